@@ -1,0 +1,23 @@
+package dev.unknot.common.access;
+
+/**
+ * Names of the claims in an access token (a JWT signed by front-desk, ES256). {@code sub} is the account, for a therapist
+ * their id.
+ */
+public final class TokenClaims {
+
+    /** A {@link Role#code()}. */
+    public static final String ROLE = "role";
+
+    /** Array of location ids, at most {@value #MAX_LOCATIONS}, or the single element {@value #ALL_LOCATIONS}. */
+    public static final String LOCATIONS = "locations";
+
+    public static final String ALL_LOCATIONS = "*";
+
+    public static final int MAX_LOCATIONS = 100;
+
+    /** The one appointment a {@link Role#CLIENT} token opens. */
+    public static final String APPOINTMENT = "appointment";
+
+    private TokenClaims() {}
+}

@@ -1,0 +1,28 @@
+package dev.unknot.common.appointment;
+
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.RoomId;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.treatment.TreatmentId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** An appointment as the API shows it. */
+public record AppointmentView(
+        AppointmentId id,
+        long version,
+        long revision,
+        AppointmentStatus status,
+        List<Participant> participants,
+        TreatmentId treatmentId,
+        int minutes,
+        LocationId locationId,
+        ZoneId zone,
+        RoomId roomId,
+        Instant start,
+        Instant end,
+        LocalDateTime localStart,
+        Money price,
+        List<Waiver> waived) {}

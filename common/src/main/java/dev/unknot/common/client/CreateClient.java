@@ -1,0 +1,27 @@
+package dev.unknot.common.client;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code POST /api/v1/clients}; at least one of email and phone.
+ *
+ * @param phone in international form, kept as E.164
+ * @param language BCP 47 tag; null: {@code en}
+ */
+public record CreateClient(
+        @NotBlank @Size(max = 100) String name,
+        @Nullable @Email @Size(max = 254) String email,
+        @Nullable @Size(max = 30) String phone,
+
+        @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a language tag such as en or de-AT")
+        String language) {
+
+    @Override
+    public String toString() {
+        return "CreateClient[…]";
+    }
+}

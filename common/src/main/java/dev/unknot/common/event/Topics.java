@@ -1,0 +1,25 @@
+package dev.unknot.common.event;
+
+/** Names of the Kafka topics. Each has 12 partitions; the record key is the subject's id. */
+public final class Topics {
+
+    /** Compacted, one snapshot per location. */
+    public static final String LOCATIONS = "unknot.locations";
+
+    /** Compacted, one snapshot per therapist. */
+    public static final String THERAPISTS = "unknot.therapists";
+
+    /** Compacted, one snapshot per treatment. */
+    public static final String TREATMENTS = "unknot.treatments";
+
+    /** Compacted, one snapshot per client; a tombstone erases. */
+    public static final String CLIENTS = "unknot.clients";
+
+    /** A log: every change of every appointment, key = appointment. Names no one. */
+    public static final String APPOINTMENTS = "unknot.appointments";
+
+    /** A log: what became of every message, key = message or client. Names no one. */
+    public static final String MESSAGES = "unknot.messages";
+
+    private Topics() {}
+}

@@ -1,0 +1,7 @@
+package dev.unknot.common.message;
+
+/** How a message travels. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

@@ -1,0 +1,41 @@
+package dev.unknot.common.therapist;
+
+import dev.unknot.common.event.Announced;
+import dev.unknot.common.event.Topics;
+import dev.unknot.common.time.TimeRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A therapist as they now are, with their working time already expanded into instants.
+ *
+ * @param skills codes such as {@code swedish}, {@code deep-tissue}
+ * @param licensedUntil last day, in the zone of the place of work, on which they may treat; null: no end known
+ * @param horizon the range over which {@code workingTime} is known
+ * @param workingTime ascending by start, disjoint, inside {@code horizon}
+ */
+@Announced(type = "dev.unknot.therapist.snapshot.v1", topic = Topics.THERAPISTS)
+public record TherapistSnapshot(
+        TherapistId id,
+        String name,
+        Gender gender,
+        Set<String> skills,
+        @Nullable LocalDate licensedUntil,
+        TherapistState state,
+        TimeRange horizon,
+        List<WorkingTime> workingTime)
+        implements TherapistEvent {
+
+    public TherapistSnapshot {
+        skills = Set.copyOf(skills);
+        workingTime = List.copyOf(workingTime);
+    }
+
+    @Override
+    public UUID subject() {
+        return id.value();
+    }
+}

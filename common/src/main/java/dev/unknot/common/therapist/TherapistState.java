@@ -1,0 +1,7 @@
+package dev.unknot.common.therapist;
+
+/** Whether a therapist works here. */
+public enum TherapistState {
+    ACTIVE,
+    LEFT
+}

@@ -1,0 +1,13 @@
+package dev.unknot.common.treatment;
+
+import dev.unknot.common.money.Money;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * A length a treatment is sold in.
+ *
+ * @param minutes 5 to 480, a multiple of 5
+ */
+public record Offer(@Min(5) @Max(480) int minutes, @NotNull Money price) {}
