@@ -1,0 +1,110 @@
+package dev.unknot.common.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Each event, its JSON Schema and its golden sample agree; samples are never edited, only added to. */
+class ContractTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build())
+                    .schemaIdResolvers(ids -> ids.mapPrefix("https://unknot.dev/schemas/", "classpath:schemas/")));
+
+    static List<Class<? extends DomainEvent>> events() {
+        return EventCatalogue.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void goldenSampleFitsTheSchema(Class<? extends DomainEvent> event) throws IOException {
+        assertThat(schemaOf(event).validate(sampleOf(event))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void goldenSampleStillReadsAndWritesTheSame(Class<? extends DomainEvent> event) throws IOException {
+        JsonNode sample = sampleOf(event);
+
+        JsonNode written = JSON.readTree(JSON.writeValueAsString(JSON.treeToValue(sample, event)));
+
+        assertThat(sorted(written)).isEqualTo(sorted(sample));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void fieldAddedWithinTheMajorVersionIsPassedOver(Class<? extends DomainEvent> event) throws IOException {
+        ObjectNode newer = (ObjectNode) sampleOf(event);
+        newer.put("addedLater", true);
+
+        assertThat(schemaOf(event).validate(newer)).isEmpty();
+        assertThat(JSON.treeToValue(newer, event)).isEqualTo(JSON.treeToValue(sampleOf(event), event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void sampleWithoutItsFirstFieldIsRefusedByTheSchema(Class<? extends DomainEvent> event) throws IOException {
+        ObjectNode broken = (ObjectNode) sampleOf(event);
+        broken.remove(broken.propertyNames().iterator().next());
+
+        assertThat(schemaOf(event).validate(broken)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void typeNamesItsMajorVersionAndTheOwner(Class<? extends DomainEvent> event) {
+        assertThat(EventCatalogue.typeOf(event)).matches("dev\\.unknot\\.[a-z]+\\.[a-z-]+\\.v[1-9]");
+        assertThat(EventCatalogue.topicOf(event)).startsWith("unknot.");
+        assertThat(EventCatalogue.byType(EventCatalogue.typeOf(event)))
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(event));
+    }
+
+    private static Schema schemaOf(Class<? extends DomainEvent> event) {
+        return SCHEMAS.getSchema(
+                SchemaLocation.of("https://unknot.dev/schemas/" + EventCatalogue.typeOf(event) + ".json"));
+    }
+
+    private static JsonNode sampleOf(Class<? extends DomainEvent> event) throws IOException {
+        String name = "/samples/" + EventCatalogue.typeOf(event) + ".json";
+        try (InputStream sample = ContractTest.class.getResourceAsStream(name)) {
+            assertThat(sample).as("golden sample %s", name).isNotNull();
+            return JSON.readTree(sample);
+        }
+    }
+
+    /** Sets have no order on the wire. */
+    private static JsonNode sorted(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(property -> sorted(property.getValue()));
+            if (object.get("changed") != null) {
+                List<String> names = object.get("changed")
+                        .valueStream()
+                        .map(JsonNode::stringValue)
+                        .sorted()
+                        .toList();
+                object.set("changed", JSON.valueToTree(names));
+            }
+        }
+        return node;
+    }
+}
