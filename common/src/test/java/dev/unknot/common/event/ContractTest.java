@@ -9,6 +9,8 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +79,17 @@ class ContractTest {
         assertThat(EventCatalogue.topicOf(event)).startsWith("unknot.");
         assertThat(EventCatalogue.byType(EventCatalogue.typeOf(event)))
                 .hasValueSatisfying(found -> assertThat(found).isEqualTo(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void asyncApiDescribesItOnItsTopic(Class<? extends DomainEvent> event) throws IOException {
+        String asyncApi = Files.readString(Path.of("../docs/asyncapi.yaml"));
+
+        assertThat(asyncApi)
+                .contains("address: " + EventCatalogue.topicOf(event) + "\n")
+                .contains("name: " + EventCatalogue.typeOf(event) + "\n")
+                .contains("$ref: ../common/src/main/resources/schemas/" + EventCatalogue.typeOf(event) + ".json\n");
     }
 
     private static Schema schemaOf(Class<? extends DomainEvent> event) {
