@@ -1,0 +1,5 @@
+/** What every HTTP API here has in common: versions as ETags, cursors, strict JSON, limits and the API's description. A controller only names what it needs as an argument. */
+@NullMarked
+package dev.unknot.platform.web;
+
+import org.jspecify.annotations.NullMarked;
