@@ -1,0 +1,55 @@
+package dev.unknot.booking.availability;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistSnapshot;
+import java.util.List;
+
+/**
+ * When which therapist, room and client is free, over the horizon of the snapshots learned. Every offered start can be
+ * booked and every bookable start is offered: {@link #search} and {@link #assess} apply the same rules to the same cells.
+ *
+ * <p>Safe for use by many threads: a search takes no lock and sees each resource as it was before or after an event, never
+ * between. Facts may be learned in any order and any number of times; only a version higher than the last one applies.
+ */
+public final class Availability {
+
+    private final Index index = new Index();
+
+    public void learn(LocationSnapshot location, long version) {
+        index.learn(location, version);
+    }
+
+    public void learn(TherapistSnapshot therapist, long version) {
+        index.learn(therapist, version);
+    }
+
+    /** Takes these claims for all the appointment has; none frees what it had. */
+    public void learn(AppointmentId appointment, long version, List<Claim> claims) {
+        index.learn(appointment, version, claims);
+    }
+
+    /** The version last learned; 0 when the location is unknown. */
+    public long version(LocationId location) {
+        LocationTime known = index.location(location);
+        return known == null ? 0 : known.version();
+    }
+
+    /** The version last learned; 0 when the therapist is unknown. */
+    public long version(TherapistId therapist) {
+        TherapistTime known = index.therapist(therapist);
+        return known == null ? 0 : known.version();
+    }
+
+    /** Ascending by start, then location, at most as many as asked for. */
+    public List<Opening> search(SlotQuery query) {
+        return new Search(query, index).run();
+    }
+
+    public Verdict assess(BookingWish wish) {
+        return new Judgement(wish, index).pass();
+    }
+}

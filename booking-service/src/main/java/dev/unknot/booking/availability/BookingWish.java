@@ -1,0 +1,35 @@
+package dev.unknot.booking.availability;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One start that somebody wants.
+ *
+ * @param therapist null: any
+ * @param moving the appointment whose own claims do not count
+ * @param waived codes of soft rules to leave out; codes of hard rules have no effect
+ * @param ignoreClaims judge by everything but claims, for who leaves those to the database
+ */
+public record BookingWish(
+        TreatmentSnapshot treatment,
+        int minutes,
+        LocationId location,
+        Instant start,
+        @Nullable TherapistId therapist,
+        @Nullable ClientId client,
+        @Nullable AppointmentId moving,
+        Set<String> waived,
+        boolean ignoreClaims,
+        Instant now) {
+
+    public BookingWish {
+        waived = Set.copyOf(waived);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.unknot.booking.availability;
+
+import dev.unknot.common.time.Grid;
+import dev.unknot.common.time.TimeRange;
+import java.util.List;
+
+/**
+ * An immutable set of grid cells, 64 to a word. Words are counted from the epoch, so that any two sets are aligned and
+ * can be combined word by word; outside the words it stores, a set is all empty or all full.
+ */
+final class Cells {
+
+    static final Cells NONE = new Cells(0, new long[0], 0);
+    static final Cells ALL = new Cells(0, new long[0], -1);
+
+    private final long first;
+    private final long[] words;
+    private final long outside;
+
+    private Cells(long first, long[] words, long outside) {
+        this.first = first;
+        this.words = words;
+        this.outside = outside;
+    }
+
+    /** The cells that lie wholly in one of the ranges and in the bounds. */
+    static Cells inside(TimeRange bounds, List<TimeRange> ranges) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (TimeRange range : ranges) {
+            from = Math.min(from, CellTime.ceil(range.start()));
+            to = Math.max(to, Grid.cell(range.end()));
+        }
+        from = Math.max(from, CellTime.ceil(bounds.start()));
+        to = Math.min(to, Grid.cell(bounds.end()));
+        if (from >= to) {
+            return NONE;
+        }
+        Builder cells = new Builder(from, to);
+        for (TimeRange range : ranges) {
+            cells.add(CellTime.ceil(range.start()), Grid.cell(range.end()));
+        }
+        return cells.build();
+    }
+
+    /** The cells that none of the ranges touches, without bounds. */
+    static Cells outside(List<TimeRange> ranges) {
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (TimeRange range : ranges) {
+            from = Math.min(from, Grid.cell(range.start()));
+            to = Math.max(to, CellTime.ceil(range.end()));
+        }
+        if (from >= to) {
+            return ALL;
+        }
+        Builder taken = new Builder(from, to);
+        for (TimeRange range : ranges) {
+            taken.add(Grid.cell(range.start()), CellTime.ceil(range.end()));
+        }
+        Cells touched = taken.build();
+        long[] inverse = new long[touched.words.length];
+        for (int i = 0; i < inverse.length; i++) {
+            inverse[i] = ~touched.words[i];
+        }
+        return new Cells(touched.first, inverse, -1);
+    }
+
+    /** Cells {@code 64 × index} to {@code 64 × index + 63}, the lowest first. */
+    long word(long index) {
+        long i = index - first;
+        return i >= 0 && i < words.length ? words[(int) i] : outside;
+    }
+
+    /** Collects cells within bounds that are known beforehand; what lies beyond them is cut off. */
+    static final class Builder {
+
+        private final long from;
+        private final long to;
+        private final long first;
+        private final long[] words;
+
+        Builder(long from, long to) {
+            this.from = from;
+            this.to = to;
+            this.first = Math.floorDiv(from, Long.SIZE);
+            this.words = new long[Math.toIntExact(Math.ceilDiv(to, (long) Long.SIZE) - first)];
+        }
+
+        void add(long start, long end) {
+            long low = Math.max(start, from) - first * Long.SIZE;
+            long high = Math.min(end, to) - first * Long.SIZE;
+            if (low >= high) {
+                return;
+            }
+            int a = (int) (low >> 6);
+            int b = (int) ((high - 1) >> 6);
+            long head = -1L << low;
+            long tail = -1L >>> -high;
+            if (a == b) {
+                words[a] |= head & tail;
+                return;
+            }
+            words[a] |= head;
+            for (int i = a + 1; i < b; i++) {
+                words[i] = -1;
+            }
+            words[b] |= tail;
+        }
+
+        Cells build() {
+            return new Cells(first, words, 0);
+        }
+    }
+}

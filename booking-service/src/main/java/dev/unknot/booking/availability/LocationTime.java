@@ -1,0 +1,57 @@
+package dev.unknot.booking.availability;
+
+import dev.unknot.common.appointment.RoomPlace;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.location.RoomSnapshot;
+import dev.unknot.common.time.Grid;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A location's opening hours and rooms as cells.
+ *
+ * @param from first cell of its horizon
+ * @param to first cell after it
+ * @param places the least capable rooms first, so that the rare ones stay free for who needs them
+ */
+record LocationTime(LocationId id, long version, ZoneId zone, long from, long to, Cells open, List<RoomTime> places) {
+
+    private static final Comparator<RoomSnapshot> LEAST_CAPABLE_FIRST = Comparator.comparingInt(
+                    (RoomSnapshot room) -> room.capabilities().size())
+            .thenComparing(room -> room.id().value());
+
+    /** A room's turnover may pass closing time, and so the horizon. */
+    private static final long MARGIN = Duration.ofDays(1).dividedBy(Grid.CELL);
+
+    static LocationTime of(LocationSnapshot location, long version) {
+        List<RoomTime> places = new ArrayList<>();
+        location.rooms().stream().sorted(LEAST_CAPABLE_FIRST).forEach(room -> {
+            Cells usable = Cells.outside(room.outages());
+            for (int number = 0; number < room.places(); number++) {
+                RoomPlace place = new RoomPlace(room.id(), number);
+                places.add(new RoomTime(
+                        place,
+                        place.resourceId(),
+                        room.capabilities(),
+                        usable,
+                        CellTime.ofMinutes(room.turnoverMinutes())));
+            }
+        });
+        return new LocationTime(
+                location.id(),
+                version,
+                location.zone(),
+                CellTime.ceil(location.horizon().start()),
+                Grid.cell(location.horizon().end()),
+                Cells.inside(location.horizon(), location.open()),
+                List.copyOf(places));
+    }
+
+    Cells taken(Taken claims) {
+        return claims.cells(from, to + MARGIN);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.unknot.booking.availability;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a booking must satisfy, in the order in which a wish is judged. Staff may waive soft rules; nobody waives hard ones. */
+public enum Rule {
+    MINUTES_OFFERED("minutes-not-offered", "minutes", "The treatment is not offered in this length."),
+    START_ON_GRID("start-off-grid", "start", "A session starts on a full five minutes."),
+    LOCATION_KNOWN("unknown-location", "locationId", "There is no such location."),
+    THERAPIST_KNOWN("unknown-therapist", "therapistId", "There is no such therapist."),
+    START_IN_FUTURE("start-in-past", "start", "This time has passed."),
+    NOTICE_KEPT(Kind.SOFT, "notice-too-short", "start", "This treatment must be booked further ahead."),
+    WITHIN_HORIZON(Kind.SOFT, "beyond-horizon", "start", "The schedule does not reach that far ahead yet."),
+    ON_CADENCE(Kind.SOFT, "off-cadence", "start", "This treatment does not start at this time of the hour."),
+    LOCATION_OPEN("outside-working-time", "start", "The location is not open for the whole session."),
+    CLIENT_FREE("slot-taken", "start", "The client has another appointment then."),
+    ROOM_CAPABLE("room-lacks-capability", "locationId", "No room of the location has what the treatment needs."),
+    THERAPIST_ACTIVE("unknown-therapist", "therapistId", "The therapist does not work here any more."),
+    THERAPIST_SKILLED("therapist-lacks-skill", "therapistId", "The therapist does not give this treatment."),
+    THERAPIST_LICENSED("licence-ended", "therapistId", "The therapist's licence does not cover that day."),
+    THERAPIST_AT_WORK("outside-working-time", "start", "No therapist is at work for the whole session."),
+    THERAPIST_FREE("slot-taken", "start", "The therapist is taken then."),
+    ROOM_FREE("slot-taken", "start", "No room is free then.");
+
+    private enum Kind {
+        HARD,
+        SOFT
+    }
+
+    private final Kind kind;
+    private final String code;
+    private final String field;
+    private final String sentence;
+
+    Rule(String code, String field, String sentence) {
+        this(Kind.HARD, code, field, sentence);
+    }
+
+    Rule(Kind kind, String code, String field, String sentence) {
+        this.kind = kind;
+        this.code = code;
+        this.field = field;
+        this.sentence = sentence;
+    }
+
+    /** Empty for a code that no rule has; several rules may share one, all of them hard or all soft. */
+    public static Optional<Rule> ofCode(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
+    }
+
+    public boolean soft() {
+        return kind == Kind.SOFT;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Of the booking request, named as there. */
+    public String field() {
+        return field;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    boolean waivedBy(Set<String> codes) {
+        return soft() && codes.contains(code);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.unknot.booking.availability;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search for openings; each session lies inside {@code [from, to)}.
+ *
+ * @param minutes one of the treatment's offers, else nothing is found
+ * @param locations null: all
+ * @param therapist null: any, one opening per start and location
+ * @param client whose other appointments must not overlap the session
+ * @param moving the appointment whose own claims do not count
+ * @param limit at least 1
+ * @param waived codes of soft rules to leave out; codes of hard rules have no effect
+ */
+public record SlotQuery(
+        TreatmentSnapshot treatment,
+        int minutes,
+        @Nullable Set<LocationId> locations,
+        @Nullable TherapistId therapist,
+        @Nullable Gender gender,
+        @Nullable ClientId client,
+        @Nullable AppointmentId moving,
+        Instant from,
+        Instant to,
+        int limit,
+        Set<String> waived,
+        Instant now) {
+
+    public SlotQuery {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a search asks for at least 1 opening, but the limit was " + limit);
+        }
+        locations = locations == null ? null : Set.copyOf(locations);
+        waived = Set.copyOf(waived);
+    }
+}

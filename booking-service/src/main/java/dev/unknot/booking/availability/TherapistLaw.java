@@ -1,0 +1,47 @@
+package dev.unknot.booking.availability;
+
+import dev.unknot.booking.availability.Scene.Colleague;
+import dev.unknot.common.time.Grid;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A rule that looks at a therapist at a location, as what it does to a set of starts. */
+record TherapistLaw(Rule rule, Narrowing narrowing) {
+
+    static final List<TherapistLaw> ALL = List.of(
+            new TherapistLaw(Rule.THERAPIST_ACTIVE, (starts, ask, location, colleague) -> {
+                if (!colleague.therapist().active()) {
+                    starts.clear();
+                }
+            }),
+            new TherapistLaw(Rule.THERAPIST_SKILLED, (starts, ask, location, colleague) -> {
+                String skill = ask.treatment().skill();
+                if (skill != null && !colleague.therapist().skills().contains(skill)) {
+                    starts.clear();
+                }
+            }),
+            new TherapistLaw(Rule.THERAPIST_LICENSED, (starts, ask, location, colleague) -> {
+                LocalDate last = colleague.therapist().licensedUntil();
+                if (last != null) {
+                    long end = Grid.cell(
+                            last.plusDays(1).atStartOfDay(location.zone()).toInstant());
+                    starts.keepBefore(end - ask.session() + 1);
+                }
+            }),
+            new TherapistLaw(
+                    Rule.THERAPIST_AT_WORK,
+                    (starts, ask, location, colleague) -> keepRuns(starts, ask, location, colleague, Cells.NONE)),
+            new TherapistLaw(
+                    Rule.THERAPIST_FREE,
+                    (starts, ask, location, colleague) ->
+                            keepRuns(starts, ask, location, colleague, colleague.taken())));
+
+    interface Narrowing {
+        void keep(Starts starts, Ask ask, LocationTime location, Colleague colleague);
+    }
+
+    private static void keepRuns(Starts starts, Ask ask, LocationTime location, Colleague colleague, Cells taken) {
+        Cells working = colleague.therapist().workingAt(location.id());
+        starts.keepRuns(working, taken, ask.before(), ask.before() + ask.session() + ask.after());
+    }
+}

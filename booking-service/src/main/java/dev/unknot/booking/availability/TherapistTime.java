@@ -1,0 +1,67 @@
+package dev.unknot.booking.availability;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.therapist.TherapistState;
+import dev.unknot.common.therapist.WorkingTime;
+import dev.unknot.common.time.Grid;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A therapist's working time as cells, apart for each location.
+ *
+ * @param from first cell of the horizon
+ * @param to first cell after it
+ */
+record TherapistTime(
+        TherapistId id,
+        long version,
+        boolean active,
+        Gender gender,
+        Set<String> skills,
+        @Nullable LocalDate licensedUntil,
+        long from,
+        long to,
+        Map<LocationId, Cells> working) {
+
+    static TherapistTime of(TherapistSnapshot therapist, long version) {
+        Map<LocationId, List<WorkingTime>> byLocation =
+                therapist.workingTime().stream().collect(groupingBy(WorkingTime::locationId));
+        return new TherapistTime(
+                therapist.id(),
+                version,
+                therapist.state() == TherapistState.ACTIVE,
+                therapist.gender(),
+                therapist.skills(),
+                therapist.licensedUntil(),
+                CellTime.ceil(therapist.horizon().start()),
+                Grid.cell(therapist.horizon().end()),
+                byLocation.entrySet().stream()
+                        .collect(toUnmodifiableMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue().stream()
+                                        .collect(collectingAndThen(
+                                                mapping(WorkingTime::during, toList()),
+                                                ranges -> Cells.inside(therapist.horizon(), ranges))))));
+    }
+
+    Cells workingAt(LocationId location) {
+        return working.getOrDefault(location, Cells.NONE);
+    }
+
+    Cells taken(Taken claims) {
+        return claims.cells(from, to);
+    }
+}
