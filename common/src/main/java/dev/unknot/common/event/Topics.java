@@ -1,5 +1,7 @@
 package dev.unknot.common.event;
 
+import java.util.Set;
+
 /** Names of the Kafka topics. Each has 12 partitions; the record key is the subject's id. */
 public final class Topics {
 
@@ -20,6 +22,12 @@ public final class Topics {
 
     /** A log: what became of every message, key = message or client. Names no one. */
     public static final String MESSAGES = "unknot.messages";
+
+    /** Topics that keep the latest snapshot of each subject, and tombstones. */
+    public static final Set<String> COMPACTED = Set.of(LOCATIONS, THERAPISTS, TREATMENTS, CLIENTS);
+
+    /** Topics that keep everything. */
+    public static final Set<String> LOGS = Set.of(APPOINTMENTS, MESSAGES);
 
     private Topics() {}
 }
