@@ -1,0 +1,51 @@
+package dev.unknot.platform.event;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+
+/** Reading events; Spring Boot's listener container factory picks up the error handler and the interceptor. */
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(EventSettings.class)
+public class EventAutoConfiguration {
+
+    @Bean
+    Events events(@Value("${unknot.topic-prefix:}") String topicPrefix) {
+        return new Events(topicPrefix);
+    }
+
+    @Bean
+    BrokerAdmin brokerAdmin(KafkaAdmin kafka) {
+        return new BrokerAdmin(kafka.getConfigurationProperties());
+    }
+
+    @Bean
+    TopicCreation topicCreation(BrokerAdmin broker, Events events, EventSettings settings) {
+        return new TopicCreation(broker, events, settings);
+    }
+
+    @Bean
+    EndOffsets endOffsets(BrokerAdmin broker, Events events) {
+        return new EndOffsets(broker, events);
+    }
+
+    @Bean
+    CatchUp catchUp(BrokerAdmin broker, EndOffsets endOffsets, Events events) {
+        return new CatchUp(broker, endOffsets, events);
+    }
+
+    @Bean
+    DefaultErrorHandler consumerFailures(KafkaTemplate<?, ?> kafka, Events events, TopicCreation topics) {
+        return ConsumerFailures.handler(new DeadLetters(kafka, events, topics));
+    }
+
+    @Bean
+    EventTrace eventTrace() {
+        return new EventTrace();
+    }
+}

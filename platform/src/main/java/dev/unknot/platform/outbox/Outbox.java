@@ -1,0 +1,93 @@
+package dev.unknot.platform.outbox;
+
+import dev.unknot.common.event.DomainEvent;
+import dev.unknot.common.event.EventCatalogue;
+import dev.unknot.platform.event.ActorSource;
+import dev.unknot.platform.event.Envelope;
+import dev.unknot.platform.event.Events;
+import dev.unknot.platform.id.Ids;
+import dev.unknot.platform.trace.Trace;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Announces changes together with the changes themselves: call it in their transaction, after the aggregate's row is locked. */
+public class Outbox {
+
+    private final JdbcClient database;
+    private final Events events;
+    private final Clock clock;
+    private final ActorSource actors;
+    private final String source;
+    private final Bell bell;
+
+    Outbox(JdbcClient database, Events events, Clock clock, ActorSource actors, String application, Bell bell) {
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+        this.actors = actors;
+        this.source = "/" + application;
+        this.bell = bell;
+    }
+
+    /**
+     * At most one event per aggregate and transaction.
+     *
+     * @param sequence the aggregate's version after the change
+     * @param cause what led to it: the id of another event, or a word
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(DomainEvent event, long sequence, @Nullable String cause) {
+        insert(
+                EventCatalogue.topicOf(event.getClass()),
+                envelope(EventCatalogue.typeOf(event.getClass()), event.subject(), sequence, cause),
+                events.json(event));
+    }
+
+    /**
+     * Erases {@code subject} from a compacted topic and from everyone who follows it.
+     *
+     * @param topic one of {@link dev.unknot.common.event.Topics#COMPACTED}
+     * @param sequence higher than that of any snapshot announced before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(String topic, UUID subject, long sequence, String cause) {
+        insert(topic, envelope(Envelope.ERASED, subject, sequence, cause), null);
+    }
+
+    private Envelope envelope(String type, UUID subject, long sequence, @Nullable String cause) {
+        return new Envelope(
+                Ids.next(), source, type, subject, sequence, clock.instant(), actors.current(), cause, Trace.current());
+    }
+
+    private void insert(String topic, Envelope envelope, byte @Nullable [] data) {
+        database.sql("""
+                        INSERT INTO outbox
+                            (event_id, topic, subject, type, source, sequence, time, data, traceparent, actor, cause)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(envelope.id())
+                .param(topic)
+                .param(envelope.subject())
+                .param(envelope.type())
+                .param(envelope.source())
+                .param(envelope.sequence())
+                .param(envelope.time().atOffset(ZoneOffset.UTC))
+                .param(data)
+                .param(envelope.traceparent())
+                .param(envelope.actor())
+                .param(envelope.cause())
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package dev.unknot.platform.outbox;
+
+import dev.unknot.platform.event.ActorSource;
+import dev.unknot.platform.event.EventAutoConfiguration;
+import dev.unknot.platform.event.Events;
+import dev.unknot.platform.transaction.LockingAutoConfiguration;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The outbox and its relay, where there is a database. */
+@AutoConfiguration(after = {LockingAutoConfiguration.class, EventAutoConfiguration.class})
+@ConditionalOnBean({JdbcClient.class, PlatformTransactionManager.class})
+@EnableConfigurationProperties(OutboxSettings.class)
+public class OutboxAutoConfiguration {
+
+    private final String application;
+
+    OutboxAutoConfiguration(@Value("${spring.application.name:unknot}") String application) {
+        this.application = application;
+    }
+
+    @Bean
+    Bell outboxBell() {
+        return new Bell();
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient database, Events events, Clock clock, ObjectProvider<ActorSource> actors, Bell bell) {
+        ActorSource actor = actors.getIfAvailable(() -> () -> "service:" + application);
+        return new Outbox(database, events, clock, actor, application, bell);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "unknot.outbox.relay", matchIfMissing = true)
+    Relay outboxRelay(
+            JdbcConnectionDetails database,
+            ProducerFactory<?, ?> kafka,
+            Events events,
+            OutboxSettings settings,
+            Clock clock,
+            Bell bell) {
+        return new Relay(
+                database,
+                () -> new Sender(
+                        kafka.getConfigurationProperties(),
+                        events,
+                        application + "-outbox",
+                        settings.deliveryTimeout()),
+                settings,
+                clock,
+                bell);
+    }
+
+    @Bean
+    OutboxMetrics outboxMetrics(JdbcClient database, Clock clock) {
+        return new OutboxMetrics(database, clock);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.unknot.platform.transaction;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs work in a transaction of its own and starts over when it lost against other work. */
+public final class Attempts {
+
+    /** The whole work, so that everything it reads is read again. */
+    private static final int MOST = 5;
+
+    /** PostgreSQL: serialization_failure, deadlock_detected. */
+    private static final Set<String> LOST = Set.of("40001", "40P01");
+
+    private final TransactionTemplate transaction;
+
+    Attempts(PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
+        // READ COMMITTED is what the pool's connections come with; asking for it here would cost a round trip each
+        // time.
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Evaluates {@code work} in a new transaction, READ COMMITTED, at most {@value #MOST} times: again after a deadlock, a
+     * serialization failure or {@link TryAgain}. What it returns is committed.
+     *
+     * @throws dev.unknot.platform.problem.Rejection that of the last {@link TryAgain}, when no attempt is left
+     */
+    public <T extends @Nullable Object> T run(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> work.get());
+            } catch (TryAgain again) {
+                if (attempt == MOST) {
+                    throw again.rejection();
+                }
+            } catch (RuntimeException failure) {
+                if (attempt == MOST || !lost(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static boolean lost(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && LOST.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
