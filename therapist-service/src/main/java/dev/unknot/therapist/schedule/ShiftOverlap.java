@@ -1,0 +1,95 @@
+package dev.unknot.therapist.schedule;
+
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.Shift;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.therapist.schedule.Timetable.Occurrence;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Nobody works two shifts at once. Judged on instants, not on wall clocks: the shifts of a week may lie in several
+ * zones, whose clocks change on different nights.
+ */
+final class ShiftOverlap {
+
+    /** A year, so that every change of the clocks is seen once. */
+    private static final Duration YEAR = Duration.ofDays(54 * 7);
+
+    /** Longer than any shift and the distance between any two zones' midnights together. */
+    private static final Duration SEAM = Duration.ofDays(3);
+
+    private ShiftOverlap() {}
+
+    static Optional<Rejection> refusal(NewPattern pattern) {
+        LocalDate next = pattern.timetable().patterns().higherKey(pattern.validFrom());
+        Instant begins = midnight(pattern.validFrom());
+        Timetable alone = Timetable.of(pattern.validFrom(), pattern.shifts());
+        // On its own for a year, even if it is replaced sooner; then where it meets the patterns around it.
+        return Stream.concat(
+                        Stream.of(overlap(alone, around(begins, YEAR), pattern.locations())),
+                        Stream.concat(Stream.of(begins), Stream.ofNullable(next).map(ShiftOverlap::midnight))
+                                .map(seam -> overlap(pattern.afterwards(), around(seam, SEAM), pattern.locations())))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(overlap -> overlap.refusal(pattern));
+    }
+
+    static String words(Shift shift) {
+        return word(shift.day()) + " " + shift.start() + "–" + shift.end();
+    }
+
+    private static Optional<Pair> overlap(
+            Timetable timetable, TimeRange window, Map<LocationId, OpeningTimes> locations) {
+        List<Occurrence> ascending = timetable
+                .occurrences(window, locations)
+                .sorted(Comparator.comparing(occurrence -> occurrence.during().start()))
+                .toList();
+        // In order of start, the first overlap is always between neighbours.
+        for (int i = 1; i < ascending.size(); i++) {
+            if (ascending.get(i - 1).during().overlaps(ascending.get(i).during())) {
+                return Optional.of(new Pair(ascending.get(i - 1), ascending.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static TimeRange around(Instant instant, Duration after) {
+        return new TimeRange(instant.minus(SEAM), instant.plus(after));
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static String word(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private record Pair(Occurrence first, Occurrence second) {
+
+        Rejection refusal(NewPattern pattern) {
+            int index = Stream.of(second, first)
+                    .filter(occurrence -> occurrence.validFrom().equals(pattern.validFrom()))
+                    .findFirst()
+                    .map(occurrence -> pattern.shifts().lastIndexOf(occurrence.shift()))
+                    .orElse(-1);
+            Rejection refusal = Rejection.invalid(
+                    "shifts-overlap",
+                    "The shifts " + words(first.shift()) + " and " + words(second.shift()) + " overlap from "
+                            + second.during().start() + ".");
+            return index < 0 ? refusal : refusal.at("shifts[" + index + "]");
+        }
+    }
+}

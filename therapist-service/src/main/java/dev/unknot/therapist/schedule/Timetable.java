@@ -1,0 +1,121 @@
+package dev.unknot.therapist.schedule;
+
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.therapist.Shift;
+import dev.unknot.common.therapist.WorkingTime;
+import dev.unknot.common.time.TimeRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All the weekly patterns of one therapist. A pattern covers the whole week at all locations, from its date until the
+ * next one's, each read in the zone of the shift's location; a shift belongs to the day on which it starts.
+ */
+public record Timetable(NavigableMap<LocalDate, List<Shift>> patterns) {
+
+    /** A time a shift comes around. */
+    record Occurrence(Shift shift, LocalDate validFrom, TimeRange during) {}
+
+    public Timetable {
+        NavigableMap<LocalDate, List<Shift>> copy = new TreeMap<>();
+        patterns.forEach((validFrom, shifts) -> copy.put(validFrom, List.copyOf(shifts)));
+        patterns = Collections.unmodifiableNavigableMap(copy);
+    }
+
+    public static Timetable of(LocalDate validFrom, List<Shift> shifts) {
+        return new Timetable(new TreeMap<>(Map.of(validFrom, shifts)));
+    }
+
+    public Timetable with(LocalDate validFrom, List<Shift> shifts) {
+        NavigableMap<LocalDate, List<Shift>> copy = new TreeMap<>(patterns);
+        copy.put(validFrom, shifts);
+        return new Timetable(copy);
+    }
+
+    /** None before the first pattern. */
+    public List<Shift> inForceOn(LocalDate day) {
+        Map.Entry<LocalDate, List<Shift>> pattern = patterns.floorEntry(day);
+        return pattern == null ? List.of() : pattern.getValue();
+    }
+
+    /**
+     * When the therapist works where, inside the horizon. What of a shift lies outside the opening hours is cut off.
+     *
+     * @param locations every location that has a shift
+     * @return ascending and disjoint; touching ranges at one location are one
+     */
+    public List<WorkingTime> workingTime(TimeRange horizon, Map<LocationId, OpeningTimes> locations) {
+        Map<LocationId, List<TimeRange>> shifts = occurrences(horizon, locations)
+                .collect(Collectors.groupingBy(
+                        occurrence -> occurrence.shift().locationId(),
+                        Collectors.mapping(Occurrence::during, Collectors.toList())));
+        return disjoint(shifts.entrySet().stream()
+                .flatMap(at ->
+                        TimeRanges.union(at.getValue())
+                                .intersection(opening(locations, at.getKey()).over(horizon))
+                                .ranges()
+                                .stream()
+                                .map(during -> new WorkingTime(at.getKey(), during)))
+                .sorted(Comparator.comparing((WorkingTime time) -> time.during().start())
+                        .thenComparing(time -> time.locationId().value()))
+                .toList());
+    }
+
+    /** Every shift that touches the horizon, uncut. */
+    Stream<Occurrence> occurrences(TimeRange horizon, Map<LocationId, OpeningTimes> locations) {
+        return patterns.keySet().stream()
+                .flatMap(validFrom -> occurrences(validFrom, horizon, location -> opening(locations, location)))
+                .filter(occurrence -> occurrence.during().overlaps(horizon));
+    }
+
+    private Stream<Occurrence> occurrences(
+            LocalDate validFrom, TimeRange horizon, Function<LocationId, OpeningTimes> locations) {
+        LocalDate replaced = patterns.higherKey(validFrom);
+        return patterns.getOrDefault(validFrom, List.of()).stream().flatMap(shift -> {
+            WallClock clock = locations.apply(shift.locationId()).clock();
+            LocalDate first = LocalDate.ofInstant(horizon.start(), clock.zone()).minusDays(1);
+            LocalDate last = LocalDate.ofInstant(horizon.end(), clock.zone());
+            return clock.every(
+                            new WeeklyHours(shift.day(), shift.start(), shift.end()),
+                            first.isAfter(validFrom) ? first : validFrom,
+                            replaced == null || replaced.isAfter(last) ? last.plusDays(1) : replaced)
+                    .map(during -> new Occurrence(shift, validFrom, during));
+        });
+    }
+
+    // Shifts that overlap are refused when they are put, but a zone may change its rules afterwards. Nobody is in two
+    // places at once: then the place where they are already keeps them.
+    private static List<WorkingTime> disjoint(List<WorkingTime> ascending) {
+        List<WorkingTime> kept = new ArrayList<>();
+        for (WorkingTime next : ascending) {
+            if (kept.isEmpty()
+                    || !kept.getLast().during().end().isAfter(next.during().start())) {
+                kept.add(next);
+            } else if (kept.getLast().during().end().isBefore(next.during().end())) {
+                kept.add(new WorkingTime(
+                        next.locationId(),
+                        new TimeRange(
+                                kept.getLast().during().end(), next.during().end())));
+            }
+        }
+        return kept;
+    }
+
+    private static OpeningTimes opening(Map<LocationId, OpeningTimes> locations, LocationId location) {
+        OpeningTimes opening = locations.get(location);
+        if (opening == null) {
+            throw new IllegalArgumentException("every location of a shift is known, but not " + location);
+        }
+        return opening;
+    }
+}

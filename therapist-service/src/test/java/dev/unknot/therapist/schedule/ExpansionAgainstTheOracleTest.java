@@ -1,0 +1,101 @@
+package dev.unknot.therapist.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.therapist.Shift;
+import dev.unknot.common.therapist.WorkingTime;
+import dev.unknot.common.time.Grid;
+import dev.unknot.common.time.TimeRange;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExpansionAgainstTheOracleTest {
+
+    private static final long SEED = 20270328;
+    private static final int WEEKS_TRIED = 30;
+    private static final Instant YEAR = Instant.parse("2027-01-01T00:00:00Z");
+
+    @ParameterizedTest(name = "{0} around {1}")
+    @MethodSource("changesOfTheClocks")
+    void workingTimeIsWhatAClockWatcherWritesDown(ZoneId zone, Instant change) {
+        MinuteByMinute oracle = new MinuteByMinute(zone, around(change));
+        Random random = new Random(SEED);
+        for (int week = 0; week < WEEKS_TRIED; week++) {
+            List<WeeklyHours> opening = hours(random);
+            List<Shift> shifts = hours(random).stream()
+                    .map(at -> new Shift(Places.BERLIN, at.day(), at.start(), at.end()))
+                    .toList();
+
+            assertThat(workingTime(zone, oracle.horizon(), shifts, opening))
+                    .as("shifts %s, open %s, seed %s", shifts, opening, SEED)
+                    .isEqualTo(oracle.worked(shifts, opening))
+                    .allSatisfy(range -> assertThat(Grid.fits(range.start()) && Grid.fits(range.end()))
+                            .as("%s lies on the grid", range)
+                            .isTrue());
+            assertThat(new OpeningTimes(zone, opening).over(oracle.horizon()).ranges())
+                    .as("open %s, seed %s", opening, SEED)
+                    .isEqualTo(oracle.open(opening));
+        }
+    }
+
+    static Stream<Arguments> changesOfTheClocks() {
+        return Stream.of(
+                        "Europe/Berlin",
+                        "America/New_York",
+                        "Australia/Lord_Howe",
+                        "Australia/Adelaide",
+                        "Asia/Kathmandu",
+                        "Pacific/Chatham")
+                .map(ZoneId::of)
+                .flatMap(zone -> changes(zone).stream().map(change -> Arguments.of(zone, change)));
+    }
+
+    private static List<TimeRange> workingTime(
+            ZoneId zone, TimeRange horizon, List<Shift> shifts, List<WeeklyHours> opening) {
+        return Timetable.of(LocalDate.of(2026, 1, 1), shifts)
+                .workingTime(horizon, Map.of(Places.BERLIN, new OpeningTimes(zone, opening)))
+                .stream()
+                .map(WorkingTime::during)
+                .toList();
+    }
+
+    private static List<Instant> changes(ZoneId zone) {
+        List<Instant> changes = Stream.iterate(
+                        zone.getRules().nextTransition(YEAR),
+                        change -> change != null,
+                        change -> zone.getRules().nextTransition(change.getInstant()))
+                .limit(2)
+                .map(change -> change.getInstant())
+                .toList();
+        return changes.isEmpty() ? List.of(YEAR) : changes;
+    }
+
+    private static TimeRange around(Instant change) {
+        return new TimeRange(change.minus(Duration.ofMinutes(2345)), change.plus(Duration.ofMinutes(3455)));
+    }
+
+    private static List<WeeklyHours> hours(Random random) {
+        return Stream.generate(() ->
+                        new WeeklyHours(DayOfWeek.of(1 + random.nextInt(7)), timeOfDay(random), timeOfDay(random)))
+                .limit(1 + random.nextInt(8))
+                .toList();
+    }
+
+    // Half of the times lie in the small hours, where clocks change.
+    private static LocalTime timeOfDay(Random random) {
+        int cells = random.nextBoolean() ? 4 * 12 : 24 * 12;
+        return LocalTime.MIDNIGHT.plusMinutes(5L * random.nextInt(cells));
+    }
+}

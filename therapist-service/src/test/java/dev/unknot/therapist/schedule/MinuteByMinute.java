@@ -1,0 +1,99 @@
+package dev.unknot.therapist.schedule;
+
+import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.therapist.Shift;
+import dev.unknot.common.time.TimeRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The oracle: looks at a clock once a minute and writes down what it shows, days before and after the horizon. A minute
+ * is inside the hours of a day when the clock has already shown their start, or a later time, and will yet show a time
+ * before their end. Knows nothing of offsets.
+ */
+final class MinuteByMinute {
+
+    private static final int MARGIN = 3 * 24 * 60;
+
+    private final LocalDateTime[] shown;
+    private final Instant first;
+    private final TimeRange horizon;
+
+    MinuteByMinute(ZoneId zone, TimeRange horizon) {
+        this.horizon = horizon;
+        this.first = horizon.start().minusSeconds(60L * MARGIN);
+        this.shown = new LocalDateTime[(int) horizon.length().toMinutes() + 2 * MARGIN];
+        for (int minute = 0; minute < shown.length; minute++) {
+            shown[minute] = LocalDateTime.ofInstant(instant(minute), zone);
+        }
+    }
+
+    TimeRange horizon() {
+        return horizon;
+    }
+
+    List<TimeRange> open(Collection<WeeklyHours> week) {
+        return runs(minutesOf(week));
+    }
+
+    List<TimeRange> worked(Collection<Shift> shifts, Collection<WeeklyHours> opening) {
+        BitSet worked = minutesOf(shifts.stream()
+                .map(shift -> new WeeklyHours(shift.day(), shift.start(), shift.end()))
+                .toList());
+        worked.and(minutesOf(opening));
+        return runs(worked);
+    }
+
+    private BitSet minutesOf(Collection<WeeklyHours> week) {
+        BitSet inside = new BitSet();
+        LocalDate last = shown[shown.length - 1].toLocalDate();
+        for (WeeklyHours hours : week) {
+            for (LocalDate day = shown[0].toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+                if (day.getDayOfWeek() == hours.day()) {
+                    mark(inside, day, hours.start(), hours.end());
+                }
+            }
+        }
+        return inside;
+    }
+
+    private void mark(BitSet inside, LocalDate day, LocalTime start, LocalTime end) {
+        LocalDateTime from = day.atTime(start);
+        LocalDateTime until = (end.isAfter(start) ? day : day.plusDays(1)).atTime(end);
+        int begun = 0;
+        while (begun < shown.length && shown[begun].isBefore(from)) {
+            begun++;
+        }
+        int over = shown.length;
+        while (over > 0 && !shown[over - 1].isBefore(until)) {
+            over--;
+        }
+        if (begun < over) {
+            inside.set(begun, over);
+        }
+    }
+
+    private List<TimeRange> runs(BitSet inside) {
+        inside.clear(0, MARGIN);
+        inside.clear(shown.length - MARGIN, shown.length);
+        List<TimeRange> runs = new ArrayList<>();
+        int from = inside.nextSetBit(0);
+        while (from >= 0) {
+            int until = inside.nextClearBit(from);
+            runs.add(new TimeRange(instant(from), instant(until)));
+            from = inside.nextSetBit(until);
+        }
+        return runs;
+    }
+
+    private Instant instant(int minute) {
+        return first.plusSeconds(60L * minute);
+    }
+}
