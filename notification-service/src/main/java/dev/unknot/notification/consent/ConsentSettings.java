@@ -1,0 +1,20 @@
+package dev.unknot.notification.consent;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is said about consent.
+ *
+ * @param help the answer to HELP, at most 160 characters
+ */
+@Validated
+@ConfigurationProperties("unknot.consent")
+record ConsentSettings(
+        @DefaultValue("This number sends news of your massage appointments. Reply STOP to opt out, START to opt in.")
+        @NotBlank
+        @Size(max = 160)
+        String help) {}

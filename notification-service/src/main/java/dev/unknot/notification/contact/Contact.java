@@ -1,0 +1,18 @@
+package dev.unknot.notification.contact;
+
+import dev.unknot.common.client.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client and how to reach them.
+ *
+ * @param phone E.164
+ * @param language BCP 47 tag
+ */
+public record Contact(ClientId clientId, String name, @Nullable String email, @Nullable String phone, String language) {
+    /** Without the person, since this ends up in logs. */
+    @Override
+    public String toString() {
+        return "Contact[clientId=" + clientId + "]";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.unknot.notification.contact;
+
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientSnapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The clients' contacts. */
+@Repository
+public class Contacts {
+    private final JdbcClient jdbc;
+
+    Contacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty for a client not announced yet, and for an erased one. */
+    public Optional<Contact> find(ClientId clientId) {
+        return jdbc.sql("SELECT client_id, name, email, phone, language FROM contacts WHERE client_id = ?")
+                .param(clientId.value())
+                .query(Contacts::contact)
+                .optional();
+    }
+
+    void keep(ClientSnapshot client) {
+        jdbc.sql(
+                        """
+                        INSERT INTO contacts (client_id, name, email, phone, language)
+                        VALUES (:id, :name, :email, :phone, :language)
+                        ON CONFLICT (client_id) DO UPDATE
+                        SET name = excluded.name, email = excluded.email, phone = excluded.phone,
+                            language = excluded.language
+                        """)
+                .param("id", client.id().value())
+                .param("name", client.name())
+                .param("email", client.email())
+                .param("phone", client.phone())
+                .param("language", client.language())
+                .update();
+    }
+
+    void erase(UUID client) {
+        jdbc.sql("DELETE FROM contacts WHERE client_id = ?").param(client).update();
+    }
+
+    private static Contact contact(ResultSet row, int number) throws SQLException {
+        return new Contact(
+                new ClientId(row.getObject("client_id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("language"));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.unknot.notification.delivery;
+
+/** What a gateway made of one call. */
+public sealed interface Delivery {
+    /**
+     * The gateway took the message over.
+     *
+     * @param gatewayId its name for the message
+     */
+    record Accepted(String gatewayId) implements Delivery {}
+
+    /** It will never take this message; {@code code} is the gateway's own. */
+    record Refused(String code) implements Delivery {}
+
+    /** The recipient told the carrier to let nothing of ours through. */
+    record OptedOut() implements Delivery {}
+
+    /** It certainly did not take the message, and may later. */
+    record NotNow(String code) implements Delivery {}
+
+    /** Whether it took the message is not known. */
+    record Unknown(String code) implements Delivery {}
+}

@@ -1,0 +1,16 @@
+package dev.unknot.notification.message;
+
+import java.util.Locale;
+
+/** Why a message does not go out; its code is announced. */
+enum DropReason {
+    CANCELLED,
+    EXPIRED,
+    NO_ADDRESS,
+    OPTED_OUT,
+    REFUSED;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,114 @@
+package dev.unknot.notification.message;
+
+import dev.unknot.common.message.Channel;
+import dev.unknot.notification.delivery.GatewayUnavailable;
+import dev.unknot.notification.delivery.SmsGateway;
+import dev.unknot.notification.message.DeliveryAttempts.Open;
+import dev.unknot.notification.message.DeliveryAttempts.Outcome;
+import dev.unknot.platform.transaction.Attempts;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what became of a call whose end nobody wrote down: the instance died, or the gateway's answer got lost. It
+ * runs after that call's lease, and the call ended within half of it, so the gateway has the message by now or never
+ * will.
+ */
+@Component
+class Lookup {
+    private static final Logger log = LoggerFactory.getLogger(Lookup.class);
+
+    private final DeliveryAttempts deliveries;
+    private final SmsGateway sms;
+    private final Messages messages;
+    private final Ledger ledger;
+    private final Pauses pauses;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    Lookup(
+            DeliveryAttempts deliveries,
+            SmsGateway sms,
+            Messages messages,
+            Ledger ledger,
+            Pauses pauses,
+            Attempts attempts,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.sms = sms;
+        this.messages = messages;
+        this.ledger = ledger;
+        this.pauses = pauses;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** Whether the message may go out now: no earlier call can have delivered it. */
+    boolean clears(Message message) {
+        Optional<Open> open = deliveries.open(message.id());
+        if (open.isEmpty()) {
+            return true;
+        }
+        // SMTP cannot be asked; the second mail has the first one's Message-ID.
+        return message.channel() == Channel.EMAIL ? close(message, Outcome.UNKNOWN) : notAtGateway(message, open.get());
+    }
+
+    private boolean notAtGateway(Message message, Open open) {
+        List<String> found;
+        try {
+            found = sms.find(open.address(), body -> MessageDigest.isEqual(BodyHash.of(body), open.bodyHash()));
+        } catch (GatewayUnavailable unavailable) {
+            log.warn("Message {} cannot be looked up: {}", message.id(), unavailable.getMessage());
+            return askAgain(message);
+        }
+        // The same text may have gone to the same number before, as another message.
+        return found.stream()
+                .filter(gatewayId -> !messages.known(gatewayId))
+                .findFirst()
+                .map(gatewayId -> sent(message, gatewayId))
+                .orElseGet(() -> close(message, Outcome.LOST));
+    }
+
+    private boolean sent(Message message, String gatewayId) {
+        return attempts.run(() -> {
+            if (messages.hold(message)) {
+                deliveries.end(message.id(), Outcome.ACCEPTED);
+                ledger.sent(message, gatewayId, clock.instant());
+            }
+            return false;
+        });
+    }
+
+    private boolean close(Message message, Outcome outcome) {
+        return attempts.run(() -> {
+            boolean held = messages.hold(message);
+            if (held) {
+                deliveries.end(message.id(), outcome);
+            }
+            return held;
+        });
+    }
+
+    private boolean askAgain(Message message) {
+        return attempts.run(() -> {
+            if (!messages.hold(message)) {
+                return false;
+            }
+            Instant now = clock.instant();
+            if (now.isBefore(message.expires())) {
+                messages.askAgain(message, pauses.afterFailure(message, now, ThreadLocalRandom.current()));
+            } else {
+                deliveries.end(message.id(), Outcome.UNKNOWN);
+                ledger.drop(message, DropReason.EXPIRED);
+            }
+            return false;
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package dev.unknot.notification.message;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.MessageId;
+import dev.unknot.common.message.MessageKind;
+import java.time.Instant;
+
+/**
+ * A message of the ledger in the hands of a dispatcher.
+ *
+ * @param version counts what was announced of it
+ * @param lookedAtNext while it is being sent the end of the lease
+ * @param claim number of the lease
+ * @param attempts how often a gateway was called
+ */
+record Message(
+        MessageId id,
+        ClientId clientId,
+        AppointmentId appointmentId,
+        MessageKind kind,
+        Channel channel,
+        long version,
+        Instant due,
+        Instant expires,
+        Instant lookedAtNext,
+        long claim,
+        int attempts) {}

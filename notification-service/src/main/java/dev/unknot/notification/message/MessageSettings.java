@@ -1,0 +1,41 @@
+package dev.unknot.notification.message;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How messages are sent.
+ *
+ * @param sending false: plan, send nothing
+ * @param poll how long at most until a due message is seen when nothing woke the dispatcher
+ * @param lease how long a dispatcher may keep a message; a gateway's call ends within half of it
+ * @param concurrency messages in the hands of one instance at once
+ * @param firstRetry pause after the first call a gateway could not take; doubles each time
+ * @param longestRetry the pause grows no longer than this
+ * @param shortestWait pause before looking again for a contact or a name not announced yet
+ * @param longestWait that pause grows no longer than this
+ */
+@ConfigurationProperties("unknot.messages")
+record MessageSettings(
+        @DefaultValue("true") boolean sending,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("20") int concurrency,
+        @DefaultValue("2s") Duration firstRetry,
+        @DefaultValue("5m") Duration longestRetry,
+        @DefaultValue("1s") Duration shortestWait,
+        @DefaultValue("1m") Duration longestWait) {
+    MessageSettings {
+        if (lease.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("unknot.messages.lease is at least 1s, but was " + lease);
+        }
+        if (concurrency < 1 || concurrency > 200) {
+            throw new IllegalArgumentException("unknot.messages.concurrency is 1 to 200, but was " + concurrency);
+        }
+    }
+
+    Duration halfLease() {
+        return lease.dividedBy(2);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.unknot.notification.message;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.MessageId;
+import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.message.MessageState;
+import dev.unknot.platform.id.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger's rows, for whoever plans and sends. */
+@Repository
+class Messages {
+    private final JdbcClient jdbc;
+
+    Messages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Leaves a message that is there already as it is. */
+    void plan(PlannedMessage message) {
+        jdbc.sql(
+                        """
+                        INSERT INTO messages (id, client_id, appointment_id, location_id, kind, revision, channel, copy,
+                                              version, state, due, expires, next_attempt, claim, attempts)
+                        VALUES (:id, :client, :appointment, :location, :kind, :revision, :channel, :copy,
+                                0, 'PLANNED', :due, :expires, :due, 0, 0)
+                        ON CONFLICT ON CONSTRAINT a_message_is_planned_once DO NOTHING
+                        """)
+                .param("id", Ids.next())
+                .param("client", message.clientId().value())
+                .param("appointment", message.appointmentId().value())
+                .param("location", message.locationId().value())
+                .param("kind", message.kind().name())
+                .param("revision", message.revision())
+                .param("channel", message.channel().name())
+                .param("copy", message.copy())
+                .param("due", message.due().atOffset(UTC))
+                .param("expires", message.expires().atOffset(UTC))
+                .update();
+    }
+
+    /** What nobody has begun to send; held until the transaction ends. */
+    List<Message> planned(AppointmentId appointment) {
+        return jdbc.sql("SELECT * FROM messages WHERE appointment_id = ? AND state = 'PLANNED' ORDER BY id FOR UPDATE")
+                .param(appointment.value())
+                .query(Messages::message)
+                .list();
+    }
+
+    /**
+     * Leases messages whose time has come, and those whose lease has ended without a word. Rows another dispatcher is
+     * about to claim are passed over.
+     */
+    List<Message> claim(Instant now, Instant leaseEnd, int limit) {
+        return jdbc.sql(
+                        """
+                        UPDATE messages
+                        SET state = 'SENDING', claim = claim + 1, next_attempt = :leaseEnd
+                        WHERE id IN (SELECT id FROM messages
+                                     WHERE state IN ('PLANNED', 'SENDING') AND next_attempt <= :now
+                                     ORDER BY next_attempt LIMIT :limit FOR UPDATE SKIP LOCKED)
+                        RETURNING *
+                        """)
+                .param("leaseEnd", leaseEnd.atOffset(UTC))
+                .param("now", now.atOffset(UTC))
+                .param("limit", limit)
+                .query(Messages::message)
+                .list();
+    }
+
+    /** Whether the lease is still this one's; if so, the row is held until the transaction ends. */
+    boolean hold(Message message) {
+        return jdbc.sql("SELECT id FROM messages WHERE id = ? AND claim = ? AND state = 'SENDING' FOR UPDATE")
+                .params(message.id().value(), message.claim())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    void countAttempt(Message message) {
+        jdbc.sql("UPDATE messages SET attempts = attempts + 1 WHERE id = ?")
+                .param(message.id().value())
+                .update();
+    }
+
+    /** Gives the message back until then. */
+    void postpone(Message message, Instant until) {
+        jdbc.sql("UPDATE messages SET state = 'PLANNED', next_attempt = ? WHERE id = ?")
+                .params(until.atOffset(UTC), message.id().value())
+                .update();
+    }
+
+    /** Keeps it neither planned nor sent, so that nobody drops or sends what may be under way. */
+    void askAgain(Message message, Instant at) {
+        jdbc.sql("UPDATE messages SET next_attempt = ? WHERE id = ?")
+                .params(at.atOffset(UTC), message.id().value())
+                .update();
+    }
+
+    void sent(Message message, String gatewayId, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE messages SET state = 'SENT', version = version + 1, sent_at = ?, gateway_id = ?
+                        WHERE id = ?
+                        """)
+                .params(at.atOffset(UTC), gatewayId, message.id().value())
+                .update();
+    }
+
+    void giveUp(Message message, MessageState state, DropReason reason) {
+        jdbc.sql("UPDATE messages SET state = ?, version = version + 1, reason = ? WHERE id = ?")
+                .params(state.name(), reason.code(), message.id().value())
+                .update();
+    }
+
+    boolean anySent(ClientId client, Channel channel) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM messages WHERE client_id = ? AND channel = ? AND state = 'SENT')")
+                .params(client.value(), channel.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean known(String gatewayId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM messages WHERE gateway_id = ?)")
+                .param(gatewayId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                new MessageId(row.getObject("id", UUID.class)),
+                new ClientId(row.getObject("client_id", UUID.class)),
+                new AppointmentId(row.getObject("appointment_id", UUID.class)),
+                MessageKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
+                row.getLong("version"),
+                row.getObject("due", OffsetDateTime.class).toInstant(),
+                row.getObject("expires", OffsetDateTime.class).toInstant(),
+                row.getObject("next_attempt", OffsetDateTime.class).toInstant(),
+                row.getLong("claim"),
+                row.getInt("attempts"));
+    }
+}

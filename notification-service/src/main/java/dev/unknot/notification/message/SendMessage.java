@@ -1,0 +1,143 @@
+package dev.unknot.notification.message;
+
+import dev.unknot.common.message.Channel;
+import dev.unknot.notification.consent.OptOuts;
+import dev.unknot.notification.delivery.Delivery;
+import dev.unknot.notification.message.DeliveryAttempts.Outcome;
+import dev.unknot.notification.visit.Visit;
+import dev.unknot.notification.visit.Visits;
+import dev.unknot.platform.transaction.Attempts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one leased message: looks up a call left open, checks and writes down the attempt, calls the gateway outside any
+ * transaction, writes down what it said. A crash between any two leaves the lease to end and the next holder to find
+ * out.
+ */
+@Component
+class SendMessage {
+    private static final Logger log = LoggerFactory.getLogger(SendMessage.class);
+
+    private final Lookup lookup;
+    private final LastCheck lastCheck;
+    private final Visits visits;
+    private final OptOuts optOuts;
+    private final Messages messages;
+    private final DeliveryAttempts deliveries;
+    private final Ledger ledger;
+    private final Pauses pauses;
+    private final GatewayCall gateway;
+    private final Attempts attempts;
+    private final MessageSettings settings;
+    private final Clock clock;
+
+    SendMessage(
+            Lookup lookup,
+            LastCheck lastCheck,
+            Visits visits,
+            OptOuts optOuts,
+            Messages messages,
+            DeliveryAttempts deliveries,
+            Ledger ledger,
+            Pauses pauses,
+            GatewayCall gateway,
+            Attempts attempts,
+            MessageSettings settings,
+            Clock clock) {
+        this.lookup = lookup;
+        this.lastCheck = lastCheck;
+        this.visits = visits;
+        this.optOuts = optOuts;
+        this.messages = messages;
+        this.deliveries = deliveries;
+        this.ledger = ledger;
+        this.pauses = pauses;
+        this.gateway = gateway;
+        this.attempts = attempts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void send(Message message) {
+        if (lookup.clears(message)) {
+            begin(message).ifPresent(outgoing -> end(message, outgoing, gateway.deliver(message, outgoing)));
+        }
+    }
+
+    /** Locks the visit before the message, as a cancellation does. */
+    private Optional<Outgoing> begin(Message message) {
+        return attempts.run(() -> {
+            Visit visit = visits.hold(message.appointmentId())
+                    .orElseThrow(() -> new IllegalStateException("a message is planned with its visit"));
+            if (!messages.hold(message)) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            if (now.isAfter(message.lookedAtNext().minus(settings.halfLease()))) {
+                // The call might outlast the lease; a fresh one is had at once.
+                messages.postpone(message, now);
+                return Optional.empty();
+            }
+            return begin(message, lastCheck.of(message, visit, now), now);
+        });
+    }
+
+    private Optional<Outgoing> begin(Message message, Verdict verdict, Instant now) {
+        switch (verdict) {
+            case Verdict.Send(Outgoing outgoing) -> {
+                deliveries.begin(message, outgoing);
+                messages.countAttempt(message);
+                return Optional.of(outgoing);
+            }
+            case Verdict.Drop(DropReason reason) -> ledger.drop(message, reason);
+            case Verdict.Wait() -> messages.postpone(message, pauses.forFact(message, now));
+        }
+        return Optional.empty();
+    }
+
+    private void end(Message message, Outgoing outgoing, Delivery delivery) {
+        if (delivery instanceof Delivery.Unknown(String code)) {
+            log.warn("Message {} may or may not have gone out: {}", message.id(), code);
+            return;
+        }
+        attempts.run(() -> {
+            boolean held = messages.hold(message);
+            if (held) {
+                record(message, outgoing, delivery);
+            }
+            return held;
+        });
+    }
+
+    private void record(Message message, Outgoing outgoing, Delivery delivery) {
+        switch (delivery) {
+            case Delivery.Accepted(String gatewayId) -> {
+                deliveries.end(message.id(), Outcome.ACCEPTED);
+                ledger.sent(message, gatewayId, clock.instant());
+            }
+            case Delivery.Refused(String code) -> {
+                log.warn("Message {} was refused: {}", message.id(), code);
+                deliveries.end(message.id(), Outcome.REFUSED);
+                ledger.fail(message);
+            }
+            case Delivery.OptedOut() -> {
+                deliveries.end(message.id(), Outcome.OPTED_OUT);
+                optOuts.add(Channel.SMS, outgoing.address(), OptOuts.Source.GATEWAY);
+                ledger.drop(message, DropReason.OPTED_OUT);
+            }
+            case Delivery.NotNow(String code) -> {
+                log.info("Message {} has to wait: {}", message.id(), code);
+                deliveries.end(message.id(), Outcome.NOT_NOW);
+                messages.postpone(
+                        message, pauses.afterFailure(message, clock.instant(), ThreadLocalRandom.current()));
+            }
+            case Delivery.Unknown unknown -> throw new IllegalStateException("nothing is known to record");
+        }
+    }
+}

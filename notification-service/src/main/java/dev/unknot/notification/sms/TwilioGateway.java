@@ -1,0 +1,118 @@
+package dev.unknot.notification.sms;
+
+import dev.unknot.notification.delivery.Delivery;
+import dev.unknot.notification.delivery.GatewayUnavailable;
+import dev.unknot.notification.delivery.SmsGateway;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Twilio's Messages resource, version 2010-04-01. */
+class TwilioGateway implements SmsGateway {
+    /** The recipient answered STOP and the carrier keeps it; twilio.com/docs/api/errors/21610. */
+    private static final String RECIPIENT_OPTED_OUT = "21610";
+
+    /** What was looked for went out minutes ago at most, so the newest page holds it. */
+    private static final int PAGE = 50;
+
+    private final RestClient client;
+    private final JsonMapper json;
+    private final String from;
+
+    TwilioGateway(RestClient client, JsonMapper json, String from) {
+        this.client = client;
+        this.json = json;
+        this.from = from;
+    }
+
+    @Override
+    public Delivery send(String to, String body) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("To", to);
+        form.add("From", from);
+        form.add("Body", body);
+        try {
+            return client.post()
+                    .uri("/Messages.json")
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .body(form)
+                    .exchangeForRequiredValue((request, response) -> delivery(response));
+        } catch (ResourceAccessException unreachable) {
+            return neverConnected(unreachable)
+                    ? new Delivery.NotNow("unreachable")
+                    : new Delivery.Unknown("connection-lost");
+        }
+    }
+
+    /** Filters by body here and not by date there: a message still queued has no date sent and would be left out. */
+    @Override
+    public List<String> find(String to, Predicate<String> body) {
+        try {
+            JsonNode page = client.get()
+                    .uri("/Messages.json?To={to}&PageSize={size}", to, PAGE)
+                    .exchangeForRequiredValue((request, response) -> page(response));
+            return StreamSupport.stream(page.path("messages").spliterator(), false)
+                    .filter(message -> body.test(message.path("body").asString("")))
+                    .map(message -> message.path("sid").asString(""))
+                    .toList();
+        } catch (RestClientException unreachable) {
+            throw new GatewayUnavailable("unreachable");
+        }
+    }
+
+    private Delivery delivery(ClientHttpResponse response) throws IOException {
+        int status = response.getStatusCode().value();
+        JsonNode answer = read(response);
+        String code = answer.path("code").asString(String.valueOf(status));
+        if (response.getStatusCode().is2xxSuccessful()) {
+            String sid = answer.path("sid").asString("");
+            return sid.isEmpty() ? new Delivery.Unknown("no-sid") : new Delivery.Accepted(sid);
+        }
+        if (code.equals(RECIPIENT_OPTED_OUT)) {
+            return new Delivery.OptedOut();
+        }
+        return switch (HttpStatus.resolve(status)) {
+            // Our account's trouble and not this message's; it clears once someone mends the settings.
+            case UNAUTHORIZED, NOT_FOUND -> new Delivery.NotNow(code);
+            case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> new Delivery.NotNow(code);
+            case REQUEST_TIMEOUT -> new Delivery.Unknown(code);
+            case null, default -> status < 500 ? new Delivery.Refused(code) : new Delivery.Unknown(code);
+        };
+    }
+
+    private JsonNode page(ClientHttpResponse response) throws IOException {
+        if (!response.getStatusCode().is2xxSuccessful()) {
+            throw new GatewayUnavailable("http-" + response.getStatusCode().value());
+        }
+        return read(response);
+    }
+
+    /** A proxy's error page is no JSON; its status has to do. */
+    private JsonNode read(ClientHttpResponse response) throws IOException {
+        try (InputStream body = response.getBody()) {
+            return json.readTree(body);
+        } catch (JacksonException notJson) {
+            return json.missingNode();
+        }
+    }
+
+    private static boolean neverConnected(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+    }
+}
