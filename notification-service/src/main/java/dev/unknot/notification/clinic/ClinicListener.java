@@ -35,22 +35,24 @@ public class ClinicListener {
             topics = "${unknot.topic-prefix:}" + Topics.LOCATIONS,
             groupId = "${unknot.topic-prefix:}" + LOCATIONS)
     void receiveLocation(ConsumerRecord<String, byte[]> record) {
-        events.read(record, LocationEvent.class).ifPresent(event -> inbox.latest(LOCATIONS, event, () -> {
-            if (event.data() instanceof LocationSnapshot location) {
-                facts.keep(location);
-            }
-        }));
+        events.read(record, LocationEvent.class)
+                .ifPresent(event -> inbox.latest(LOCATIONS, event, () -> {
+                    if (event.data() instanceof LocationSnapshot location) {
+                        facts.keep(location);
+                    }
+                }));
     }
 
     @KafkaListener(
             topics = "${unknot.topic-prefix:}" + Topics.TREATMENTS,
             groupId = "${unknot.topic-prefix:}" + TREATMENTS)
     void receiveTreatment(ConsumerRecord<String, byte[]> record) {
-        events.read(record, TreatmentEvent.class).ifPresent(event -> inbox.latest(TREATMENTS, event, () -> {
-            if (event.data() instanceof TreatmentSnapshot treatment) {
-                facts.keep(treatment);
-            }
-        }));
+        events.read(record, TreatmentEvent.class)
+                .ifPresent(event -> inbox.latest(TREATMENTS, event, () -> {
+                    if (event.data() instanceof TreatmentSnapshot treatment) {
+                        facts.keep(treatment);
+                    }
+                }));
     }
 
     @KafkaListener(

@@ -34,8 +34,7 @@ public class OptOuts {
 
     /** Keeps the first time and source of an address that already opted out. */
     public void add(Channel channel, String address, Source source) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO opt_outs (channel, address, since, source) VALUES (?, ?, ?, ?)
                         ON CONFLICT ON CONSTRAINT an_address_opts_out_once DO NOTHING
                         """)

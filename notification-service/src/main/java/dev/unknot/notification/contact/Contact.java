@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param phone E.164
  * @param language BCP 47 tag
  */
-public record Contact(ClientId clientId, String name, @Nullable String email, @Nullable String phone, String language) {
+public record Contact(
+        ClientId clientId,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        String language) {
     /** Without the person, since this ends up in logs. */
     @Override
     public String toString() {

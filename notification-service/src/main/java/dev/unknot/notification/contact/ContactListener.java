@@ -28,8 +28,7 @@ public class ContactListener {
 
     @KafkaListener(topics = "${unknot.topic-prefix:}" + Topics.CLIENTS, groupId = "${unknot.topic-prefix:}" + CONSUMER)
     void receive(ConsumerRecord<String, byte[]> record) {
-        events.read(record, ClientEvent.class)
-                .ifPresent(event -> inbox.latest(CONSUMER, event, () -> apply(event)));
+        events.read(record, ClientEvent.class).ifPresent(event -> inbox.latest(CONSUMER, event, () -> apply(event)));
     }
 
     private void apply(ReceivedEvent<ClientEvent> event) {

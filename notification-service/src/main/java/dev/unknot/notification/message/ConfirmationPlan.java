@@ -18,15 +18,17 @@ import java.util.stream.Stream;
 record ConfirmationPlan(List<PlannedMessage> messages, boolean dropsPlanned) {
     static ConfirmationPlan of(AppointmentSnapshot appointment, Set<Channel> channels, Instant announced) {
         return switch (appointment.status()) {
-            case BOOKED, CONFIRMED -> new ConfirmationPlan(
-                    clients(appointment)
-                            .flatMap(client -> channels.stream()
-                                    .sorted()
-                                    .map(channel -> confirmation(appointment, client, channel, announced)))
-                            .toList(),
-                    false);
+            case BOOKED, CONFIRMED ->
+                new ConfirmationPlan(
+                        clients(appointment)
+                                .flatMap(client -> channels.stream()
+                                        .sorted()
+                                        .map(channel -> confirmation(appointment, client, channel, announced)))
+                                .toList(),
+                        false);
             case HELD -> new ConfirmationPlan(List.of(), false);
-            case CHECKED_IN, IN_SESSION, COMPLETED, NO_SHOW, CANCELLED, EXPIRED -> new ConfirmationPlan(List.of(), true);
+            case CHECKED_IN, IN_SESSION, COMPLETED, NO_SHOW, CANCELLED, EXPIRED ->
+                new ConfirmationPlan(List.of(), true);
         };
     }
 

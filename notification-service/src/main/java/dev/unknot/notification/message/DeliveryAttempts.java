@@ -38,8 +38,7 @@ class DeliveryAttempts {
     }
 
     void begin(Message message, Outgoing outgoing) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO attempts (message_id, number, started_at, address, body_hash)
                         VALUES (?, ?, ?, ?, ?)
                         """)
@@ -53,8 +52,7 @@ class DeliveryAttempts {
     }
 
     void end(MessageId id, Outcome outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE attempts SET ended_at = ?, outcome = ?, address = NULL
                         WHERE message_id = ? AND ended_at IS NULL
                         """)

@@ -127,7 +127,10 @@ class Dispatcher implements SmartLifecycle {
             sendMessage.send(message);
         } catch (RuntimeException failed) {
             // Its class only: a database's message may quote an address. The lease ends and the next holder finds out.
-            log.error("Message {} was left where it is: {}", message.id(), failed.getClass().getName());
+            log.error(
+                    "Message {} was left where it is: {}",
+                    message.id(),
+                    failed.getClass().getName());
         } finally {
             hands.release();
             woken.release();

@@ -30,8 +30,11 @@ record Facts(String client, Location location, String treatment, int minutes, St
                 Map.entry("treatment", treatment),
                 Map.entry("minutes", String.valueOf(minutes)),
                 Map.entry("therapist", therapist),
-                Map.entry("day", DateTimeFormatter.ofPattern("EEE d MMM", locale).format(start)),
-                Map.entry("longDay", DateTimeFormatter.ofPattern("EEEE d MMMM y", locale).format(start)),
+                Map.entry(
+                        "day", DateTimeFormatter.ofPattern("EEE d MMM", locale).format(start)),
+                Map.entry(
+                        "longDay",
+                        DateTimeFormatter.ofPattern("EEEE d MMMM y", locale).format(start)),
                 Map.entry("time", DateTimeFormatter.ofPattern("HH:mm", locale).format(start)));
     }
 }

@@ -41,18 +41,30 @@ class GatewayCall {
             Thread.currentThread().interrupt();
             return new Delivery.Unknown("stopped");
         } catch (ExecutionException failed) {
-            // Its class only: a message may quote the address.
-            log.error("Message {}: the gateway's call failed with {}", message.id(), failed.getCause().getClass());
-            return new Delivery.Unknown("failed");
+            throw new IllegalStateException("a gateway's call ends in a delivery", failed);
         } finally {
             call.cancel(true);
         }
     }
 
     private Delivery call(Message message, Outgoing outgoing) {
+        try {
+            return send(message, outgoing);
+        } catch (RuntimeException failed) {
+            // Its class only: a message may quote the address.
+            log.error(
+                    "Message {}: the gateway's call failed with {}",
+                    message.id(),
+                    failed.getClass().getName());
+            return new Delivery.Unknown("failed");
+        }
+    }
+
+    private Delivery send(Message message, Outgoing outgoing) {
         return switch (message.channel()) {
-            case EMAIL -> email.send(new Email(
-                    "<" + message.id() + "@unknot>", outgoing.address(), outgoing.subject(), outgoing.body()));
+            case EMAIL ->
+                email.send(new Email(
+                        "<" + message.id() + "@unknot>", outgoing.address(), outgoing.subject(), outgoing.body()));
             case SMS -> sms.send(outgoing.address(), outgoing.body());
         };
     }

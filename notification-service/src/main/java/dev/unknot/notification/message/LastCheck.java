@@ -45,11 +45,11 @@ class LastCheck {
     }
 
     private Verdict of(Message message, Visit visit, Contact contact) {
-        @Nullable String address =
-                switch (message.channel()) {
-                    case EMAIL -> contact.email();
-                    case SMS -> contact.phone();
-                };
+        @Nullable
+        String address = switch (message.channel()) {
+            case EMAIL -> contact.email();
+            case SMS -> contact.phone();
+        };
         if (address == null) {
             return new Verdict.Drop(DropReason.NO_ADDRESS);
         }

@@ -22,7 +22,12 @@ class Ledger {
         messages.sent(message, gatewayId, at);
         outbox.announce(
                 new MessageSent(
-                        message.id(), message.appointmentId(), message.clientId(), message.kind(), message.channel(), at),
+                        message.id(),
+                        message.appointmentId(),
+                        message.clientId(),
+                        message.kind(),
+                        message.channel(),
+                        at),
                 message.version() + 1,
                 null);
     }

@@ -5,4 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which messages are asked for; null asks for all. */
-public record MessageFilter(@Nullable UUID appointment, @Nullable UUID client, @Nullable MessageState state) {}
+public record MessageFilter(
+        @Nullable UUID appointment,
+        @Nullable UUID client,
+        @Nullable MessageState state) {}

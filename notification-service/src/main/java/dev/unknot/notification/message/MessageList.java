@@ -33,8 +33,7 @@ public class MessageList {
 
     /** Newest first. Ids are of version 7 and never change, so one is a place in the list that stays. */
     public ItemList<MessageView> page(MessageFilter filter, LocationScope scope, @Nullable String cursor, int limit) {
-        List<MessageView> rows = jdbc.sql(
-                        """
+        List<MessageView> rows = jdbc.sql("""
                         SELECT * FROM messages
                         WHERE (:everywhere OR location_id = ANY (:locations))
                           AND (:appointment::uuid IS NULL OR appointment_id = :appointment)

@@ -29,8 +29,7 @@ class Messages {
 
     /** Leaves a message that is there already as it is. */
     void plan(PlannedMessage message) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO messages (id, client_id, appointment_id, location_id, kind, revision, channel, copy,
                                               version, state, due, expires, next_attempt, claim, attempts)
                         VALUES (:id, :client, :appointment, :location, :kind, :revision, :channel, :copy,
@@ -63,8 +62,7 @@ class Messages {
      * about to claim are passed over.
      */
     List<Message> claim(Instant now, Instant leaseEnd, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         UPDATE messages
                         SET state = 'SENDING', claim = claim + 1, next_attempt = :leaseEnd
                         WHERE id IN (SELECT id FROM messages
@@ -109,13 +107,10 @@ class Messages {
     }
 
     void sent(Message message, String gatewayId, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE messages SET state = 'SENT', version = version + 1, sent_at = ?, gateway_id = ?
                         WHERE id = ?
-                        """)
-                .params(at.atOffset(UTC), gatewayId, message.id().value())
-                .update();
+                        """).params(at.atOffset(UTC), gatewayId, message.id().value()).update();
     }
 
     void giveUp(Message message, MessageState state, DropReason reason) {

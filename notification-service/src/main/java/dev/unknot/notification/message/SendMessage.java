@@ -134,8 +134,7 @@ class SendMessage {
             case Delivery.NotNow(String code) -> {
                 log.info("Message {} has to wait: {}", message.id(), code);
                 deliveries.end(message.id(), Outcome.NOT_NOW);
-                messages.postpone(
-                        message, pauses.afterFailure(message, clock.instant(), ThreadLocalRandom.current()));
+                messages.postpone(message, pauses.afterFailure(message, clock.instant(), ThreadLocalRandom.current()));
             }
             case Delivery.Unknown unknown -> throw new IllegalStateException("nothing is known to record");
         }

@@ -28,7 +28,8 @@ class Templates {
     }
 
     private Optional<Template> template(MessageKind kind, Channel channel, Locale locale) {
-        String path = "/texts/" + (kind + "." + channel).toLowerCase(Locale.ROOT) + "." + locale.toLanguageTag() + ".txt";
+        String path =
+                "/texts/" + (kind + "." + channel).toLowerCase(Locale.ROOT) + "." + locale.toLanguageTag() + ".txt";
         return read.computeIfAbsent(path, missing -> read(missing, locale));
     }
 
@@ -38,7 +39,9 @@ class Templates {
                     ? Optional.empty()
                     : Optional.of(new Template(
                             locale,
-                            new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList()));
+                            new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                                    .lines()
+                                    .toList()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

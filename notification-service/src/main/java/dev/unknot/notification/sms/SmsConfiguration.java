@@ -20,8 +20,8 @@ class SmsConfiguration {
         requests.setReadTimeout(settings.readTimeout());
         RestClient client = builder.requestFactory(requests)
                 .baseUrl(settings.baseUrl() + "/2010-04-01/Accounts/" + settings.account())
-                .defaultHeaders(headers ->
-                        headers.setBasicAuth(settings.account(), settings.token(), StandardCharsets.UTF_8))
+                .defaultHeaders(
+                        headers -> headers.setBasicAuth(settings.account(), settings.token(), StandardCharsets.UTF_8))
                 .build();
         return new TwilioGateway(client, json, settings.from());
     }

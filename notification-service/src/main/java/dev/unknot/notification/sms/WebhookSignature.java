@@ -39,8 +39,10 @@ public class WebhookSignature {
     String of(Map<String, List<String>> form) {
         StringBuilder signed = new StringBuilder(webhookUrl.toString());
         new TreeMap<>(form)
-                .forEach((name, values) -> values.stream().distinct().sorted().forEach(value -> signed.append(name)
-                        .append(value)));
+                .forEach((name, values) -> values.stream()
+                        .distinct()
+                        .sorted()
+                        .forEach(value -> signed.append(name).append(value)));
         return Base64.getEncoder()
                 .encodeToString(mac().doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
     }

@@ -30,8 +30,7 @@ public class Visits {
 
     /** Replaces what is known of the appointment; whoever holds it shared is waited for. */
     public void keep(AppointmentSnapshot appointment) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO visits (appointment_id, status, revision, starts, zone, location_id, treatment_id, minutes)
                         VALUES (:id, :status, :revision, :starts, :zone, :location, :treatment, :minutes)
                         ON CONFLICT (appointment_id) DO UPDATE
@@ -78,7 +77,10 @@ public class Visits {
         ClientId clientId = participant.clientId();
         if (clientId != null) {
             jdbc.sql("INSERT INTO seats (appointment_id, client_id, therapist_id) VALUES (?, ?, ?)")
-                    .params(id.value(), clientId.value(), participant.therapistId().value())
+                    .params(
+                            id.value(),
+                            clientId.value(),
+                            participant.therapistId().value())
                     .update();
         }
     }
