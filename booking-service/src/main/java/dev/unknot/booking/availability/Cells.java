@@ -2,6 +2,9 @@ package dev.unknot.booking.availability;
 
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -23,21 +26,20 @@ final class Cells {
         this.outside = outside;
     }
 
-    /** The cells that lie wholly in one of the ranges and in the bounds. */
+    /** The cells that lie wholly in the bounds and the ranges; ranges that touch count as one. */
     static Cells inside(TimeRange bounds, List<TimeRange> ranges) {
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (TimeRange range : ranges) {
-            from = Math.min(from, CellTime.ceil(range.start()));
-            to = Math.max(to, Grid.cell(range.end()));
+        List<TimeRange> joined = joined(ranges);
+        if (joined.isEmpty()) {
+            return NONE;
         }
-        from = Math.max(from, CellTime.ceil(bounds.start()));
-        to = Math.min(to, Grid.cell(bounds.end()));
+        long from = Math.max(
+                CellTime.ceil(bounds.start()), CellTime.ceil(joined.getFirst().start()));
+        long to = Math.min(Grid.cell(bounds.end()), Grid.cell(joined.getLast().end()));
         if (from >= to) {
             return NONE;
         }
         Builder cells = new Builder(from, to);
-        for (TimeRange range : ranges) {
+        for (TimeRange range : joined) {
             cells.add(CellTime.ceil(range.start()), Grid.cell(range.end()));
         }
         return cells.build();
@@ -64,6 +66,20 @@ final class Cells {
             inverse[i] = ~touched.words[i];
         }
         return new Cells(touched.first, inverse, -1);
+    }
+
+    private static List<TimeRange> joined(List<TimeRange> ranges) {
+        Deque<TimeRange> joined = new ArrayDeque<>();
+        ranges.stream().sorted(Comparator.comparing(TimeRange::start)).forEach(range -> {
+            TimeRange last = joined.peekLast();
+            if (last == null || last.end().isBefore(range.start())) {
+                joined.addLast(range);
+            } else if (last.end().isBefore(range.end())) {
+                joined.removeLast();
+                joined.addLast(new TimeRange(last.start(), range.end()));
+            }
+        });
+        return List.copyOf(joined);
     }
 
     /** Cells {@code 64 × index} to {@code 64 × index + 63}, the lowest first. */
