@@ -8,6 +8,8 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.time.Grid;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Everything learned so far. Writers take turns; readers take no lock and see each resource whole, old or new. */
 final class Index {
 
+    private static final long A_DAY = Duration.ofDays(1).dividedBy(Grid.CELL);
+
+    /** Horizons of different services and instances begin at slightly different days. */
+    private static final long PAST_KEPT = 7 * A_DAY;
+
     private static final Comparator<TherapistTime> BY_ID =
             Comparator.comparing(therapist -> therapist.id().value());
 
@@ -31,17 +38,25 @@ final class Index {
     private final Map<LocationId, List<TherapistTime>> staff = new ConcurrentHashMap<>();
     private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
     private final Map<AppointmentId, Known> appointments = new HashMap<>();
+    private final Map<UUID, Long> erased = new HashMap<>();
+    private long horizonEnd = Long.MIN_VALUE;
+    private long forgottenUntil = Long.MIN_VALUE;
 
     synchronized void learn(LocationSnapshot location, long version) {
         LocationTime known = locations.get(location.id());
-        if (known == null || known.version() < version) {
-            locations.put(location.id(), LocationTime.of(location, version));
+        if ((known == null || known.version() < version)
+                && newerThanErased(location.id().value(), version)) {
+            LocationTime next = LocationTime.of(location, version);
+            locations.put(location.id(), next);
+            horizonEnd = Math.max(horizonEnd, next.to());
+            forgetBefore(next.from() - PAST_KEPT);
         }
     }
 
     synchronized void learn(TherapistSnapshot snapshot, long version) {
         TherapistTime known = therapists.get(snapshot.id());
-        if (known != null && known.version() >= version) {
+        if (known != null && known.version() >= version
+                || !newerThanErased(snapshot.id().value(), version)) {
             return;
         }
         TherapistTime therapist = TherapistTime.of(snapshot, version);
@@ -51,6 +66,29 @@ final class Index {
             places.addAll(known.working().keySet());
         }
         places.forEach(location -> staff.compute(location, (_, before) -> staffed(before, therapist, location)));
+    }
+
+    synchronized void erase(LocationId id, long version) {
+        LocationTime known = locations.get(id);
+        if (known == null || known.version() <= version) {
+            locations.remove(id);
+            erased.merge(id.value(), version, Math::max);
+        }
+    }
+
+    synchronized void erase(TherapistId id, long version) {
+        TherapistTime known = therapists.get(id);
+        if (known == null || known.version() <= version) {
+            therapists.remove(id);
+            staff.replaceAll((_, colleagues) -> colleagues.stream()
+                    .filter(colleague -> !colleague.id().equals(id))
+                    .toList());
+            erased.merge(id.value(), version, Math::max);
+        }
+    }
+
+    private boolean newerThanErased(UUID id, long version) {
+        return erased.getOrDefault(id, 0L) < version;
     }
 
     synchronized void learn(AppointmentId appointment, long version, List<Claim> claims) {
@@ -63,15 +101,46 @@ final class Index {
         if (known != null) {
             touched.addAll(known.resources());
         }
-        for (UUID resource : touched) {
-            Taken next = taken(resource).with(appointment, byResource.getOrDefault(resource, List.of()));
-            if (next.isEmpty()) {
-                taken.remove(resource);
-            } else {
-                taken.put(resource, next);
-            }
+        touched.forEach(resource -> replace(resource, appointment, byResource.getOrDefault(resource, List.of())));
+        appointments.put(appointment, new Known(version, List.copyOf(byResource.keySet()), until(known, claims)));
+    }
+
+    /**
+     * How long the version must be remembered: until the last claim the appointment is known to have had is past, since an
+     * older event, come late, would make that claim again.
+     */
+    private long until(@Nullable Known known, List<Claim> claims) {
+        if (known == null && claims.isEmpty()) {
+            return locations.isEmpty() ? Long.MAX_VALUE : horizonEnd;
         }
-        appointments.put(appointment, new Known(version, List.copyOf(byResource.keySet())));
+        return claims.stream()
+                .mapToLong(claim -> CellTime.ceil(claim.during().end()))
+                .reduce(known == null ? Long.MIN_VALUE : known.until(), Math::max);
+    }
+
+    /** Once a day, as horizons move on: what ended long before any of them can matter to no search. */
+    private void forgetBefore(long cell) {
+        if (cell < forgottenUntil + A_DAY) {
+            return;
+        }
+        forgottenUntil = cell;
+        appointments.entrySet().removeIf(entry -> {
+            Known known = entry.getValue();
+            if (known.until() >= cell) {
+                return false;
+            }
+            known.resources().forEach(resource -> replace(resource, entry.getKey(), List.of()));
+            return true;
+        });
+    }
+
+    private void replace(UUID resource, AppointmentId appointment, List<Claim> claims) {
+        Taken next = taken(resource).with(appointment, claims);
+        if (next.isEmpty()) {
+            taken.remove(resource);
+        } else {
+            taken.put(resource, next);
+        }
     }
 
     @Nullable
@@ -108,5 +177,5 @@ final class Index {
         return next.isEmpty() ? null : List.copyOf(next);
     }
 
-    private record Known(long version, List<UUID> resources) {}
+    private record Known(long version, List<UUID> resources, long until) {}
 }
