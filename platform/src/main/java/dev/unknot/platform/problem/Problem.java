@@ -1,0 +1,47 @@
+package dev.unknot.platform.problem;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * The one body of every refusal and failure (RFC 9457), with a stable code and the fields at fault.
+ *
+ * @param sentence plain, and safe to show to the caller
+ */
+public record Problem(int status, String code, String sentence, List<Fault> errors) {
+
+    public static final Problem UNAUTHENTICATED =
+            new Problem(401, "unauthenticated", "This needs a valid access token.");
+    public static final Problem FORBIDDEN = new Problem(403, "forbidden", "You may not do this.");
+    public static final Problem ROLE_NOT_ALLOWED =
+            new Problem(403, "role-not-allowed", "Your role does not allow this.");
+    public static final Problem NOT_FOUND = new Problem(404, "not-found", "There is nothing at this address.");
+    public static final Problem VERSION_MISMATCH = new Problem(
+            412, "version-mismatch", "Someone else has changed this in the meantime; read it again and repeat.");
+    public static final Problem PAYLOAD_TOO_LARGE =
+            new Problem(413, "payload-too-large", "The request is larger than 256 KiB.");
+    public static final Problem INTERNAL_ERROR =
+            new Problem(500, "internal-error", "Something went wrong on our side.");
+    public static final Problem TEMPORARILY_UNAVAILABLE =
+            new Problem(503, "temporarily-unavailable", "This cannot be answered right now; try again shortly.");
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    public Problem(int status, String code, String sentence) {
+        this(status, code, sentence, List.of());
+    }
+
+    static Problem of(Rejection rejection) {
+        return new Problem(rejection.status(), rejection.code(), rejection.sentence(), rejection.errors());
+    }
+
+    ProblemDetail detail() {
+        var detail = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), sentence);
+        detail.setProperty("code", code);
+        detail.setProperty("errors", errors);
+        return detail;
+    }
+}

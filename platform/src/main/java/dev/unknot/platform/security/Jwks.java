@@ -1,0 +1,47 @@
+package dev.unknot.platform.security;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.net.MalformedURLException;
+import java.time.Duration;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Verifies tokens with the issuer's published keys, which are fetched when the first token comes and kept for a while. */
+final class Jwks {
+
+    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final Duration REFETCH_AT_MOST_EVERY = Duration.ofSeconds(5);
+    private static final Duration OUTAGE = Duration.ofHours(1);
+
+    private Jwks() {}
+
+    static JwtDecoder decoder(SecuritySettings settings) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys(settings))
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.issuer()));
+        return decoder;
+    }
+
+    /** A key id not yet seen makes it ask again, so a new key works at once; known ones outlive an outage of the issuer. */
+    private static JWKSource<SecurityContext> keys(SecuritySettings settings) {
+        int timeout = (int) settings.jwksTimeout().toMillis();
+        try {
+            return JWKSourceBuilder.create(
+                            settings.jwksUri().toURL(), new DefaultResourceRetriever(timeout, timeout, LARGEST_ANSWER))
+                    .cache(settings.jwksMaxAge().toMillis(), timeout * 2L)
+                    .refreshAheadCache(false)
+                    .rateLimited(REFETCH_AT_MOST_EVERY.toMillis())
+                    .outageTolerant(OUTAGE.toMillis())
+                    .build();
+        } catch (MalformedURLException unusable) {
+            throw new IllegalArgumentException(
+                    "unknot.security.jwks-uri is an http or https address, but was " + settings.jwksUri(), unusable);
+        }
+    }
+}

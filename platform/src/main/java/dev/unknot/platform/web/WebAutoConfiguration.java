@@ -1,0 +1,64 @@
+package dev.unknot.platform.web;
+
+import dev.unknot.platform.problem.ProblemAutoConfiguration;
+import dev.unknot.platform.problem.ProblemWriter;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+
+/** What all HTTP APIs share. */
+@AutoConfiguration(
+        after = ProblemAutoConfiguration.class,
+        before = {JacksonAutoConfiguration.class, WebMvcAutoConfiguration.class})
+@Import(OpenApi.class)
+public class WebAutoConfiguration {
+
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    /** An API's sentences do not depend on who asks; a service with pages brings its own resolver. */
+    @Bean
+    @ConditionalOnMissingBean(name = "localeResolver")
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.ENGLISH);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer apiConventions() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ExpectedVersionArgument());
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                var iso = new DateTimeFormatterRegistrar();
+                iso.setUseIsoFormat(true);
+                iso.registerFormatters(registry);
+            }
+        };
+    }
+}
