@@ -1,5 +1,6 @@
 package dev.unknot.platform.problem;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +76,7 @@ final class JsonFaults {
         if (type == String.class) {
             return "must be a text";
         }
-        if (type == UUID.class) {
+        if (type == UUID.class || isTypedId(type)) {
             return "must be a UUID";
         }
         if (type == Instant.class) {
@@ -97,6 +98,11 @@ final class JsonFaults {
             return "must be a time zone, such as Europe/Berlin";
         }
         return "does not have the expected form";
+    }
+
+    private static boolean isTypedId(Class<?> type) {
+        RecordComponent[] parts = type.getRecordComponents();
+        return parts != null && parts.length == 1 && parts[0].getType() == UUID.class;
     }
 
     private static String path(List<JacksonException.Reference> references) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
 /** What all HTTP APIs share. */
-@AutoConfiguration(
-        after = ProblemAutoConfiguration.class,
-        before = {JacksonAutoConfiguration.class, WebMvcAutoConfiguration.class})
+@AutoConfiguration(after = ProblemAutoConfiguration.class, before = WebMvcAutoConfiguration.class)
 @Import(OpenApi.class)
 public class WebAutoConfiguration {
 
