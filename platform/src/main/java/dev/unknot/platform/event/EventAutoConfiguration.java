@@ -2,6 +2,7 @@ package dev.unknot.platform.event;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -9,8 +10,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 
-/** Reading events; Spring Boot's listener container factory picks up the error handler and the interceptor. */
+/** Reading events, unless {@code unknot.events.enabled} is false; Spring Boot's listener container factory picks up the error handler and the interceptor. */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
+@ConditionalOnProperty(name = "unknot.events.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(EventSettings.class)
 public class EventAutoConfiguration {
 

@@ -17,9 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The outbox and its relay, where there is a database. */
+/** The outbox and its relay, where there is a database and something may be announced. */
 @AutoConfiguration(after = {LockingAutoConfiguration.class, EventAutoConfiguration.class})
 @ConditionalOnBean({JdbcClient.class, PlatformTransactionManager.class})
+@ConditionalOnProperty(name = "unknot.events.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(OutboxSettings.class)
 public class OutboxAutoConfiguration {
 

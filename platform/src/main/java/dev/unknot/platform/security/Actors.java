@@ -1,7 +1,9 @@
 package dev.unknot.platform.security;
 
+import dev.unknot.platform.event.ActorSource;
+
 /** Who acts, as events and the audit trail name it. */
-public final class Actors {
+public final class Actors implements ActorSource {
 
     private final String service;
 
@@ -10,6 +12,7 @@ public final class Actors {
     }
 
     /** {@code role:subject} of the request this thread answers, else {@code service:} and the application's name. */
+    @Override
     public String current() {
         return Caller.current().map(Caller::actor).orElse(service);
     }

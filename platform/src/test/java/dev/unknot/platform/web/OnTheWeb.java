@@ -16,8 +16,10 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.application.name=notice-service",
             "unknot.clock.movable=true",
+            "unknot.events.enabled=false",
             "unknot.security.issuer=https://front-desk.test",
-            "unknot.security.open-paths=/open/**"
+            "unknot.security.open-paths=/open/**",
+            "management.endpoint.health.group.readiness.include=readinessState"
         })
 @ContextConfiguration(initializers = TestIssuer.class)
 public @interface OnTheWeb {}
