@@ -26,7 +26,7 @@ CREATE INDEX outbox_parked ON outbox (topic, subject) WHERE parked_at IS NOT NUL
 ALTER TABLE outbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 CREATE TABLE outbox_relay (
-    only   boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
     holder uuid
 );
 
