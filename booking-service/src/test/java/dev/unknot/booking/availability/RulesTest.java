@@ -91,6 +91,17 @@ class RulesTest {
     }
 
     @Test
+    void aSessionMayEndWithTheHorizon() {
+        TimeRange shortHorizon = new TimeRange(at(0, 0), at(17, 0));
+        availability.learn(Clinic.location(PRATER, ZONE, shortHorizon, List.of(DAY), List.of(linden(1, List.of()))), 2);
+
+        assertThat(availability.assess(wish(at(16, 0)))).isInstanceOf(Verdict.Fits.class);
+        assertRefused(availability.assess(wish(at(16, 15))), Rule.WITHIN_HORIZON);
+        assertThat(availability.search(Clinic.monday()).getLast().session().end())
+                .isEqualTo(at(17, 0));
+    }
+
+    @Test
     void theCadenceCountsFromLocalMidnight() {
         TreatmentSnapshot everyFiftyMinutes = treatment(0, 0, 50, 0);
 

@@ -214,10 +214,10 @@ final class Worlds {
         for (int i = 0; i < 1 + random.nextInt(most); i++) {
             from = from.plus(random.nextInt(4) == 0 ? Duration.ZERO : minutes(random.nextInt(gap)));
             Instant to = from.plus(minutes(1 + random.nextInt(longest)));
-            if (to.isAfter(time.end())) {
+            if (!from.isBefore(time.end())) {
                 break;
             }
-            ranges.add(new TimeRange(from, to));
+            ranges.add(new TimeRange(from, to.isAfter(time.end()) ? time.end() : to));
             from = to;
         }
         return ranges;

@@ -1,0 +1,21 @@
+package dev.unknot.booking.slot;
+
+import dev.unknot.booking.availability.Availability;
+import dev.unknot.platform.event.Events;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one index of this instance, which follower, search and bookings share. */
+@Configuration(proxyBeanMethods = false)
+class IndexConfiguration {
+
+    @Bean
+    Availability availability() {
+        return new Availability();
+    }
+
+    @Bean
+    IndexEvents indexEvents(Availability availability, Events events) {
+        return new IndexEvents(availability, events);
+    }
+}

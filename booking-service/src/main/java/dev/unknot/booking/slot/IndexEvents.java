@@ -1,0 +1,82 @@
+package dev.unknot.booking.slot;
+
+import dev.unknot.booking.availability.Availability;
+import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.event.Topics;
+import dev.unknot.common.location.LocationEvent;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.therapist.TherapistEvent;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.platform.event.Events;
+import dev.unknot.platform.event.ReceivedEvent;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Teaches the index what a record says. The index is rebuilt at every start, so a broken record is not worth a stop. */
+final class IndexEvents {
+
+    static final List<String> COMPACTED = List.of(Topics.LOCATIONS, Topics.THERAPISTS);
+
+    static final List<String> LOGS = List.of(Topics.APPOINTMENTS);
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexEvents.class);
+
+    private final Availability availability;
+    private final Events events;
+
+    IndexEvents(Availability availability, Events events) {
+        this.availability = availability;
+        this.events = events;
+    }
+
+    boolean compacted(String topic) {
+        return COMPACTED.stream().map(events::named).anyMatch(topic::equals);
+    }
+
+    /** Passes over types it does not know, and logs and skips what it cannot read. */
+    void apply(ConsumerRecord<String, byte[]> record) {
+        try {
+            if (record.topic().equals(events.named(Topics.LOCATIONS))) {
+                events.read(record, LocationEvent.class).ifPresent(this::location);
+            } else if (record.topic().equals(events.named(Topics.THERAPISTS))) {
+                events.read(record, TherapistEvent.class).ifPresent(this::therapist);
+            } else {
+                events.read(record, AppointmentEvent.class).ifPresent(this::appointment);
+            }
+        } catch (RuntimeException broken) {
+            LOG.error(
+                    "skipped {}-{} at offset {}, which cannot be read: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    broken.getClass().getSimpleName());
+        }
+    }
+
+    private void location(ReceivedEvent<LocationEvent> event) {
+        switch (event.data()) {
+            case null -> availability.erase(new LocationId(event.subject()), event.sequence());
+            case LocationSnapshot location -> availability.learn(location, event.sequence());
+        }
+    }
+
+    private void therapist(ReceivedEvent<TherapistEvent> event) {
+        switch (event.data()) {
+            case null -> availability.erase(new TherapistId(event.subject()), event.sequence());
+            case TherapistSnapshot therapist -> availability.learn(therapist, event.sequence());
+        }
+    }
+
+    private void appointment(ReceivedEvent<AppointmentEvent> event) {
+        AppointmentEvent change = event.data();
+        availability.learn(
+                new AppointmentId(event.subject()),
+                event.sequence(),
+                change == null ? List.of() : change.appointment().claims());
+    }
+}
