@@ -1,0 +1,93 @@
+package dev.unknot.platform.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The successes of creates by caller, path and key. Everything here happens in the effect's transaction. */
+class StoredAnswers {
+
+    private static final Duration RETENTION = Duration.ofHours(72);
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    StoredAnswers(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Lets one request at a time work under a key; the next one sees what this one commits. */
+    void lock(Place place) {
+        var unused = database.sql("SELECT pg_advisory_xact_lock(:lock) IS NULL")
+                .param("lock", place.lock())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<StoredAnswer> find(Place place) {
+        return database.sql("""
+                        SELECT request_hash, status, location, etag, body
+                        FROM idempotency_keys
+                        WHERE caller = :caller AND path = :path AND key = :key""")
+                .param("caller", place.caller())
+                .param("path", place.path())
+                .param("key", place.key())
+                .query((row, number) -> new StoredAnswer(
+                        row.getBytes("request_hash"),
+                        row.getInt("status"),
+                        row.getString("location"),
+                        row.getString("etag"),
+                        row.getString("body")))
+                .optional();
+    }
+
+    void keep(Place place, StoredAnswer answer) {
+        Instant now = clock.instant();
+        sweep(now);
+        database.sql("""
+                        INSERT INTO idempotency_keys
+                            (caller, path, key, request_hash, status, location, etag, body, stored_at)
+                        VALUES (:caller, :path, :key, :hash, :status, :location, :etag, :body, :now)""")
+                .param("caller", place.caller())
+                .param("path", place.path())
+                .param("key", place.key())
+                .param("hash", answer.requestHash())
+                .param("status", answer.status())
+                .param("location", answer.location())
+                .param("etag", answer.etag())
+                .param("body", answer.body())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** More than one is added at a time, so the table shrinks to what the retention asks for without a job. */
+    private void sweep(Instant now) {
+        database.sql("""
+                        DELETE FROM idempotency_keys
+                        WHERE ctid = ANY(ARRAY(
+                            SELECT ctid FROM idempotency_keys
+                            WHERE stored_at < :end
+                            ORDER BY stored_at
+                            LIMIT 10
+                            FOR UPDATE SKIP LOCKED))""")
+                .param("end", now.minus(RETENTION).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Where a key counts: one caller's, on one path. */
+    record Place(String caller, String path, String key) {
+
+        /** Two places may share a lock, which costs one of them a moment's wait. */
+        long lock() {
+            byte[] hash = Sha256.of((caller + '\n' + path + '\n' + key).getBytes(UTF_8));
+            return ByteBuffer.wrap(hash).getLong();
+        }
+    }
+}
