@@ -43,7 +43,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Ends the server of a directory, if one runs, and waits until it has. Committed data is safe. */
     public static void stop(Path directory) {
-        pid(directory).flatMap(ProcessHandle::of).ifPresent(postmaster -> {
+        running(directory).ifPresent(postmaster -> {
             Signals.interrupt(postmaster.pid());
             Probe.waitUntil("PostgreSQL in " + directory + " ended", () -> !postmaster.isAlive());
         });
@@ -51,7 +51,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Whether a server is running in this directory. */
     public static boolean isRunning(Path directory) {
-        return pid(directory).flatMap(ProcessHandle::of).isPresent();
+        return running(directory).isPresent();
     }
 
     public int port() {
@@ -111,6 +111,18 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start in " + directory, e);
         }
+    }
+
+    private static Optional<ProcessHandle> running(Path directory) {
+        return pid(directory).flatMap(ProcessHandle::of).filter(PostgresServer::isPostgres);
+    }
+
+    // After a crash of the machine the number may belong to any other process.
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(path -> path.endsWith("postgres"))
+                .isPresent();
     }
 
     private static Optional<Long> pid(Path directory) {
