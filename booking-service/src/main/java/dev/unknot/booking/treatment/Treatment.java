@@ -1,0 +1,129 @@
+package dev.unknot.booking.treatment;
+
+import dev.unknot.common.treatment.Approach;
+import dev.unknot.common.treatment.CreateTreatment;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** One thing the clinic sells, in one or more lengths. */
+@Entity
+@Table(name = "treatments")
+class Treatment implements Persistable<UUID> {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private Approach approach;
+
+    private String name;
+
+    @ElementCollection
+    @CollectionTable(name = "treatment_offers", joinColumns = @JoinColumn(name = "treatment_id"))
+    @OrderBy("minutes")
+    private List<SoldLength> offers = new ArrayList<>();
+
+    private int beforeMinutes;
+    private int afterMinutes;
+    private @Nullable String skill;
+    private @Nullable String capability;
+    private int cadenceMinutes;
+    private int noticeMinutes;
+
+    /** An id that is assigned, not generated, does not tell Spring Data whether the row exists. */
+    @Transient
+    private boolean stored;
+
+    @NullUnmarked
+    protected Treatment() {}
+
+    Treatment(UUID id, CreateTreatment command) {
+        this.id = id;
+        version = 1;
+        approach = command.approach();
+        name = command.name().strip();
+        command.offers().stream().map(SoldLength::of).forEach(offers::add);
+        beforeMinutes = command.beforeMinutes();
+        afterMinutes = command.afterMinutes();
+        skill = command.skill();
+        capability = command.capability();
+        cadenceMinutes = command.cadenceMinutes();
+        noticeMinutes = command.noticeMinutes();
+    }
+
+    @PostLoad
+    @PostPersist
+    void isStored() {
+        stored = true;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
+    }
+
+    public Approach getApproach() {
+        return approach;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public List<SoldLength> getOffers() {
+        return List.copyOf(offers);
+    }
+
+    public int getBeforeMinutes() {
+        return beforeMinutes;
+    }
+
+    public int getAfterMinutes() {
+        return afterMinutes;
+    }
+
+    public @Nullable String getSkill() {
+        return skill;
+    }
+
+    public @Nullable String getCapability() {
+        return capability;
+    }
+
+    public int getCadenceMinutes() {
+        return cadenceMinutes;
+    }
+
+    public int getNoticeMinutes() {
+        return noticeMinutes;
+    }
+}

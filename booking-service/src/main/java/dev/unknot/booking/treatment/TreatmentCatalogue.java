@@ -1,0 +1,71 @@
+package dev.unknot.booking.treatment;
+
+import dev.unknot.common.time.Grid;
+import dev.unknot.common.treatment.CreateTreatment;
+import dev.unknot.common.treatment.Offer;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.common.treatment.TreatmentSnapshot;
+import dev.unknot.common.treatment.TreatmentView;
+import dev.unknot.platform.id.Ids;
+import dev.unknot.platform.outbox.Outbox;
+import dev.unknot.platform.problem.Rejection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of the treatments: what is sold, and its snapshot for whoever decides about a booking. */
+@Service
+public class TreatmentCatalogue {
+
+    private final Treatments treatments;
+    private final TreatmentMapper mapper;
+    private final Outbox outbox;
+
+    TreatmentCatalogue(Treatments treatments, TreatmentMapper mapper, Outbox outbox) {
+        this.treatments = treatments;
+        this.mapper = mapper;
+        this.outbox = outbox;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TreatmentView create(CreateTreatment command) {
+        onGrid("beforeMinutes", command.beforeMinutes());
+        onGrid("afterMinutes", command.afterMinutes());
+        onGrid("cadenceMinutes", command.cadenceMinutes());
+        command.offers().forEach(offer -> onGrid("offers", offer.minutes()));
+        eachLengthOnce(command.offers());
+        Treatment treatment = treatments.save(new Treatment(Ids.next(), command));
+        outbox.announce(mapper.snapshot(treatment), treatment.getVersion(), null);
+        return mapper.view(treatment);
+    }
+
+    @Transactional(readOnly = true)
+    public List<TreatmentView> all() {
+        return treatments.byName().stream().map(mapper::view).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<TreatmentView> view(TreatmentId id) {
+        return treatments.withId(id.value()).map(mapper::view);
+    }
+
+    /** What others decide with; empty when there is no such treatment. */
+    @Transactional(readOnly = true)
+    public Optional<TreatmentSnapshot> snapshot(TreatmentId id) {
+        return treatments.withId(id.value()).map(mapper::snapshot);
+    }
+
+    private static void onGrid(String field, int minutes) {
+        if (!Grid.fits(minutes)) {
+            throw Rejection.invalid("off-grid", "Minutes are multiples of 5, but these are " + minutes + ".", field);
+        }
+    }
+
+    private static void eachLengthOnce(List<Offer> offers) {
+        if (offers.stream().map(Offer::minutes).distinct().count() < offers.size()) {
+            throw Rejection.invalid("length-offered-twice", "Each length of a treatment has one price.", "offers");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.unknot.booking.treatment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All treatments, always with their offers. */
+interface Treatments extends Repository<Treatment, UUID> {
+
+    Treatment save(Treatment treatment);
+
+    @Query("select t from Treatment t left join fetch t.offers where t.id = :id")
+    Optional<Treatment> withId(UUID id);
+
+    @Query("select t from Treatment t left join fetch t.offers order by t.name, t.id")
+    List<Treatment> byName();
+}
