@@ -1,0 +1,85 @@
+package dev.unknot.booking.client;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** A person who comes to the clinic; phone or email is known, and either may be shared within a family. */
+@Entity
+@Table(name = "clients")
+class Client implements Persistable<UUID> {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String name;
+    private @Nullable String email;
+
+    /** E.164. */
+    private @Nullable String phone;
+
+    private String language;
+
+    /** An id that is assigned, not generated, does not tell Spring Data whether the row exists. */
+    @Transient
+    private boolean stored;
+
+    @NullUnmarked
+    protected Client() {}
+
+    Client(UUID id, String name, @Nullable String email, @Nullable PhoneNumber phone, String language) {
+        this.id = id;
+        this.version = 1;
+        this.name = name;
+        this.email = email;
+        this.phone = phone == null ? null : phone.e164();
+        this.language = language;
+    }
+
+    @PostLoad
+    @PostPersist
+    void isStored() {
+        stored = true;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public @Nullable String getEmail() {
+        return email;
+    }
+
+    public @Nullable String getPhone() {
+        return phone;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.unknot.booking.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All clients. */
+interface Clients extends Repository<Client, UUID> {
+
+    Client save(Client client);
+
+    Optional<Client> findById(UUID id);
+
+    boolean existsById(UUID id);
+
+    @Query("select c from Client c where c.phone = :phone order by c.id")
+    List<Client> withPhone(String phone, Limit limit);
+
+    @Query("select c from Client c where lower(c.email) = lower(:email) order by c.id")
+    List<Client> withEmail(String email, Limit limit);
+}

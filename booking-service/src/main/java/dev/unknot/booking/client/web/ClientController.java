@@ -1,0 +1,74 @@
+package dev.unknot.booking.client.web;
+
+import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.common.access.Role;
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.client.CreateClient;
+import dev.unknot.platform.idempotency.Created;
+import dev.unknot.platform.idempotency.IdempotencyKey;
+import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.web.ETags;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/clients")
+class ClientController {
+
+    private static final Role[] DESK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
+
+    private final ClientRegister register;
+    private final IdempotentCreates creates;
+
+    ClientController(ClientRegister register, IdempotentCreates creates) {
+        this.register = register;
+        this.creates = creates;
+    }
+
+    @PostMapping
+    ResponseEntity<ClientView> create(
+            @RequestBody @Valid CreateClient command, @Nullable IdempotencyKey key, Caller caller) {
+        caller.require(DESK);
+        return creates.once(key, command, ClientView.class, () -> {
+            ClientView view = register.create(command);
+            return new Created<>(URI.create("/api/v1/clients/" + view.id()), view.version(), view);
+        });
+    }
+
+    @GetMapping
+    ItemList<ClientView> find(
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String email,
+            Caller caller) {
+        caller.require(DESK);
+        if (phone != null && email == null) {
+            return ItemList.all(register.withPhone(phone));
+        }
+        if (email != null && phone == null) {
+            return ItemList.all(register.withEmail(email));
+        }
+        throw Rejection.malformed("missing-parameter", "A client is found by phone or by email, one of them.", "phone");
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ClientView> one(@PathVariable UUID id, Caller caller) {
+        caller.require(DESK);
+        ClientView view = register.view(new ClientId(id))
+                .orElseThrow(() -> Rejection.notFound("not-found", "There is no such client."));
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+}
