@@ -1,0 +1,6 @@
+package dev.unknot.booking.supply;
+
+enum SupplyKind {
+    LOCATION,
+    THERAPIST
+}
