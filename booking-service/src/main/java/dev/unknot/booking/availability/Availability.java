@@ -2,11 +2,14 @@ package dev.unknot.booking.availability;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When which therapist, room and client is free, over the horizon of the snapshots learned. Every offered start can be
@@ -56,6 +59,12 @@ public final class Availability {
     public long version(TherapistId therapist) {
         TherapistTime known = index.therapist(therapist);
         return known == null ? 0 : known.version();
+    }
+
+    /** How long the place is made ready after a session; empty when the location has no such place. */
+    public Optional<Duration> turnover(LocationId location, RoomPlace place) {
+        LocationTime known = index.location(location);
+        return known == null ? Optional.empty() : known.turnover(place);
     }
 
     /** Ascending by start, then location, at most as many as asked for. */

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A location's opening hours and rooms as cells.
@@ -49,6 +50,13 @@ record LocationTime(LocationId id, long version, ZoneId zone, long from, long to
                 Grid.cell(location.horizon().end()),
                 Cells.inside(location.horizon(), location.open()),
                 List.copyOf(places));
+    }
+
+    Optional<Duration> turnover(RoomPlace place) {
+        return places.stream()
+                .filter(room -> room.place().equals(place))
+                .map(room -> Grid.CELL.multipliedBy(room.turnover()))
+                .findFirst();
     }
 
     Cells taken(Taken claims) {

@@ -1,0 +1,89 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.booking.availability.Assignment;
+import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.BookingWish;
+import dev.unknot.booking.availability.Verdict;
+import dev.unknot.common.appointment.BookAppointment.Seat;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.platform.transaction.TryAgain;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds who and where by all rules, in an order in which to try them. */
+@Component
+class Candidates {
+
+    private final Availability availability;
+    private final FreshSupply fresh;
+    private final AppointmentSettings settings;
+
+    Candidates(Availability availability, FreshSupply fresh, AppointmentSettings settings) {
+        this.availability = availability;
+        this.fresh = fresh;
+        this.settings = settings;
+    }
+
+    /**
+     * Those the rules allow and the index believes free; where it believes nobody is, all that the rules allow, since the
+     * index may lag behind a cancellation and only the claims know.
+     *
+     * @param lean whether to leave the index's belief about claims out from the start
+     */
+    Found find(Wish wish, boolean lean) {
+        boolean blind = lean || !settings.friendlyCheck();
+        Verdict verdict = assess(wish, blind);
+        if (verdict instanceof Verdict.Refused && fresh.taught(wish.command().locationId(), named(wish.seat()))) {
+            verdict = assess(wish, blind);
+        }
+        return switch (verdict) {
+            case Verdict.Fits fits -> new Found(candidates(wish, fits.assignments()), blind);
+            case Verdict.Refused refused when !blind && refused.code().equals(Refusals.SLOT_TAKEN) -> find(wish, true);
+            case Verdict.Refused refused -> throw Refusals.of(refused);
+        };
+    }
+
+    /** {@code everyone}: whether these are all the rules allow, so that there is no other choice to try. */
+    record Found(List<Candidate> candidates, boolean everyone) {}
+
+    private Verdict assess(Wish wish, boolean ignoreClaims) {
+        return availability.assess(new BookingWish(
+                wish.treatment(),
+                wish.command().minutes(),
+                wish.command().locationId(),
+                wish.command().start(),
+                wish.seat().therapistId(),
+                wish.seat().clientId(),
+                null,
+                wish.waivers().codes(),
+                ignoreClaims,
+                wish.now()));
+    }
+
+    private List<Candidate> candidates(Wish wish, List<Assignment> assignments) {
+        TimeRange session = TimeRange.of(
+                wish.command().start(), Duration.ofMinutes(wish.command().minutes()));
+        return assignments.stream()
+                .map(assignment -> Candidate.of(
+                        assignment,
+                        turnover(wish, assignment),
+                        wish.treatment(),
+                        session,
+                        wish.seat().clientId()))
+                .toList();
+    }
+
+    /** The location may have been learned anew since it was assessed, without this room. */
+    private Duration turnover(Wish wish, Assignment assignment) {
+        return availability
+                .turnover(wish.command().locationId(), assignment.place())
+                .orElseThrow(() -> new TryAgain(Refusals.scheduleMoved()));
+    }
+
+    private static Set<TherapistId> named(Seat seat) {
+        return seat.therapistId() == null ? Set.of() : Set.of(seat.therapistId());
+    }
+}

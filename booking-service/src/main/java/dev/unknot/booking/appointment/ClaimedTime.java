@@ -1,0 +1,89 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.appointment.ResourceKind;
+import dev.unknot.common.time.TimeRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The claims that stand, for who builds an index of them. */
+@Component
+public class ClaimedTime {
+
+    /** All claims of one appointment as of its version. */
+    public record OfAppointment(AppointmentId appointment, long version, List<Claim> claims) {}
+
+    /** Small enough that a million appointments never lie in memory at once. */
+    private static final int ROWS_AT_A_TIME = 2_000;
+
+    private final JdbcClient jdbc;
+
+    ClaimedTime(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Hands over each appointment with a claim that ends after {@code instant}, in one consistent read. */
+    @Transactional(readOnly = true)
+    public void since(Instant instant, Consumer<OfAppointment> consumer) {
+        Grouping grouping = new Grouping(consumer);
+        jdbc.sql("""
+                SELECT appointment_id, version, kind, resource_id, owner_id, lower(during), upper(during)
+                FROM claims JOIN appointments ON appointments.id = appointment_id
+                WHERE upper(during) > :instant
+                ORDER BY appointment_id
+                """)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .param("instant", instant.atOffset(ZoneOffset.UTC))
+                .query((RowCallbackHandler) grouping::add);
+        grouping.handOver();
+    }
+
+    private static final class Grouping {
+
+        private final Consumer<OfAppointment> consumer;
+        private final List<Claim> claims = new ArrayList<>();
+        private AppointmentId appointment = new AppointmentId(new UUID(0, 0));
+        private long version;
+
+        Grouping(Consumer<OfAppointment> consumer) {
+            this.consumer = consumer;
+        }
+
+        void add(ResultSet row) throws SQLException {
+            AppointmentId next = new AppointmentId(row.getObject(1, UUID.class));
+            if (!next.equals(appointment)) {
+                handOver();
+                appointment = next;
+                version = row.getLong(2);
+            }
+            claims.add(new Claim(
+                    ResourceKind.valueOf(row.getString(3)),
+                    row.getObject(4, UUID.class),
+                    row.getObject(5, UUID.class),
+                    new TimeRange(instant(row, 6), instant(row, 7))));
+        }
+
+        void handOver() {
+            if (!claims.isEmpty()) {
+                consumer.accept(new OfAppointment(appointment, version, List.copyOf(claims)));
+                claims.clear();
+            }
+        }
+
+        private static Instant instant(ResultSet row, int column) throws SQLException {
+            return row.getObject(column, OffsetDateTime.class).toInstant();
+        }
+    }
+}

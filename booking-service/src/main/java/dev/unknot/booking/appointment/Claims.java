@@ -1,0 +1,83 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.Claim;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** The claims of all appointments. Whoever adds some has locked their resources. */
+@Repository
+class Claims {
+
+    private final JdbcClient jdbc;
+
+    Claims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Resources among those wanted that somebody has for a part of the time. */
+    Set<UUID> takenAmong(Collection<Claim> wanted) {
+        return jdbc.sql("""
+                SELECT DISTINCT taken.resource_id
+                FROM unnest(:resources, :starts, :ends) AS wanted (resource_id, starts_at, ends_at)
+                JOIN claims taken ON taken.resource_id = wanted.resource_id
+                    AND taken.during && tstzrange(wanted.starts_at, wanted.ends_at, '[)')
+                """)
+                .param("resources", array("uuid", wanted, Claim::resourceId))
+                .param("starts", instants(wanted, claim -> claim.during().start()))
+                .param("ends", instants(wanted, claim -> claim.during().end()))
+                .query(UUID.class)
+                .set();
+    }
+
+    /**
+     * Claims all that is free.
+     *
+     * @return the resources claimed; those missing are taken, and the caller rolls back
+     */
+    Set<UUID> insert(AppointmentId appointment, Collection<Claim> claims) {
+        // One order for all writers: two that cross wait for one another instead of deadlocking.
+        List<Claim> inOrder =
+                claims.stream().sorted(Comparator.comparing(Claim::resourceId)).toList();
+        return jdbc.sql("""
+                INSERT INTO claims (appointment_id, resource_id, kind, owner_id, during)
+                SELECT :appointment, resource_id, kind, owner_id, tstzrange(starts_at, ends_at, '[)')
+                FROM unnest(:resources, :kinds, :owners, :starts, :ends)
+                    AS wanted (resource_id, kind, owner_id, starts_at, ends_at)
+                ON CONFLICT DO NOTHING
+                RETURNING resource_id
+                """)
+                .param("appointment", appointment.value())
+                .param("resources", array("uuid", inOrder, Claim::resourceId))
+                .param("kinds", array("text", inOrder, claim -> claim.kind().name()))
+                .param("owners", array("uuid", inOrder, Claim::ownerId))
+                .param("starts", instants(inOrder, claim -> claim.during().start()))
+                .param("ends", instants(inOrder, claim -> claim.during().end()))
+                .query(UUID.class)
+                .set();
+    }
+
+    void free(AppointmentId appointment) {
+        jdbc.sql("DELETE FROM claims WHERE appointment_id = :appointment")
+                .param("appointment", appointment.value())
+                .update();
+    }
+
+    private static SqlArrayValue instants(Collection<Claim> claims, Function<Claim, Instant> component) {
+        return array("timestamptz", claims, component);
+    }
+
+    /** As text, which the driver passes on to the type named, so that one parameter serves any number of claims. */
+    private static SqlArrayValue array(String type, Collection<Claim> claims, Function<Claim, ?> component) {
+        return new SqlArrayValue(
+                type, claims.stream().map(component).map(Object::toString).toArray());
+    }
+}

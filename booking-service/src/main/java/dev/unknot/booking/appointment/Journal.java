@@ -1,0 +1,60 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.booking.availability.Availability;
+import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.event.EventCatalogue;
+import dev.unknot.platform.outbox.Outbox;
+import dev.unknot.platform.security.Actors;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Writes down what happened to an appointment, for the history, for other services and for our own index. */
+@Component
+class Journal {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Actors actors;
+    private final Availability availability;
+
+    Journal(JdbcClient jdbc, Outbox outbox, Actors actors, Availability availability) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.actors = actors;
+        this.availability = availability;
+    }
+
+    /** {@code cause} is a code, never words about a person. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void record(Change<?> change, Instant now, @Nullable String cause) {
+        Appointment after = change.after();
+        AppointmentEvent event = change.event();
+        jdbc.sql("""
+                INSERT INTO appointment_history (appointment_id, version, what, at, actor, cause)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
+                .param(after.id().value())
+                .param(after.version())
+                .param(EventCatalogue.typeOf(event.getClass()))
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(actors.current())
+                .param(cause)
+                .update();
+        outbox.announce(event, after.version(), cause);
+        // Not before the commit: a claim that is rolled back must not hide a free slot.
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                availability.learn(
+                        after.id(), after.version(), event.appointment().claims());
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.booking.availability.Rule;
+import dev.unknot.common.access.Role;
+import dev.unknot.common.appointment.Waiver;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Soft rules set aside for one booking; who may, and which. */
+record Waivers(List<Waiver> all) {
+
+    private static final Role[] MAY_WAIVE = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
+
+    /** Refuses what this caller, or nobody, may waive. */
+    static Waivers granted(List<Waiver> asked, Caller caller) {
+        if (!asked.isEmpty() && !caller.is(MAY_WAIVE)) {
+            throw Rejection.forbidden("waiver-not-allowed", "Only the clinic's own staff may set a rule aside.")
+                    .at("waive");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < asked.size(); i++) {
+            String code = asked.get(i).code();
+            if (Rule.ofCode(code).filter(Rule::soft).isEmpty()) {
+                throw notAllowed(i, "The rule " + code + " cannot be set aside.");
+            }
+            if (!seen.add(code)) {
+                throw notAllowed(i, "The rule " + code + " is set aside twice.");
+            }
+        }
+        return new Waivers(List.copyOf(asked));
+    }
+
+    Set<String> codes() {
+        return all.stream().map(Waiver::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Rejection notAllowed(int position, String sentence) {
+        return Rejection.invalid("waiver-not-allowed", sentence, "waive[" + position + "].code");
+    }
+}

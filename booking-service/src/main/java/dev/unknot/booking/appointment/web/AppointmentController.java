@@ -1,0 +1,86 @@
+package dev.unknot.booking.appointment.web;
+
+import dev.unknot.booking.appointment.AppointmentBook;
+import dev.unknot.booking.appointment.AppointmentQuery;
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.BookAppointment;
+import dev.unknot.common.appointment.CancelAppointment;
+import dev.unknot.platform.idempotency.Created;
+import dev.unknot.platform.idempotency.IdempotencyKey;
+import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/appointments")
+class AppointmentController {
+
+    private final AppointmentBook book;
+    private final IdempotentCreates creates;
+
+    AppointmentController(AppointmentBook book, IdempotentCreates creates) {
+        this.book = book;
+        this.creates = creates;
+    }
+
+    @PostMapping
+    ResponseEntity<AppointmentView> book(
+            @RequestBody @Valid BookAppointment command, @Nullable IdempotencyKey key, Caller caller) {
+        Supplier<AppointmentView> booking = book.booking(command, caller);
+        return creates.once(key, command, AppointmentView.class, () -> {
+            AppointmentView view = booking.get();
+            return new Created<>(URI.create("/api/v1/appointments/" + view.id()), view.version(), view);
+        });
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<AppointmentView> one(@PathVariable UUID id, Caller caller) {
+        return tagged(book.view(new AppointmentId(id), caller));
+    }
+
+    @GetMapping
+    ItemList<AppointmentView> list(
+            @RequestParam(required = false) @Nullable UUID location,
+            @RequestParam(required = false) @Nullable UUID therapist,
+            @RequestParam(required = false) @Nullable UUID client,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable List<AppointmentStatus> status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        return book.list(new AppointmentQuery(location, therapist, client, from, to, status, cursor, limit), caller);
+    }
+
+    @PostMapping("/{id}/cancellation")
+    ResponseEntity<AppointmentView> cancel(
+            @PathVariable UUID id,
+            ExpectedVersion expected,
+            @RequestBody @Valid CancelAppointment command,
+            Caller caller) {
+        return tagged(book.cancel(new AppointmentId(id), expected, command, caller));
+    }
+
+    private static ResponseEntity<AppointmentView> tagged(AppointmentView view) {
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+}

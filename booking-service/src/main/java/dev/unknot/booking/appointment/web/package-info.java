@@ -1,0 +1,5 @@
+/** The HTTP face of appointments: book, read, list, cancel. Each query is scoped to what the caller may see. */
+@NullMarked
+package dev.unknot.booking.appointment.web;
+
+import org.jspecify.annotations.NullMarked;
