@@ -1,0 +1,142 @@
+package dev.unknot.therapist.location;
+
+import dev.unknot.common.location.Address;
+import dev.unknot.common.location.CreateLocation;
+import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.therapist.schedule.OpeningTimes;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.springframework.data.domain.Persistable;
+
+@Entity
+@Table(name = "locations")
+class Location implements Persistable<UUID> {
+
+    @Id
+    private UUID id;
+
+    private long version;
+    private String name;
+    private ZoneId zone;
+    private String street;
+    private String postalCode;
+    private String city;
+    private String country;
+    private String phone;
+    private Instant freshFrom = Instant.EPOCH;
+    private Instant freshUntil = Instant.EPOCH;
+
+    @ElementCollection
+    @CollectionTable(name = "opening_hours", joinColumns = @JoinColumn(name = "location_id"))
+    @BatchSize(size = 100)
+    private List<OpeningHours> openingHours = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "location_id", nullable = false, updatable = false)
+    @OrderBy("id")
+    @BatchSize(size = 100)
+    private List<Room> rooms = new ArrayList<>();
+
+    @Transient
+    private boolean stored;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Location() {}
+
+    Location(UUID id, CreateLocation location) {
+        this.id = id;
+        this.name = location.name();
+        this.zone = location.zone();
+        this.street = location.address().street();
+        this.postalCode = location.address().postalCode();
+        this.city = location.address().city();
+        this.country = location.address().country();
+        this.phone = location.phone();
+        open(location.openingHours());
+    }
+
+    void open(List<WeeklyHours> week) {
+        openingHours.clear();
+        week.stream().map(OpeningHours::of).forEach(openingHours::add);
+    }
+
+    void add(Room room) {
+        rooms.add(room);
+    }
+
+    /** To be announced, as right while now lies in {@code fresh}. */
+    void announced(TimeRange fresh) {
+        version++;
+        freshFrom = fresh.start();
+        freshUntil = fresh.end();
+    }
+
+    OpeningTimes openingTimes() {
+        return new OpeningTimes(zone, getOpeningHours());
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    public Address getAddress() {
+        return new Address(street, postalCode, city, country);
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public List<WeeklyHours> getOpeningHours() {
+        return openingHours.stream()
+                .map(OpeningHours::weekly)
+                .sorted(Comparator.comparing(WeeklyHours::day).thenComparing(WeeklyHours::start))
+                .toList();
+    }
+
+    public List<Room> getRooms() {
+        return rooms;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
+
+    @PostLoad
+    @PostPersist
+    void nowStored() {
+        stored = true;
+    }
+}

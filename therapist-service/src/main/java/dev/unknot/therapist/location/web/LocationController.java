@@ -1,0 +1,97 @@
+package dev.unknot.therapist.location.web;
+
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.location.CreateLocation;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.PutOpeningHours;
+import dev.unknot.platform.idempotency.Created;
+import dev.unknot.platform.idempotency.IdempotencyKey;
+import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.Attempts;
+import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
+import dev.unknot.therapist.KeysetPage;
+import dev.unknot.therapist.Staff;
+import dev.unknot.therapist.location.Premises;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/locations")
+class LocationController {
+
+    private final Premises premises;
+    private final IdempotentCreates creates;
+    private final Attempts attempts;
+
+    LocationController(Premises premises, IdempotentCreates creates, Attempts attempts) {
+        this.premises = premises;
+        this.creates = creates;
+        this.attempts = attempts;
+    }
+
+    /** Only for who answers for all locations: nobody else could be shown the new one. */
+    @PostMapping
+    ResponseEntity<LocationView> open(
+            @Valid @RequestBody CreateLocation request, @Nullable IdempotencyKey key, Caller caller) {
+        Staff.mayChange(caller);
+        if (!caller.locations().all()) {
+            throw Rejection.forbidden(
+                    "location-not-yours", "Only someone who answers for all locations opens another one.");
+        }
+        return creates.once(key, request, LocationView.class, () -> {
+            LocationView view = premises.open(request);
+            return new Created<>(URI.create("/api/v1/locations/" + view.id()), view.version(), view);
+        });
+    }
+
+    @GetMapping
+    ItemList<LocationView> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = KeysetPage.USUAL) @Min(1) @Max(KeysetPage.MOST) int limit,
+            Caller caller) {
+        Staff.mayRead(caller);
+        KeysetPage page = KeysetPage.of(cursor, limit);
+        return page.of(
+                premises.page(caller.locations(), page.after(), page.rows()),
+                location -> location.id().value());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<LocationView> show(@PathVariable UUID id, Caller caller) {
+        Staff.mayRead(caller);
+        return answer(premises.find(new LocationId(id), caller.locations()));
+    }
+
+    @PutMapping("/{id}/opening-hours")
+    ResponseEntity<LocationView> changeOpeningHours(
+            @PathVariable UUID id,
+            ExpectedVersion expected,
+            @Valid @RequestBody PutOpeningHours request,
+            Caller caller) {
+        Staff.mayChange(caller);
+        LocationId location = new LocationId(id);
+        caller.locations().require(location);
+        return answer(attempts.run(() -> premises.changeOpeningHours(location, expected, request)));
+    }
+
+    private static ResponseEntity<LocationView> answer(LocationView view) {
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.unknot.therapist.therapist;
+
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.CreateTherapist;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistState;
+import dev.unknot.common.time.TimeRange;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+@Entity
+@Table(name = "therapists")
+class Therapist implements Persistable<UUID> {
+
+    @Id
+    private UUID id;
+
+    private long version;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Gender gender;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> skills;
+
+    private @Nullable LocalDate licensedUntil;
+
+    @Enumerated(EnumType.STRING)
+    private TherapistState state = TherapistState.ACTIVE;
+
+    private Instant freshFrom = Instant.EPOCH;
+    private Instant freshUntil = Instant.EPOCH;
+
+    @ElementCollection
+    @CollectionTable(name = "employments", joinColumns = @JoinColumn(name = "therapist_id"))
+    @Column(name = "location_id")
+    @BatchSize(size = 100)
+    private Set<UUID> employedAt = new HashSet<>();
+
+    @Transient
+    private boolean stored;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Therapist() {}
+
+    Therapist(UUID id, CreateTherapist therapist) {
+        this.id = id;
+        this.name = therapist.name();
+        this.gender = therapist.gender();
+        this.skills = therapist.skills().stream().sorted().toList();
+        this.licensedUntil = therapist.licensedUntil();
+        therapist.locations().forEach(location -> employedAt.add(location.value()));
+    }
+
+    /** To be announced, as right while now lies in {@code fresh}. */
+    void announced(TimeRange fresh) {
+        version++;
+        freshFrom = fresh.start();
+        freshUntil = fresh.end();
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public Gender getGender() {
+        return gender;
+    }
+
+    public List<String> getSkills() {
+        return skills;
+    }
+
+    public @Nullable LocalDate getLicensedUntil() {
+        return licensedUntil;
+    }
+
+    public TherapistState getState() {
+        return state;
+    }
+
+    public Set<LocationId> getLocations() {
+        return employedAt.stream().map(LocationId::new).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
+
+    @PostLoad
+    @PostPersist
+    void nowStored() {
+        stored = true;
+    }
+}

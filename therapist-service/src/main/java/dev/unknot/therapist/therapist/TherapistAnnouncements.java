@@ -1,0 +1,84 @@
+package dev.unknot.therapist.therapist;
+
+import dev.unknot.common.location.LocationId;
+import dev.unknot.platform.outbox.Outbox;
+import dev.unknot.therapist.location.OpeningHoursChanged;
+import dev.unknot.therapist.location.Premises;
+import dev.unknot.therapist.schedule.Horizon;
+import dev.unknot.therapist.schedule.Horizons;
+import dev.unknot.therapist.schedule.OpeningTimes;
+import dev.unknot.therapist.schedule.PublishedOverHorizon;
+import dev.unknot.therapist.schedule.Timetable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Snapshots of therapists, each written in the transaction of the change, when the therapist's row is new or locked. */
+@Component
+class TherapistAnnouncements implements PublishedOverHorizon {
+
+    private final Therapists therapists;
+    private final Patterns patterns;
+    private final Premises premises;
+    private final TherapistMapper mapper;
+    private final Horizons horizons;
+    private final Outbox outbox;
+
+    TherapistAnnouncements(
+            Therapists therapists,
+            Patterns patterns,
+            Premises premises,
+            TherapistMapper mapper,
+            Horizons horizons,
+            Outbox outbox) {
+        this.therapists = therapists;
+        this.patterns = patterns;
+        this.premises = premises;
+        this.mapper = mapper;
+        this.horizons = horizons;
+        this.outbox = outbox;
+    }
+
+    /** @param locations every location the therapist is employed at */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(
+            Therapist therapist, Timetable timetable, Map<LocationId, OpeningTimes> locations, @Nullable String cause) {
+        Horizon horizon =
+                horizons.of(locations.values().stream().map(OpeningTimes::zone).toList());
+        therapist.announced(horizon.fresh());
+        outbox.announce(
+                mapper.snapshot(therapist, horizon.known(), timetable.workingTime(horizon.known(), locations)),
+                therapist.getVersion(),
+                cause);
+    }
+
+    /**
+     * Together with the change, so that a crash loses nothing. Who is changing one of the therapists right now either
+     * sees the new hours, as we hold the row first, or is marked after they are done.
+     */
+    @EventListener
+    void openingHoursChanged(OpeningHoursChanged changed) {
+        therapists.makeStale(changed.locationId().value());
+    }
+
+    @Override
+    public List<UUID> stale(Instant now, UUID after, int limit) {
+        return therapists.stale(now, after, Limit.of(limit));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publishAgain(UUID id, Instant now) {
+        therapists
+                .lockIfStale(id, now)
+                .ifPresent(therapist -> announce(
+                        therapist, patterns.of(id), premises.openingTimes(therapist.getLocations()), "horizon"));
+    }
+}

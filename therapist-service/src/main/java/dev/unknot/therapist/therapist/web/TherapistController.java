@@ -1,0 +1,93 @@
+package dev.unknot.therapist.therapist.web;
+
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.therapist.CreateTherapist;
+import dev.unknot.common.therapist.PutPattern;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistView;
+import dev.unknot.platform.idempotency.Created;
+import dev.unknot.platform.idempotency.IdempotencyKey;
+import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.Attempts;
+import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
+import dev.unknot.therapist.KeysetPage;
+import dev.unknot.therapist.Staff;
+import dev.unknot.therapist.therapist.Roster;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/therapists")
+class TherapistController {
+
+    private final Roster roster;
+    private final IdempotentCreates creates;
+    private final Attempts attempts;
+
+    TherapistController(Roster roster, IdempotentCreates creates, Attempts attempts) {
+        this.roster = roster;
+        this.creates = creates;
+        this.attempts = attempts;
+    }
+
+    @PostMapping
+    ResponseEntity<TherapistView> employ(
+            @Valid @RequestBody CreateTherapist request, @Nullable IdempotencyKey key, Caller caller) {
+        Staff.mayChange(caller);
+        request.locations().forEach(caller.locations()::require);
+        return creates.once(key, request, TherapistView.class, () -> {
+            TherapistView view = roster.employ(request);
+            return new Created<>(URI.create("/api/v1/therapists/" + view.id()), view.version(), view);
+        });
+    }
+
+    @GetMapping
+    ItemList<TherapistView> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = KeysetPage.USUAL) @Min(1) @Max(KeysetPage.MOST) int limit,
+            Caller caller) {
+        Staff.mayRead(caller);
+        KeysetPage page = KeysetPage.of(cursor, limit);
+        return page.of(
+                roster.page(caller.locations(), page.after(), page.rows()),
+                therapist -> therapist.id().value());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<TherapistView> show(@PathVariable UUID id, Caller caller) {
+        Staff.mayRead(caller);
+        return answer(roster.find(new TherapistId(id), caller.locations()));
+    }
+
+    @PutMapping("/{id}/patterns/{validFrom}")
+    ResponseEntity<TherapistView> putPattern(
+            @PathVariable UUID id,
+            @PathVariable LocalDate validFrom,
+            ExpectedVersion expected,
+            @Valid @RequestBody PutPattern request,
+            Caller caller) {
+        Staff.mayChange(caller);
+        return answer(attempts.run(
+                () -> roster.putPattern(new TherapistId(id), validFrom, expected, request, caller.locations())));
+    }
+
+    private static ResponseEntity<TherapistView> answer(TherapistView view) {
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+}
