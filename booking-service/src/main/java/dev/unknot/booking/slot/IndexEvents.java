@@ -12,8 +12,10 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.event.ReceivedEvent;
+import dev.unknot.platform.event.UnprocessableEvent;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,14 +50,16 @@ final class IndexEvents {
             } else {
                 events.read(record, AppointmentEvent.class).ifPresent(this::appointment);
             }
-        } catch (RuntimeException broken) {
-            LOG.error(
-                    "skipped {}-{} at offset {}, which cannot be read: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    broken.getClass().getSimpleName());
+        } catch (UnprocessableEvent broken) {
+            skipped(record, broken.getMessage());
+        } catch (RuntimeException senseless) {
+            // Its message may quote the data, and with it a person.
+            skipped(record, senseless.getClass().getName());
         }
+    }
+
+    private static void skipped(ConsumerRecord<String, byte[]> record, @Nullable String why) {
+        LOG.error("skipped {}-{} at offset {}: {}", record.topic(), record.partition(), record.offset(), why);
     }
 
     private void location(ReceivedEvent<LocationEvent> event) {

@@ -1,0 +1,102 @@
+package dev.unknot.booking.slot;
+
+import dev.unknot.booking.appointment.ClaimedTime;
+import dev.unknot.booking.availability.Availability;
+import dev.unknot.platform.event.EndOffsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what the index must know, from the database once and from all partitions of the topics on and on, without a group.
+ *
+ * <p>The ends of the topics are noted before the appointments are read from the database: what is committed before that
+ * read is in it, and what is committed after it is announced behind those ends. So the log is followed from there on, and
+ * only the compacted topics are read from their beginning.
+ */
+@Component
+class IndexReading {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexReading.class);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** What ended long ago is in nobody's way, even if the clock is moved about a little. */
+    private static final Duration PAST = Duration.ofDays(1);
+
+    private final Availability availability;
+    private final IndexEvents events;
+    private final ClaimedTime claimedTime;
+    private final EndOffsets endOffsets;
+    private final ConsumerSettings settings;
+    private final Clock clock;
+
+    private @Nullable Progress progress;
+    private volatile boolean complete;
+
+    IndexReading(
+            Availability availability,
+            IndexEvents events,
+            ClaimedTime claimedTime,
+            EndOffsets endOffsets,
+            ConsumerSettings settings,
+            Clock clock) {
+        this.availability = availability;
+        this.events = events;
+        this.claimedTime = claimedTime;
+        this.endOffsets = endOffsets;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Whether everything that had been announced before the start is learned. Once true it stays true. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** Returns when told to stop. After a failure it may be called again and goes on where it was. */
+    void follow(BooleanSupplier running) {
+        Progress reached = progress == null ? begin() : progress;
+        progress = reached;
+        try (Consumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings.withoutGroup(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(reached.positions().keySet());
+            reached.positions().forEach(consumer::seek);
+            while (running.getAsBoolean()) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    events.apply(record);
+                }
+                consumer.assignment().forEach(partition -> reached.to(partition, consumer.position(partition)));
+                if (!complete && reached.complete()) {
+                    complete = true;
+                    LOG.info("the index of availability is complete");
+                }
+            }
+        }
+    }
+
+    private Progress begin() {
+        Map<TopicPartition, Long> ends =
+                endOffsets.of(Stream.concat(IndexEvents.COMPACTED.stream(), IndexEvents.LOGS.stream())
+                        .toList());
+        claimedTime.since(
+                clock.instant().minus(PAST),
+                found -> availability.learn(found.appointment(), found.version(), found.claims()));
+        Map<TopicPartition, Long> starts = new HashMap<>(ends);
+        starts.replaceAll((partition, end) -> events.compacted(partition.topic()) ? 0L : end);
+        return new Progress(ends, starts);
+    }
+}

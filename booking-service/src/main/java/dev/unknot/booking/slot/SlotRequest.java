@@ -1,0 +1,51 @@
+package dev.unknot.booking.slot;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.platform.problem.Rejection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller's search for slots, each of which lies inside {@code [from, to)}.
+ *
+ * @param locations empty: all the caller's
+ * @param therapist null: any, one slot per start and location
+ * @param moving the appointment whose own claims do not count
+ * @param limit 1 to {@value #MOST}
+ */
+public record SlotRequest(
+        TreatmentId treatment,
+        int minutes,
+        Set<LocationId> locations,
+        @Nullable TherapistId therapist,
+        @Nullable Gender gender,
+        @Nullable ClientId client,
+        @Nullable AppointmentId moving,
+        Instant from,
+        Instant to,
+        int limit) {
+
+    private static final int MOST = 1_000;
+    private static final Duration LONGEST = Duration.ofDays(92);
+
+    public SlotRequest {
+        locations = Set.copyOf(locations);
+        if (limit < 1 || limit > MOST) {
+            throw Rejection.malformed("invalid-parameter", "A search answers 1 to " + MOST + " slots.", "limit");
+        }
+        if (!from.isBefore(to)) {
+            throw Rejection.invalid("range-empty", "The time to search ends after it begins.", "to");
+        }
+        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+            throw Rejection.invalid(
+                    "range-too-long", "A search reaches over " + LONGEST.toDays() + " days at most.", "to");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.unknot.booking.slot;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.Opening;
+import dev.unknot.booking.availability.Rule;
+import dev.unknot.booking.availability.SlotQuery;
+import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.booking.treatment.TreatmentCatalogue;
+import dev.unknot.common.access.Role;
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.treatment.Offer;
+import dev.unknot.common.treatment.TreatmentSnapshot;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.security.LocationScope;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door of the slots. */
+@Service
+public class SlotSearch {
+
+    private static final Role[] MAY_SEARCH = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
+
+    private final Availability availability;
+    private final IndexReading reading;
+    private final TreatmentCatalogue treatments;
+    private final ClientRegister clients;
+    private final Clock clock;
+
+    SlotSearch(
+            Availability availability,
+            IndexReading reading,
+            TreatmentCatalogue treatments,
+            ClientRegister clients,
+            Clock clock) {
+        this.availability = availability;
+        this.reading = reading;
+        this.treatments = treatments;
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /**
+     * Ascending by start, then location; no more than asked for, and no further page: search on from the last start.
+     *
+     * @throws NotReady while the index is being filled
+     */
+    public ItemList<Slot> find(SlotRequest request, Caller caller) {
+        caller.require(MAY_SEARCH);
+        request.locations().forEach(caller.locations()::require);
+        if (!reading.complete()) {
+            throw new NotReady();
+        }
+        TreatmentSnapshot treatment = treatments
+                .snapshot(request.treatment())
+                .orElseThrow(() -> Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatment"));
+        Money price = price(treatment, request.minutes());
+        requireKnown(request);
+        return ItemList.all(availability.search(query(request, treatment, caller.locations())).stream()
+                .map(opening -> slot(opening, price))
+                .toList());
+    }
+
+    private void requireKnown(SlotRequest request) {
+        if (request.locations().stream().anyMatch(location -> availability.version(location) == 0)) {
+            throw refused(Rule.LOCATION_KNOWN, "location");
+        }
+        if (request.therapist() != null && availability.version(request.therapist()) == 0) {
+            throw refused(Rule.THERAPIST_KNOWN, "therapist");
+        }
+        if (request.client() != null && !clients.knows(request.client())) {
+            throw Rejection.invalid("unknown-client", "There is no such client.", "client");
+        }
+    }
+
+    private SlotQuery query(SlotRequest request, TreatmentSnapshot treatment, LocationScope scope) {
+        return new SlotQuery(
+                treatment,
+                request.minutes(),
+                locations(request, scope),
+                request.therapist(),
+                request.gender(),
+                request.client(),
+                request.moving(),
+                request.from(),
+                request.to(),
+                request.limit(),
+                Set.of(),
+                clock.instant());
+    }
+
+    private static @Nullable Set<LocationId> locations(SlotRequest request, LocationScope scope) {
+        if (!request.locations().isEmpty()) {
+            return request.locations();
+        }
+        return scope.all() ? null : scope.ids().stream().map(LocationId::new).collect(toUnmodifiableSet());
+    }
+
+    private static Money price(TreatmentSnapshot treatment, int minutes) {
+        return treatment.offers().stream()
+                .filter(offer -> offer.minutes() == minutes)
+                .map(Offer::price)
+                .findFirst()
+                .orElseThrow(() -> refused(Rule.MINUTES_OFFERED, "minutes"));
+    }
+
+    private static Rejection refused(Rule rule, String parameter) {
+        return Rejection.invalid(rule.code(), rule.sentence(), parameter);
+    }
+
+    private static Slot slot(Opening opening, Money price) {
+        return new Slot(
+                opening.session().start(),
+                opening.session().end(),
+                opening.zone(),
+                opening.session().start().atZone(opening.zone()).toLocalDateTime(),
+                opening.location(),
+                opening.therapist(),
+                opening.place().roomId(),
+                price);
+    }
+}

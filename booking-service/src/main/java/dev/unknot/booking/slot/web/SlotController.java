@@ -1,0 +1,83 @@
+package dev.unknot.booking.slot.web;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.unknot.booking.slot.NotReady;
+import dev.unknot.booking.slot.SlotRequest;
+import dev.unknot.booking.slot.SlotSearch;
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.platform.security.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/slots")
+class SlotController {
+
+    private final SlotSearch search;
+
+    SlotController(SlotSearch search) {
+        this.search = search;
+    }
+
+    @GetMapping
+    ItemList<Slot> find(
+            @RequestParam UUID treatment,
+            @RequestParam int minutes,
+            @RequestParam(defaultValue = "") Set<UUID> location,
+            @RequestParam(required = false) @Nullable UUID therapist,
+            @RequestParam(required = false) @Nullable Gender gender,
+            @RequestParam(required = false) @Nullable UUID client,
+            @RequestParam(required = false) @Nullable UUID moving,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam(defaultValue = "100") int limit,
+            Caller caller) {
+        return search.find(
+                new SlotRequest(
+                        new TreatmentId(treatment),
+                        minutes,
+                        location.stream().map(LocationId::new).collect(toUnmodifiableSet()),
+                        therapist == null ? null : new TherapistId(therapist),
+                        gender,
+                        client == null ? null : new ClientId(client),
+                        moving == null ? null : new AppointmentId(moving),
+                        from,
+                        to,
+                        limit),
+                caller);
+    }
+
+    /** Here and not a refusal like others: it is the service's fault and passes by itself. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notReady(NotReady notReady) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "" + notReady.getMessage());
+        problem.setProperty("code", "not-ready");
+        problem.setProperty("errors", List.of());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}
