@@ -1,7 +1,10 @@
 package dev.unknot.platform.transaction;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,6 +16,8 @@ public final class Attempts {
 
     /** The whole work, so that everything it reads is read again. */
     private static final int MOST = 5;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
     /** PostgreSQL: serialization_failure, deadlock_detected. */
     private static final Set<String> LOST = Set.of("40001", "40P01");
@@ -44,8 +49,15 @@ public final class Attempts {
                 if (attempt == MOST || !lost(failure)) {
                     throw failure;
                 }
+                letTheWinnerPass(attempt);
             }
         }
+    }
+
+    /** Started over at once, the loser often takes the same row before the winner has woken up, and both deadlock again. */
+    private static void letTheWinnerPass(int attempt) {
+        long most = LONGEST_PAUSE.toNanos() * attempt;
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
     }
 
     private static boolean lost(@Nullable Throwable failure) {
