@@ -1,0 +1,148 @@
+package dev.unknot.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.platform.id.Ids;
+import dev.unknot.platform.test.Infrastructure;
+import dev.unknot.platform.test.Probe;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+    private final RelayStage stage = new RelayStage(Infrastructure.get().bootstrapServers());
+    private final List<Relay> started = new ArrayList<>();
+
+    @AfterEach
+    void stopAll() {
+        started.forEach(Relay::stop);
+    }
+
+    @Test
+    void eventsOfOneKeyArriveInOrderAndOnce() {
+        List<UUID> clients = Stream.generate(Ids::next).limit(40).toList();
+        stage.announceAll(clients, 60);
+
+        start();
+        awaitEmptyOutbox();
+
+        List<Long> inOrder = LongStream.rangeClosed(1, 60).boxed().toList();
+        assertThat(stage.arrived())
+                .containsOnlyKeys(clients)
+                .allSatisfy((client, sequences) -> assertThat(sequences).isEqualTo(inOrder));
+    }
+
+    @Test
+    void afterACleanHandOverTheOtherInstanceGoesOnAtOnce() {
+        UUID client = Ids.next();
+        Relay first = start();
+        stage.announce(client, 1, "A");
+        awaitEmptyOutbox();
+        start();
+
+        first.stop();
+        Instant stopped = Instant.now();
+        stage.announce(client, 2, "A");
+        awaitEmptyOutbox();
+
+        assertThat(Duration.between(stopped, Instant.now())).isLessThan(RelayStage.DELIVERY_TIMEOUT);
+        assertThat(stage.arrived(client)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void afterADeathTheOtherInstanceWaitsForSendsInFlightAndGoesOn() throws SQLException {
+        UUID client = Ids.next();
+        stage.announce(client, 1, "A");
+        try (Connection other = otherInstance()) {
+            start();
+            assertThat(other.isValid(1)).isTrue();
+            assertThat(stage.waiting()).isEqualTo(1);
+        }
+        Instant died = Instant.now();
+        awaitEmptyOutbox();
+
+        assertThat(Duration.between(died, Instant.now())).isGreaterThan(RelayStage.DELIVERY_TIMEOUT);
+        assertThat(stage.arrived(client)).containsExactly(1L);
+    }
+
+    @Test
+    void aRelayThatLosesItsSessionLeadsAgain() {
+        UUID client = Ids.next();
+        start();
+        stage.announce(client, 1, "A");
+        awaitEmptyOutbox();
+
+        assertThat(endedRelaySessions()).isEqualTo(1);
+        stage.announce(client, 2, "A");
+        awaitEmptyOutbox();
+
+        assertThat(stage.arrived(client)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatCanNeverBeSentIsParkedAndHoldsBackItsOwnKeyOnly() {
+        UUID poisoned = Ids.next();
+        UUID healthy = Ids.next();
+        start();
+        stage.announce(poisoned, 1, "A");
+        stage.announce(poisoned, 2, "x".repeat(2_000_000));
+        stage.announce(poisoned, 3, "A");
+        stage.announce(healthy, 1, "A");
+
+        Probe.waitUntil("the row is parked", () -> parkedReasons().equals(List.of("RecordTooLargeException")));
+        stage.announce(healthy, 2, "A");
+        Probe.waitUntil("the healthy key goes on", () -> stage.waiting() == 1);
+        assertThat(stage.arrived(healthy)).containsExactly(1L, 2L);
+        assertThat(stage.arrived(poisoned)).containsExactly(1L);
+
+        stage.database.sql("DELETE FROM outbox WHERE parked_at IS NOT NULL").update();
+        awaitEmptyOutbox();
+        assertThat(stage.arrived(poisoned)).containsExactly(1L, 3L);
+    }
+
+    private Relay start() {
+        Relay relay = stage.relay();
+        started.add(relay);
+        relay.start();
+        return relay;
+    }
+
+    /** Holds the lock as a relay in another process would, and dies when closed. */
+    private Connection otherInstance() throws SQLException {
+        Connection other = stage.server.connect();
+        try (Statement statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(1869968503, 1)");
+            statement.execute("UPDATE outbox_relay SET holder = '" + Ids.next() + "'");
+        }
+        return other;
+    }
+
+    private long endedRelaySessions() {
+        return stage.database.sql("""
+                        WITH relay AS MATERIALIZED (
+                            SELECT pid FROM pg_stat_activity
+                            WHERE application_name = 'outbox-relay' AND datname = current_database())
+                        SELECT count(*) FROM relay WHERE pg_terminate_backend(pid)""").query(Long.class).single();
+    }
+
+    private List<String> parkedReasons() {
+        return stage.database
+                .sql("SELECT parked_reason FROM outbox WHERE parked_at IS NOT NULL")
+                .query(String.class)
+                .list();
+    }
+
+    private void awaitEmptyOutbox() {
+        Probe.waitUntil("the outbox is empty", () -> stage.waiting() == 0);
+    }
+}
