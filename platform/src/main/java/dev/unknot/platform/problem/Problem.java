@@ -14,8 +14,6 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
     public static final Problem UNAUTHENTICATED =
             new Problem(401, "unauthenticated", "This needs a valid access token.");
     public static final Problem FORBIDDEN = new Problem(403, "forbidden", "You may not do this.");
-    public static final Problem ROLE_NOT_ALLOWED =
-            new Problem(403, "role-not-allowed", "Your role does not allow this.");
     public static final Problem NOT_FOUND = new Problem(404, "not-found", "There is nothing at this address.");
     public static final Problem VERSION_MISMATCH = new Problem(
             412, "version-mismatch", "Someone else has changed this in the meantime; read it again and repeat.");

@@ -10,6 +10,9 @@ class TestIssuer implements ApplicationContextInitializer<ConfigurableApplicatio
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("unknot.security.jwks-uri=" + Tokens.jwksUri()).applyTo(context);
+        if (!context.getEnvironment().containsProperty("unknot.security.jwks-uri")) {
+            TestPropertyValues.of("unknot.security.jwks-uri=" + Tokens.jwksUri())
+                    .applyTo(context);
+        }
     }
 }
