@@ -34,10 +34,7 @@ import java.util.Set;
 public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, TherapistId mira) {
     public static Harbour in(String zone) {
         return new Harbour(
-                new LocationId(Ids.next()),
-                ZoneId.of(zone),
-                new TreatmentId(Ids.next()),
-                new TherapistId(Ids.next()));
+                new LocationId(Ids.next()), ZoneId.of(zone), new TreatmentId(Ids.next()), new TherapistId(Ids.next()));
     }
 
     public LocationSnapshot locationSnapshot() {
@@ -94,8 +91,7 @@ public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, The
         return new AppointmentCancelled(appointment(id, client, start, AppointmentStatus.CANCELLED), Set.of("status"));
     }
 
-    public AppointmentSnapshot appointment(
-            AppointmentId id, ClientId client, Instant start, AppointmentStatus status) {
+    public AppointmentSnapshot appointment(AppointmentId id, ClientId client, Instant start, AppointmentStatus status) {
         return new AppointmentSnapshot(
                 id,
                 status,

@@ -35,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 public abstract class SendingScenario {
     /** A client and their two addresses, which no other test uses. */
-    protected record Person(ClientId id, String email, String phone) {}
+    public record Person(ClientId id, String email, String phone) {}
 
     protected static final TwilioStandIn twilio = new TwilioStandIn();
     private static final GreenMail smtp = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
@@ -107,10 +107,12 @@ public abstract class SendingScenario {
 
     /** Waits until nothing is left to do for the appointment and answers what became of each channel's message. */
     protected Map<String, String> outcome(AppointmentId id) {
-        Probe.waitUntil("both messages of " + id + " are settled", () -> messages(id).values().stream()
-                        .filter(state -> !state.equals("PLANNED") && !state.equals("SENDING"))
-                        .count()
-                == 2);
+        Probe.waitUntil(
+                "both messages of " + id + " are settled",
+                () -> messages(id).values().stream()
+                                .filter(state -> !state.equals("PLANNED") && !state.equals("SENDING"))
+                                .count()
+                        == 2);
         return messages(id);
     }
 

@@ -27,9 +27,7 @@ public final class TwilioStandIn {
 
     public void start() {
         server.start();
-        server.stubFor(post(urlPathMatching(".*/Messages.json"))
-                .atPriority(10)
-                .willReturn(taken()));
+        server.stubFor(post(urlPathMatching(".*/Messages.json")).atPriority(10).willReturn(taken()));
     }
 
     public void stop() {
@@ -64,9 +62,7 @@ public final class TwilioStandIn {
 
     /** Takes the message, yet answers too late. */
     public void hangs(String phone, int millis) {
-        server.stubFor(post(MESSAGES)
-                .withFormParam("To", equalTo(phone))
-                .willReturn(taken().withFixedDelay(millis)));
+        server.stubFor(post(MESSAGES).withFormParam("To", equalTo(phone)).willReturn(taken().withFixedDelay(millis)));
     }
 
     /** What it answers when asked for the messages to a number. */
@@ -81,9 +77,7 @@ public final class TwilioStandIn {
 
     /** The texts it was asked to send there, oldest first. */
     public List<String> textsTo(String phone) {
-        return server
-                .findAll(postRequestedFor(urlPathEqualTo(MESSAGES)).withFormParam("To", equalTo(phone)))
-                .stream()
+        return server.findAll(postRequestedFor(urlPathEqualTo(MESSAGES)).withFormParam("To", equalTo(phone))).stream()
                 .map(request -> request.formParameter("Body").firstValue())
                 .toList();
     }

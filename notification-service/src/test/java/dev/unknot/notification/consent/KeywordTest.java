@@ -10,8 +10,20 @@ class KeywordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "STOP", "stop", " Stop. ", "STOP!!", "stop all", "StopAll", "Unsubscribe", "cancel", "END", "quit",
-                "opt-out", "OPT OUT", "revoke", "\"stop\"\n"
+                "STOP",
+                "stop",
+                " Stop. ",
+                "STOP!!",
+                "stop all",
+                "StopAll",
+                "Unsubscribe",
+                "cancel",
+                "END",
+                "quit",
+                "opt-out",
+                "OPT OUT",
+                "revoke",
+                "\"stop\"\n"
             })
     void thisIsAWishToOptOut(String body) {
         assertThat(Keyword.in(body)).contains(Keyword.STOP);

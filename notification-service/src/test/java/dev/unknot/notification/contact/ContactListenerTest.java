@@ -40,7 +40,9 @@ class ContactListenerTest {
     void theLatestContactIsKeptAndAnErasedOneIsGoneHoweverTheEventsArrive() {
         ConsumerHarness.of(
                         listener::receive,
-                        () -> jdbc.sql("SELECT * FROM contacts ORDER BY client_id").query().listOfRows(),
+                        () -> jdbc.sql("SELECT * FROM contacts ORDER BY client_id")
+                                .query()
+                                .listOfRows(),
                         () -> jdbc.sql("TRUNCATE contacts, inbox_latest").update())
                 .crashing(dataSource)
                 .check(List.of(

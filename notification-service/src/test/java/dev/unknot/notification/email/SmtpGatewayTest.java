@@ -47,7 +47,9 @@ class SmtpGatewayTest {
         assertThat(gateway(smtp.getSmtp().getPort()).send(email)).isInstanceOf(Delivery.Accepted.class);
         assertThat(gateway(smtp.getSmtp().getPort()).send(email)).isInstanceOf(Delivery.Accepted.class);
 
-        assertThat(smtp.getReceivedMessages()).extracting(MimeMessage::getMessageID).containsOnly("<2@unknot>");
+        assertThat(smtp.getReceivedMessages())
+                .extracting(MimeMessage::getMessageID)
+                .containsOnly("<2@unknot>");
     }
 
     @Test

@@ -65,14 +65,6 @@ class ConfirmationPlanTest {
 
     private PlannedMessage confirmation(AppointmentSnapshot booked, Channel channel) {
         return new PlannedMessage(
-                ada,
-                booked.id(),
-                harbour.location(),
-                MessageKind.CONFIRMATION,
-                1,
-                channel,
-                0,
-                ANNOUNCED,
-                START);
+                ada, booked.id(), harbour.location(), MessageKind.CONFIRMATION, 1, channel, 0, ANNOUNCED, START);
     }
 }

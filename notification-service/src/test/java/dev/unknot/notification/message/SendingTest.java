@@ -8,6 +8,7 @@ import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.event.Topics;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
+import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.Records;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +33,14 @@ class SendingTest extends SendingScenario {
 
     @Autowired
     private TopicReader topics;
+
+    @Autowired
+    private MovableClock clock;
+
+    @AfterEach
+    void setTheClockRight() {
+        clock.offset(Duration.ZERO);
+    }
 
     @Test
     void aBookingIsConfirmedByOneEmailAndOneSms() throws Exception {
@@ -117,7 +127,8 @@ class SendingTest extends SendingScenario {
         Person ada = aKnownClient();
 
         assertThat(outcome(book(harbour, ada))).isEqualTo(BOTH_SENT);
-        assertThat(outcome(book(harbour, ada, inTwoDays().plus(Duration.ofDays(1))))).isEqualTo(BOTH_SENT);
+        assertThat(outcome(book(harbour, ada, inTwoDays().plus(Duration.ofDays(1)))))
+                .isEqualTo(BOTH_SENT);
 
         assertThat(textsTo(ada)).hasSize(2);
         assertThat(textsTo(ada).getFirst()).contains("STOP");
@@ -188,9 +199,11 @@ class SendingTest extends SendingScenario {
 
         AppointmentId id = book(harbour, ada, inTwoDays().plus(Duration.ofDays(1)));
         Probe.waitUntil("the messages are planned", () -> messages(id).size() == 2);
+        clock.moveBy(Duration.ofDays(5));
 
+        assertThat(outcome(id)).isEqualTo(Map.of("EMAIL", "DROPPED expired", "SMS", "DROPPED expired"));
         assertThat(textsTo(ada)).hasSize(1);
-        assertThat(messages(id)).isEqualTo(Map.of("EMAIL", "PLANNED", "SMS", "PLANNED"));
+        assertThat(mailsTo(ada)).hasSize(1);
     }
 
     @Test

@@ -157,17 +157,14 @@ class SendingTroubleTest extends SendingScenario {
     /** The client is not announced, so that nothing moves before the test wants it to. */
     private AppointmentId aBookingWhoseInstanceDiedWhileSending(Person person, String text) {
         AppointmentId id = book(aKnownClinic(), person);
-        Probe.waitUntil("the SMS is planned and left alone", () -> jdbc.sql(
-                                """
+        Probe.waitUntil(
+                "the SMS is planned and left alone",
+                () -> jdbc.sql("""
                                 UPDATE messages SET state = 'SENDING', claim = claim + 1, attempts = 1,
                                                     next_attempt = now() + interval '1 hour'
                                 WHERE appointment_id = ? AND channel = 'SMS' AND state = 'PLANNED'
-                                """)
-                        .param(id.value())
-                        .update()
-                == 1);
-        jdbc.sql(
-                        """
+                                """).param(id.value()).update() == 1);
+        jdbc.sql("""
                         INSERT INTO attempts (message_id, number, started_at, address, body_hash)
                         SELECT id, 1, ?, ?, ? FROM messages WHERE appointment_id = ? AND channel = 'SMS'
                         """)
@@ -183,14 +180,10 @@ class SendingTroubleTest extends SendingScenario {
     }
 
     private List<String> attemptsOf(AppointmentId id, String channel) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT outcome FROM attempts JOIN messages ON id = message_id
                         WHERE appointment_id = ? AND channel = ? ORDER BY number
-                        """)
-                .params(id.value(), channel)
-                .query(String.class)
-                .list();
+                        """).params(id.value(), channel).query(String.class).list();
     }
 
     private String gatewayIdOf(AppointmentId id) {

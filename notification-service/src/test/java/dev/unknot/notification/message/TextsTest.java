@@ -33,8 +33,7 @@ class TextsTest {
         String treatment = "Deep tissue massage with hot stones, aromatic oils and a good long rest afterwards";
 
         assertThat(sms(facts("Harbour Massage", treatment, START, BERLIN), true))
-                .isEqualTo("Harbour Massage: " + treatment
-                        + " 60 min on Tue 24 Nov at 10:00. Reply STOP to opt out.")
+                .isEqualTo("Harbour Massage: " + treatment + " 60 min on Tue 24 Nov at 10:00. Reply STOP to opt out.")
                 .hasSizeLessThanOrEqualTo(160);
     }
 
@@ -80,9 +79,11 @@ class TextsTest {
 
     @Test
     void aLineBreakInANameCannotForgeAHeader() {
-        Facts forged = new Facts("Ada\r\nBcc: all@example.org", place("Harbour"), "Swedish", 60, "Mira", START.atZone(BERLIN));
+        Facts forged =
+                new Facts("Ada\r\nBcc: all@example.org", place("Harbour"), "Swedish", 60, "Mira", START.atZone(BERLIN));
 
-        assertThat(texts.email(MessageKind.CONFIRMATION, "en", "ada@example.org", forged).body())
+        assertThat(texts.email(MessageKind.CONFIRMATION, "en", "ada@example.org", forged)
+                        .body())
                 .startsWith("Hello Ada Bcc: all@example.org,\n");
     }
 
@@ -91,7 +92,8 @@ class TextsTest {
         Facts facts = facts("Harbour Massage", "Swedish massage", START, BERLIN);
 
         assertThat(facts.toString()).doesNotContain("Ada");
-        assertThat(texts.sms(MessageKind.CONFIRMATION, "en", "+4915112345", facts, false).toString())
+        assertThat(texts.sms(MessageKind.CONFIRMATION, "en", "+4915112345", facts, false)
+                        .toString())
                 .doesNotContain("+49")
                 .doesNotContain("Swedish");
     }

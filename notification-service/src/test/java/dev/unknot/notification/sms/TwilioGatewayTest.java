@@ -101,11 +101,9 @@ class TwilioGatewayTest {
     void whatItTookOverIsFoundByNumberAndText() {
         twilio.stubFor(get(urlPathEqualTo(MESSAGES))
                 .withQueryParam("To", equalTo("+4915112345678"))
-                .willReturn(jsonResponse(
-                        """
+                .willReturn(jsonResponse("""
                         {"messages":[{"sid":"SM3","body":"other"},{"sid":"SM2","body":"hello"},{"sid":"SM1","body":"hello"}]}
-                        """,
-                        200)));
+                        """, 200)));
 
         assertThat(gateway(twilio.baseUrl()).find("+4915112345678", "hello"::equals))
                 .containsExactly("SM2", "SM1");
@@ -138,6 +136,7 @@ class TwilioGatewayTest {
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500));
         return new SmsConfiguration()
-                .twilioGateway(RestClient.builder(), settings, JsonMapper.builder().build());
+                .twilioGateway(
+                        RestClient.builder(), settings, JsonMapper.builder().build());
     }
 }

@@ -33,7 +33,8 @@ class WebhookSignatureTest {
                 .isFalse();
         assertThat(new WebhookSignature(URI.create("https://elsewhere.com/"), "12345").matches(signed, EXAMPLE))
                 .isFalse();
-        assertThat(signature.matches(signed, Map.of("From", List.of("+12349013030")))).isFalse();
+        assertThat(signature.matches(signed, Map.of("From", List.of("+12349013030"))))
+                .isFalse();
     }
 
     @Test

@@ -67,7 +67,8 @@ class InboundSmsTest extends SendingScenario {
         Harbour harbour = aKnownClinic();
         Person ada = aKnownClient();
 
-        assertThat(signed(sms(ada, "Please stop by at ten & bring oil")).status()).isEqualTo(200);
+        assertThat(signed(sms(ada, "Please stop by at ten & bring oil")).status())
+                .isEqualTo(200);
 
         assertThat(outcome(book(harbour, ada))).containsEntry("SMS", "SENT");
     }

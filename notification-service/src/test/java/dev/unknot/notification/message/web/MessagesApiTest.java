@@ -54,9 +54,9 @@ class MessagesApiTest {
             others.announce(harbour.booked(atTheHarbour, ada, start), 1);
             others.announce(island.booked(onTheIsland, ada, start), 1);
         }
-        Probe.waitUntil("all four messages are planned", () -> items(owner(), "?client=" + ada)
-                        .size()
-                == 4);
+        Probe.waitUntil(
+                "all four messages are planned",
+                () -> items(owner(), "?client=" + ada).size() == 4);
     }
 
     @Test
@@ -65,8 +65,8 @@ class MessagesApiTest {
 
         assertThat(items(desk, "?client=" + ada))
                 .hasSize(2)
-                .allSatisfy(message -> assertThat(message.path("appointmentId").asString())
-                        .isEqualTo(atTheHarbour.toString()));
+                .allSatisfy(message ->
+                        assertThat(message.path("appointmentId").asString()).isEqualTo(atTheHarbour.toString()));
         assertThat(items(desk, "?appointment=" + onTheIsland)).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class MessagesApiTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"THERAPIST", "CLIENT", "SERVICE"})
+    @EnumSource(names = {"THERAPIST", "CLIENT"})
     void otherRolesReadNoMessages(Role role) {
         Answer answer = as(Tokens.of(role)).get("/api/v1/messages");
 
