@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -62,7 +63,10 @@ class Treatment implements Persistable<UUID> {
         version = 1;
         approach = command.approach();
         name = command.name().strip();
-        command.offers().stream().map(SoldLength::of).forEach(offers::add);
+        command.offers().stream()
+                .map(SoldLength::of)
+                .sorted(Comparator.comparingInt(SoldLength::minutes))
+                .forEach(offers::add);
         beforeMinutes = command.beforeMinutes();
         afterMinutes = command.afterMinutes();
         skill = command.skill();
