@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final String bootstrapServers;
     private final String prefix;
