@@ -15,6 +15,7 @@ import dev.unknot.platform.web.ExpectedVersion;
 import dev.unknot.therapist.KeysetPage;
 import dev.unknot.therapist.Staff;
 import dev.unknot.therapist.therapist.Roster;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -75,6 +76,11 @@ class TherapistController {
         return answer(roster.find(new TherapistId(id), caller.locations()));
     }
 
+    @Operation(
+            summary = "Puts the whole week of a therapist, at all locations, from a local date until the next pattern",
+            description =
+                    "Shifts outside opening hours are accepted; the working time is cut off by the opening hours. "
+                            + "Shifts at locations that are not the caller's are sent along unchanged.")
     @PutMapping("/{id}/patterns/{validFrom}")
     ResponseEntity<TherapistView> putPattern(
             @PathVariable UUID id,
