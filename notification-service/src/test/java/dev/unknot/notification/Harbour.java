@@ -1,0 +1,111 @@
+package dev.unknot.notification;
+
+import dev.unknot.common.appointment.AppointmentBooked;
+import dev.unknot.common.appointment.AppointmentCancelled;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentSnapshot;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientSnapshot;
+import dev.unknot.common.location.Address;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.location.RoomId;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.therapist.TherapistState;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.common.treatment.Approach;
+import dev.unknot.common.treatment.Offer;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.common.treatment.TreatmentSnapshot;
+import dev.unknot.platform.id.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/** Harbour Massage with Mira and her Swedish massage, in a zone of one's choice, and what is announced of it. */
+public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, TherapistId mira) {
+    public static Harbour in(String zone) {
+        return new Harbour(
+                new LocationId(Ids.next()), ZoneId.of(zone), new TreatmentId(Ids.next()), new TherapistId(Ids.next()));
+    }
+
+    public LocationSnapshot locationSnapshot() {
+        return new LocationSnapshot(
+                location,
+                "Harbour Massage",
+                zone,
+                new Address("Quay 1", "20457", "Portside", "DE"),
+                "+4940123456",
+                new TimeRange(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
+                List.of(),
+                List.of());
+    }
+
+    public TreatmentSnapshot swedishSnapshot() {
+        return new TreatmentSnapshot(
+                swedish,
+                Approach.values()[0],
+                "Swedish massage",
+                List.of(new Offer(60, new Money(9000, "EUR"))),
+                0,
+                0,
+                null,
+                null,
+                15,
+                0);
+    }
+
+    public TherapistSnapshot miraSnapshot() {
+        return new TherapistSnapshot(
+                mira,
+                "Mira",
+                Gender.values()[0],
+                Set.of(),
+                null,
+                TherapistState.ACTIVE,
+                new TimeRange(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
+                List.of());
+    }
+
+    public static ClientSnapshot client(ClientId id, String email, String phone) {
+        return new ClientSnapshot(id, "Ada Byron", email, phone, "en");
+    }
+
+    public Instant at(LocalDateTime local) {
+        return local.atZone(zone).toInstant();
+    }
+
+    public AppointmentBooked booked(AppointmentId id, ClientId client, Instant start) {
+        return new AppointmentBooked(appointment(id, client, start, AppointmentStatus.BOOKED), Set.of("status"));
+    }
+
+    public AppointmentCancelled cancelled(AppointmentId id, ClientId client, Instant start) {
+        return new AppointmentCancelled(appointment(id, client, start, AppointmentStatus.CANCELLED), Set.of("status"));
+    }
+
+    public AppointmentSnapshot appointment(AppointmentId id, ClientId client, Instant start, AppointmentStatus status) {
+        return new AppointmentSnapshot(
+                id,
+                status,
+                1,
+                List.of(new Participant(client, mira)),
+                swedish,
+                60,
+                location,
+                zone,
+                new RoomId(Ids.next()),
+                start,
+                start.plus(Duration.ofMinutes(60)),
+                new Money(9000, "EUR"),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.unknot.notification;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.unknot.platform.test.HouseRules;
+
+@AnalyzeClasses(packages = "dev.unknot.notification", importOptions = ImportOption.DoNotIncludeTests.class)
+class NotificationHouseRulesTest {
+    @ArchTest
+    static final ArchTests house = ArchTests.in(HouseRules.class);
+}

@@ -1,0 +1,89 @@
+package dev.unknot.notification.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.unknot.notification.delivery.Delivery;
+import dev.unknot.notification.delivery.Email;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class SmtpGatewayTest {
+    private final GreenMail smtp = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void startSmtp() {
+        smtp.start();
+    }
+
+    @AfterEach
+    void stopSmtp() {
+        smtp.stop();
+    }
+
+    @Test
+    void aMailArrivesAsWrittenInUtf8() throws Exception {
+        Email email = new Email("<1@unknot>", "ada@example.org", "Zürich – 10:00", "Grüße\nमीरा\n");
+
+        assertThat(gateway(smtp.getSmtp().getPort()).send(email)).isEqualTo(new Delivery.Accepted("<1@unknot>"));
+
+        MimeMessage received = smtp.getReceivedMessages()[0];
+        assertThat(received.getMessageID()).isEqualTo("<1@unknot>");
+        assertThat(received.getSubject()).isEqualTo("Zürich – 10:00");
+        assertThat(received.getContent().toString().replace("\r\n", "\n")).isEqualTo("Grüße\nमीरा\n");
+        assertThat(received.getFrom()[0].toString()).isEqualTo("Harbour Massage <hello@harbour.example>");
+        assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void aSecondSendingIsTheSameMail() throws Exception {
+        Email email = new Email("<2@unknot>", "ada@example.org", "Subject", "Body");
+
+        assertThat(gateway(smtp.getSmtp().getPort()).send(email)).isInstanceOf(Delivery.Accepted.class);
+        assertThat(gateway(smtp.getSmtp().getPort()).send(email)).isInstanceOf(Delivery.Accepted.class);
+
+        assertThat(smtp.getReceivedMessages())
+                .extracting(MimeMessage::getMessageID)
+                .containsOnly("<2@unknot>");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedForGood() {
+        assertThat(gateway(smtp.getSmtp().getPort()).send(new Email("<3@unknot>", "not an address", "Subject", "Body")))
+                .isEqualTo(new Delivery.Refused("malformed-address"));
+    }
+
+    @Test
+    void aServerOutOfReachMayBeTriedLater() {
+        assertThat(gateway(1).send(new Email("<4@unknot>", "ada@example.org", "Subject", "Body")))
+                .isEqualTo(new Delivery.NotNow("smtp"));
+    }
+
+    @Test
+    void theServersRefusalOfTheRecipientIsForGood() throws IOException {
+        try (PickySmtpServer server = new PickySmtpServer("550 5.1.1 no such user")) {
+            assertThat(gateway(server.port()).send(new Email("<5@unknot>", "ada@example.org", "Subject", "Body")))
+                    .isEqualTo(new Delivery.Refused("smtp-550"));
+        }
+    }
+
+    @Test
+    void theServersPassingTroubleMayBeTriedLater() throws IOException {
+        try (PickySmtpServer server = new PickySmtpServer("451 4.7.1 greylisted")) {
+            assertThat(gateway(server.port()).send(new Email("<6@unknot>", "ada@example.org", "Subject", "Body")))
+                    .isEqualTo(new Delivery.NotNow("smtp-451"));
+        }
+    }
+
+    private static SmtpGateway gateway(int port) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        return new SmtpGateway(sender, new EmailSettings("Harbour Massage <hello@harbour.example>"));
+    }
+}

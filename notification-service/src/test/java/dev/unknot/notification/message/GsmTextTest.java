@@ -1,0 +1,36 @@
+package dev.unknot.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GsmTextTest {
+    @Test
+    void accentsAndDashesTheAlphabetLacksAreLeftOut() {
+        assertThat(GsmText.of("Zoë – Ștefan’s “hands”…")).isEqualTo("Zoe - Stefan's \"hands\"...");
+    }
+
+    @Test
+    void lettersOfTheAlphabetStay() {
+        assertThat(GsmText.of("Jürgen Ångström, Ñandú 5 €")).isEqualTo("Jürgen Ångström, Ñandu 5 €");
+    }
+
+    @Test
+    void anotherScriptStaysAsItIsAccentsIncluded() {
+        assertThat(GsmText.of("Zoë मीरा")).isEqualTo("Zoë मीरा");
+    }
+
+    @Test
+    void oneSmsHolds160CharactersOfTheAlphabetOr70OfAnother() {
+        assertThat(GsmText.fitsOneSms("a".repeat(160))).isTrue();
+        assertThat(GsmText.fitsOneSms("a".repeat(161))).isFalse();
+        assertThat(GsmText.fitsOneSms("म".repeat(70))).isTrue();
+        assertThat(GsmText.fitsOneSms("म".repeat(71))).isFalse();
+    }
+
+    @Test
+    void anEscapedCharacterTakesTheRoomOfTwo() {
+        assertThat(GsmText.fitsOneSms("€".repeat(80))).isTrue();
+        assertThat(GsmText.fitsOneSms("€".repeat(81))).isFalse();
+    }
+}

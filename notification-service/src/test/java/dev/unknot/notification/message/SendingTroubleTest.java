@@ -1,0 +1,195 @@
+package dev.unknot.notification.message;
+
+import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.notification.Harbour;
+import dev.unknot.notification.SendingScenario;
+import dev.unknot.platform.test.Probe;
+import dev.unknot.platform.transaction.Attempts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SendingTroubleTest extends SendingScenario {
+    private static final Map<String, String> BOTH_SENT = Map.of("EMAIL", "SENT", "SMS", "SENT");
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private SendMessage sendMessage;
+
+    @Autowired
+    private SendingGate gate;
+
+    @Autowired
+    private Attempts attempts;
+
+    @Autowired
+    private MessageSettings settings;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void aGatewayThatIsAwayTwiceTakesTheMessageTheThirdTime() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        twilio.unavailableTwice(ada.phone());
+
+        AppointmentId id = book(harbour, ada);
+
+        assertThat(outcome(id)).isEqualTo(BOTH_SENT);
+        assertThat(textsTo(ada)).hasSize(3);
+        assertThat(attemptsOf(id, "SMS")).containsExactly("NOT_NOW", "NOT_NOW", "ACCEPTED");
+    }
+
+    @Test
+    void aGatewayThatRefusesIsNotAskedAgain() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        twilio.refuses(ada.phone(), 21211);
+
+        assertThat(outcome(book(harbour, ada))).isEqualTo(Map.of("EMAIL", "SENT", "SMS", "FAILED refused"));
+        assertThat(textsTo(ada)).hasSize(1);
+    }
+
+    @Test
+    void aNumberThatOptedOutAtTheCarrierIsNotTriedAgain() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        twilio.refuses(ada.phone(), 21610);
+
+        assertThat(outcome(book(harbour, ada))).isEqualTo(Map.of("EMAIL", "SENT", "SMS", "DROPPED opted-out"));
+        assertThat(outcome(book(harbour, ada))).isEqualTo(Map.of("EMAIL", "SENT", "SMS", "DROPPED opted-out"));
+        assertThat(textsTo(ada)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatComesTooLateIsLookedUpAndNothingIsSentTwice() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        twilio.hangs(ada.phone(), 10_000);
+
+        AppointmentId id = book(harbour, ada);
+        Probe.waitUntil("the gateway was called", () -> textsTo(ada).size() == 1);
+        twilio.lists(ada.phone(), Map.of("SMtaken", textsTo(ada).getFirst()));
+
+        assertThat(outcome(id)).isEqualTo(BOTH_SENT);
+        assertThat(textsTo(ada)).hasSize(1);
+        assertThat(gatewayIdOf(id)).isEqualTo("SMtaken");
+    }
+
+    @Test
+    void aCrashAfterTheCallIsFoundOutAtTheGatewayAndNothingIsSentAgain() {
+        Person ada = somebody();
+        AppointmentId id = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
+        twilio.lists(ada.phone(), Map.of("SMother", "Another text", "SMbefore", "Your massage: 60 min"));
+        letTheLeaseEnd(id);
+
+        Probe.waitUntil("the message is found", () -> "SENT".equals(messages(id).get("SMS")));
+
+        assertThat(textsTo(ada)).isEmpty();
+        assertThat(gatewayIdOf(id)).isEqualTo("SMbefore");
+        assertThat(attemptsOf(id, "SMS")).containsExactly("ACCEPTED");
+    }
+
+    @Test
+    void aCrashBeforeTheCallIsFoundOutAtTheGatewayAndTheMessageIsSentOnce() {
+        Person ada = somebody();
+        AppointmentId id = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
+        twilio.lists(ada.phone(), Map.of());
+        others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
+        letTheLeaseEnd(id);
+
+        assertThat(outcome(id)).isEqualTo(BOTH_SENT);
+        assertThat(textsTo(ada)).hasSize(1);
+        assertThat(attemptsOf(id, "SMS")).containsExactly("LOST", "ACCEPTED");
+    }
+
+    @Test
+    void theSameTextSentEarlierAsAnotherMessageIsNotTakenForThisOne() {
+        Harbour harbour = aKnownClinic();
+        Person ada = somebody();
+        others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
+        AppointmentId earlier = book(harbour, ada);
+        assertThat(outcome(earlier)).isEqualTo(BOTH_SENT);
+
+        Person sameNumber = new Person(somebody().id(), ada.email(), ada.phone());
+        AppointmentId id = aBookingWhoseInstanceDiedWhileSending(sameNumber, "Your massage: 60 min");
+        twilio.lists(ada.phone(), Map.of(gatewayIdOf(earlier), "Your massage: 60 min"));
+        others.announce(Harbour.client(sameNumber.id(), ada.email(), ada.phone()), 1);
+        letTheLeaseEnd(id);
+
+        assertThat(outcome(id)).isEqualTo(BOTH_SENT);
+        assertThat(attemptsOf(id, "SMS")).containsExactly("LOST", "ACCEPTED");
+    }
+
+    @Test
+    void twoDispatchersAtOnceSendEachMessageOnce() {
+        Harbour harbour = aKnownClinic();
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            people.add(aKnownClient());
+        }
+        Dispatcher second = new Dispatcher(messages, sendMessage, gate, attempts, settings, clock);
+        second.start();
+        try {
+            List<AppointmentId> booked =
+                    people.stream().map(person -> book(harbour, person)).toList();
+
+            assertThat(booked).allSatisfy(id -> assertThat(outcome(id)).isEqualTo(BOTH_SENT));
+        } finally {
+            second.stop();
+        }
+        assertThat(people).allSatisfy(person -> {
+            assertThat(textsTo(person)).hasSize(1);
+            assertThat(mailsTo(person)).hasSize(1);
+        });
+    }
+
+    /** The client is not announced, so that nothing moves before the test wants it to. */
+    private AppointmentId aBookingWhoseInstanceDiedWhileSending(Person person, String text) {
+        AppointmentId id = book(aKnownClinic(), person);
+        Probe.waitUntil(
+                "the SMS is planned and left alone",
+                () -> jdbc.sql("""
+                                UPDATE messages SET state = 'SENDING', claim = claim + 1, attempts = 1,
+                                                    next_attempt = now() + interval '1 hour'
+                                WHERE appointment_id = ? AND channel = 'SMS' AND state = 'PLANNED'
+                                """).param(id.value()).update() == 1);
+        jdbc.sql("""
+                        INSERT INTO attempts (message_id, number, started_at, address, body_hash)
+                        SELECT id, 1, ?, ?, ? FROM messages WHERE appointment_id = ? AND channel = 'SMS'
+                        """)
+                .params(Instant.now().atOffset(UTC), person.phone(), BodyHash.of(text), id.value())
+                .update();
+        return id;
+    }
+
+    private void letTheLeaseEnd(AppointmentId id) {
+        jdbc.sql("UPDATE messages SET next_attempt = now() WHERE appointment_id = ? AND channel = 'SMS'")
+                .param(id.value())
+                .update();
+    }
+
+    private List<String> attemptsOf(AppointmentId id, String channel) {
+        return jdbc.sql("""
+                        SELECT outcome FROM attempts JOIN messages ON id = message_id
+                        WHERE appointment_id = ? AND channel = ? ORDER BY number
+                        """).params(id.value(), channel).query(String.class).list();
+    }
+
+    private String gatewayIdOf(AppointmentId id) {
+        return jdbc.sql("SELECT gateway_id FROM messages WHERE appointment_id = ? AND channel = 'SMS'")
+                .param(id.value())
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.unknot.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.message.MessageKind;
+import dev.unknot.notification.clinic.Location;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+
+    private final Texts texts = new Texts(new Templates());
+
+    @Test
+    void anSmsSaysWhatWhenWhereAndWithWhom() {
+        assertThat(sms(facts("Harbour Massage", "Swedish massage", START, BERLIN), false))
+                .isEqualTo("Harbour Massage: Swedish massage 60 min on Tue 24 Nov at 10:00 with Mira."
+                        + " Questions? +4940123456");
+    }
+
+    @Test
+    void theFirstSmsNamesTheWayOutAndStillFitsOneSms() {
+        String first = sms(facts("Harbour Massage", "Swedish massage", START, BERLIN), true);
+
+        assertThat(first).endsWith("Reply STOP to opt out.").hasSizeLessThanOrEqualTo(160);
+    }
+
+    @Test
+    void aLongNameCostsTheLessImportantParts() {
+        String treatment = "Deep tissue massage with hot stones, aromatic oils and a good long rest afterwards";
+
+        assertThat(sms(facts("Harbour Massage", treatment, START, BERLIN), true))
+                .isEqualTo("Harbour Massage: " + treatment + " 60 min on Tue 24 Nov at 10:00. Reply STOP to opt out.")
+                .hasSizeLessThanOrEqualTo(160);
+    }
+
+    @Test
+    void inAnotherScriptTheShorterLimitHolds() {
+        assertThat(sms(facts("हार्बर मसाज", "Swedish massage", START, ZoneId.of("Asia/Kolkata")), false))
+                .hasSizeLessThanOrEqualTo(70)
+                .contains("14:30");
+    }
+
+    @Test
+    void theWallClockIsTheLocationsOnBothSidesOfAChangeOfTheClocks() {
+        Instant dayBefore = Instant.parse("2026-10-24T08:00:00Z");
+        Instant dayAfter = Instant.parse("2026-10-26T09:00:00Z");
+
+        assertThat(sms(facts("Harbour", "Swedish", dayBefore, BERLIN), false)).contains("Sat 24 Oct at 10:00");
+        assertThat(sms(facts("Harbour", "Swedish", dayAfter, BERLIN), false)).contains("Mon 26 Oct at 10:00");
+    }
+
+    @Test
+    void anEmailHasASubjectAndTheAddress() {
+        Outgoing email = texts.email(
+                MessageKind.CONFIRMATION,
+                "en",
+                "ada@example.org",
+                facts("Harbour Massage", "Swedish massage", START, BERLIN));
+
+        assertThat(email.subject()).isEqualTo("Your massage on Tue 24 Nov at 10:00");
+        assertThat(email.body())
+                .startsWith("Hello Ada Byron,\n")
+                .contains("Swedish massage, 60 minutes, with Mira")
+                .contains("Tuesday 24 November 2026 at 10:00")
+                .contains("Harbour Massage, Quay 1, 20457 Portside");
+    }
+
+    @Test
+    void aLanguageWithoutATextGetsTheEnglishOne() {
+        Facts facts = facts("Harbour Massage", "Swedish massage", START, BERLIN);
+
+        assertThat(texts.sms(MessageKind.CONFIRMATION, "de-AT", "+491", facts, false))
+                .isEqualTo(texts.sms(MessageKind.CONFIRMATION, "en", "+491", facts, false));
+    }
+
+    @Test
+    void aLineBreakInANameCannotForgeAHeader() {
+        Facts forged =
+                new Facts("Ada\r\nBcc: all@example.org", place("Harbour"), "Swedish", 60, "Mira", START.atZone(BERLIN));
+
+        assertThat(texts.email(MessageKind.CONFIRMATION, "en", "ada@example.org", forged)
+                        .body())
+                .startsWith("Hello Ada Bcc: all@example.org,\n");
+    }
+
+    @Test
+    void whatEndsUpInLogsNamesNobody() {
+        Facts facts = facts("Harbour Massage", "Swedish massage", START, BERLIN);
+
+        assertThat(facts.toString()).doesNotContain("Ada");
+        assertThat(texts.sms(MessageKind.CONFIRMATION, "en", "+4915112345", facts, false)
+                        .toString())
+                .doesNotContain("+49")
+                .doesNotContain("Swedish");
+    }
+
+    private String sms(Facts facts, boolean first) {
+        return texts.sms(MessageKind.CONFIRMATION, "en", "+491", facts, first).body();
+    }
+
+    private static Facts facts(String location, String treatment, Instant start, ZoneId zone) {
+        return new Facts("Ada Byron", place(location), treatment, 60, "Mira", start.atZone(zone));
+    }
+
+    private static Location place(String name) {
+        return new Location(name, BERLIN, "Quay 1", "20457", "Portside", "+4940123456");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.unknot.notification.sms;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.BasicCredentials;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.unknot.notification.delivery.Delivery;
+import dev.unknot.notification.delivery.GatewayUnavailable;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+class TwilioGatewayTest {
+    private static final String MESSAGES = "/2010-04-01/Accounts/AC1/Messages.json";
+
+    @RegisterExtension
+    static final WireMockExtension twilio = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort())
+            .build();
+
+    @Test
+    void anSmsGoesOutAsAFormUnderTheAccount() {
+        twilio.stubFor(post(MESSAGES).willReturn(jsonResponse("{\"sid\":\"SM1\",\"status\":\"queued\"}", 201)));
+
+        assertThat(send()).isEqualTo(new Delivery.Accepted("SM1"));
+        twilio.verify(
+                1,
+                postRequestedFor(urlPathEqualTo(MESSAGES))
+                        .withBasicAuth(new BasicCredentials("AC1", "secret"))
+                        .withFormParam("To", equalTo("+4915112345678"))
+                        .withFormParam("From", equalTo("+15005550006"))
+                        .withFormParam("Body", equalTo("Tue 24 Nov & Zürich")));
+    }
+
+    @Test
+    void aRefusalOfThisMessageIsForGood() {
+        answer(400, "{\"code\":21211,\"message\":\"Invalid 'To' Phone Number\",\"status\":400}");
+
+        assertThat(send()).isEqualTo(new Delivery.Refused("21211"));
+    }
+
+    @Test
+    void aRecipientWhoOptedOutAtTheCarrierIsToldApart() {
+        answer(400, "{\"code\":21610,\"message\":\"unsubscribed\",\"status\":400}");
+
+        assertThat(send()).isEqualTo(new Delivery.OptedOut());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 429, 503})
+    void theGatewaysOrTheAccountsTroublePasses(int status) {
+        answer(status, "{\"code\":20000}");
+
+        assertThat(send()).isEqualTo(new Delivery.NotNow("20000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504})
+    void anErrorOnTheWayLeavesItOpen(int status) {
+        answer(status, "<html>Bad gateway</html>");
+
+        assertThat(send()).isEqualTo(new Delivery.Unknown(String.valueOf(status)));
+    }
+
+    @Test
+    void anAnswerThatNeverComesLeavesItOpen() {
+        twilio.stubFor(post(MESSAGES).willReturn(aResponse().withFixedDelay(5_000)));
+
+        assertThat(send()).isEqualTo(new Delivery.Unknown("connection-lost"));
+    }
+
+    @Test
+    void aConnectionThatBreaksLeavesItOpen() {
+        twilio.stubFor(post(MESSAGES).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+
+        assertThat(send()).isEqualTo(new Delivery.Unknown("connection-lost"));
+    }
+
+    @Test
+    void aGatewayNobodyListensAtCertainlyTookNothing() {
+        assertThat(gateway("http://localhost:1").send("+4915112345678", "hello"))
+                .isEqualTo(new Delivery.NotNow("unreachable"));
+    }
+
+    @Test
+    void whatItTookOverIsFoundByNumberAndText() {
+        twilio.stubFor(get(urlPathEqualTo(MESSAGES))
+                .withQueryParam("To", equalTo("+4915112345678"))
+                .willReturn(jsonResponse("""
+                        {"messages":[{"sid":"SM3","body":"other"},{"sid":"SM2","body":"hello"},{"sid":"SM1","body":"hello"}]}
+                        """, 200)));
+
+        assertThat(gateway(twilio.baseUrl()).find("+4915112345678", "hello"::equals))
+                .containsExactly("SM2", "SM1");
+    }
+
+    @Test
+    void aQuestionItDoesNotAnswerIsNoAnswer() {
+        twilio.stubFor(get(urlPathEqualTo(MESSAGES)).willReturn(aResponse().withStatus(503)));
+
+        assertThatThrownBy(() -> gateway(twilio.baseUrl()).find("+4915112345678", "hello"::equals))
+                .isInstanceOf(GatewayUnavailable.class)
+                .hasMessage("http-503");
+    }
+
+    private static void answer(int status, String body) {
+        twilio.stubFor(post(MESSAGES).willReturn(jsonResponse(body, status)));
+    }
+
+    private static Delivery send() {
+        return gateway(twilio.baseUrl()).send("+4915112345678", "Tue 24 Nov & Zürich");
+    }
+
+    private static TwilioGateway gateway(String baseUrl) {
+        SmsSettings settings = new SmsSettings(
+                URI.create(baseUrl),
+                "AC1",
+                "secret",
+                "+15005550006",
+                URI.create("https://unknot.example/api/v1/sms/inbound"),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(500));
+        return new SmsConfiguration()
+                .twilioGateway(
+                        RestClient.builder(), settings, JsonMapper.builder().build());
+    }
+}
