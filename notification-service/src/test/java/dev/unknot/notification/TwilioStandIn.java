@@ -65,6 +65,28 @@ public final class TwilioStandIn {
         server.stubFor(post(MESSAGES).withFormParam("To", equalTo(phone)).willReturn(taken().withFixedDelay(millis)));
     }
 
+    public void away(String phone) {
+        server.stubFor(post(MESSAGES)
+                .withFormParam("To", equalTo(phone))
+                .willReturn(aResponse().withStatus(503)));
+    }
+
+    /** Lists the messages when asked for the third time. */
+    public void cannotBeAskedTwice(String phone, Map<String, String> bodyBySid) {
+        lists(phone, bodyBySid);
+        failsToList(phone, Scenario.STARTED, "failed once");
+        failsToList(phone, "failed once", "failed twice");
+    }
+
+    private void failsToList(String phone, String when, String then) {
+        server.stubFor(get(urlPathEqualTo(MESSAGES))
+                .withQueryParam("To", equalTo(phone))
+                .inScenario("list " + phone)
+                .whenScenarioStateIs(when)
+                .willReturn(aResponse().withStatus(503))
+                .willSetStateTo(then));
+    }
+
     /** What it answers when asked for the messages to a number. */
     public void lists(String phone, Map<String, String> bodyBySid) {
         List<Map<String, String>> messages = bodyBySid.entrySet().stream()

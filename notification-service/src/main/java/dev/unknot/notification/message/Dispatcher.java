@@ -62,8 +62,10 @@ class Dispatcher implements SmartLifecycle {
         loop = null;
         woken.release();
         try {
-            if (stopped != null && stopped.join(settings.lease())) {
-                hands.tryAcquire(settings.concurrency(), settings.lease().toMillis(), TimeUnit.MILLISECONDS);
+            if (stopped != null
+                    && stopped.join(settings.lease())
+                    && hands.tryAcquire(settings.concurrency(), settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
+                hands.release(settings.concurrency());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sending false: plan, send nothing
  * @param poll how long at most until a due message is seen when nothing woke the dispatcher
+ * @param look how often the consumers' progress is asked for
+ * @param longestLag how long ago at most the consumers had read everything; beyond, nothing is sent
  * @param lease how long a dispatcher may keep a message; a gateway's call ends within half of it
  * @param concurrency messages in the hands of one instance at once
  * @param firstRetry pause after the first call a gateway could not take; doubles each time
@@ -20,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MessageSettings(
         @DefaultValue("true") boolean sending,
         @DefaultValue("500ms") Duration poll,
+        @DefaultValue("1s") Duration look,
+        @DefaultValue("1m") Duration longestLag,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("20") int concurrency,
         @DefaultValue("2s") Duration firstRetry,

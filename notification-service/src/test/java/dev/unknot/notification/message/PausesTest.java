@@ -21,6 +21,8 @@ class PausesTest {
     private final Pauses pauses = new Pauses(new MessageSettings(
             true,
             Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
             Duration.ofSeconds(30),
             20,
             Duration.ofSeconds(2),

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
+import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.transaction.Attempts;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,7 +38,12 @@ class SendingTroubleTest extends SendingScenario {
     private MessageSettings settings;
 
     @Autowired
-    private Clock clock;
+    private MovableClock clock;
+
+    @AfterEach
+    void setTheClockRight() {
+        clock.offset(Duration.ZERO);
+    }
 
     @Test
     void aGatewayThatIsAwayTwiceTakesTheMessageTheThirdTime() {
@@ -114,6 +122,48 @@ class SendingTroubleTest extends SendingScenario {
     }
 
     @Test
+    void aGatewayThatCannotBeAskedIsAskedAgainBeforeAnythingIsSent() {
+        Person ada = somebody();
+        AppointmentId id = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
+        twilio.cannotBeAskedTwice(ada.phone(), Map.of("SMlisted", "Your massage: 60 min"));
+        others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
+        letTheLeaseEnd(id);
+
+        assertThat(outcome(id)).isEqualTo(BOTH_SENT);
+        assertThat(textsTo(ada)).isEmpty();
+        assertThat(gatewayIdOf(id)).isEqualTo("SMlisted");
+    }
+
+    @Test
+    void anEmailWhoseFateIsUnknownIsSentAgainAsTheSameMail() throws Exception {
+        Harbour harbour = aKnownClinic();
+        Person ada = somebody();
+        AppointmentId id = book(harbour, ada);
+        dieWhileSending(id, "EMAIL", ada.email(), "Hello");
+        others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
+        letTheLeaseEnd(id);
+
+        assertThat(outcome(id)).isEqualTo(BOTH_SENT);
+        assertThat(attemptsOf(id, "EMAIL")).containsExactly("UNKNOWN", "ACCEPTED");
+        assertThat(mailsTo(ada).getFirst().getMessageID()).isEqualTo("<" + idOf(id, "EMAIL") + "@unknot>");
+    }
+
+    @Test
+    void aGatewayAwayUntilTheVisitBeginsLeavesTheMessageDropped() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        twilio.away(ada.phone());
+        AppointmentId id = book(harbour, ada);
+        Probe.waitUntil(
+                "only the SMS is left",
+                () -> !textsTo(ada).isEmpty() && "SENT".equals(messages(id).get("EMAIL")));
+
+        clock.moveBy(Duration.ofDays(5));
+
+        assertThat(outcome(id)).isEqualTo(Map.of("EMAIL", "SENT", "SMS", "DROPPED expired"));
+    }
+
+    @Test
     void theSameTextSentEarlierAsAnotherMessageIsNotTakenForThisOne() {
         Harbour harbour = aKnownClinic();
         Person ada = somebody();
@@ -157,26 +207,34 @@ class SendingTroubleTest extends SendingScenario {
     /** The client is not announced, so that nothing moves before the test wants it to. */
     private AppointmentId aBookingWhoseInstanceDiedWhileSending(Person person, String text) {
         AppointmentId id = book(aKnownClinic(), person);
-        Probe.waitUntil(
-                "the SMS is planned and left alone",
-                () -> jdbc.sql("""
-                                UPDATE messages SET state = 'SENDING', claim = claim + 1, attempts = 1,
-                                                    next_attempt = now() + interval '1 hour'
-                                WHERE appointment_id = ? AND channel = 'SMS' AND state = 'PLANNED'
-                                """).param(id.value()).update() == 1);
-        jdbc.sql("""
-                        INSERT INTO attempts (message_id, number, started_at, address, body_hash)
-                        SELECT id, 1, ?, ?, ? FROM messages WHERE appointment_id = ? AND channel = 'SMS'
-                        """)
-                .params(Instant.now().atOffset(UTC), person.phone(), BodyHash.of(text), id.value())
-                .update();
+        dieWhileSending(id, "SMS", person.phone(), text);
         return id;
     }
 
+    private void dieWhileSending(AppointmentId id, String channel, String address, String text) {
+        Probe.waitUntil(
+                "the message is planned and left alone",
+                () -> jdbc.sql("""
+                                UPDATE messages SET state = 'SENDING', claim = claim + 1, attempts = 1,
+                                                    next_attempt = now() + interval '1 hour'
+                                WHERE appointment_id = ? AND channel = ? AND state = 'PLANNED'
+                                """).params(id.value(), channel).update() == 1);
+        jdbc.sql("INSERT INTO attempts (message_id, number, started_at, address, body_hash) VALUES (?, 1, ?, ?, ?)")
+                .params(idOf(id, channel), Instant.now().atOffset(UTC), address, BodyHash.of(text))
+                .update();
+    }
+
     private void letTheLeaseEnd(AppointmentId id) {
-        jdbc.sql("UPDATE messages SET next_attempt = now() WHERE appointment_id = ? AND channel = 'SMS'")
+        jdbc.sql("UPDATE messages SET next_attempt = now() WHERE appointment_id = ? AND state = 'SENDING'")
                 .param(id.value())
                 .update();
+    }
+
+    private UUID idOf(AppointmentId id, String channel) {
+        return jdbc.sql("SELECT id FROM messages WHERE appointment_id = ? AND channel = ?")
+                .params(id.value(), channel)
+                .query(UUID.class)
+                .single();
     }
 
     private List<String> attemptsOf(AppointmentId id, String channel) {

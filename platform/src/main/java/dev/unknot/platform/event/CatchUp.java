@@ -26,6 +26,11 @@ public final class CatchUp {
         this.events = events;
     }
 
+    /** Another one, which notes the ends anew; for whoever has to know that consumers keep up. */
+    public CatchUp anew() {
+        return new CatchUp(broker, endOffsets, events);
+    }
+
     /**
      * Once true it stays true. False also while Kafka is out of reach before that.
      *
