@@ -51,6 +51,9 @@ public final class CatchUp {
     }
 
     private boolean reached(String group, Map<TopicPartition, Long> ends) {
+        if (ends.values().stream().allMatch(end -> end == 0)) {
+            return true; // and the group may not exist yet
+        }
         String name = events.named(group);
         Map<TopicPartition, OffsetAndMetadata> committed =
                 BrokerAdmin.await(broker.open().listConsumerGroupOffsets(name).partitionsToOffsetAndMetadata(name));

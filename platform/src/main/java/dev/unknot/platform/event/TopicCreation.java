@@ -44,7 +44,7 @@ final class TopicCreation implements SmartLifecycle {
     private final Events events;
     private final EventSettings settings;
     private final Set<String> present = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
 
     TopicCreation(BrokerAdmin broker, Events events, EventSettings settings) {
@@ -68,6 +68,7 @@ final class TopicCreation implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopped = new CountDownLatch(1);
         if (!created()) {
             Thread.ofVirtual().name("topic-creation").start(this::keepTrying);
         }

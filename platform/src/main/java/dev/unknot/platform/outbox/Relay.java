@@ -28,7 +28,7 @@ final class Relay implements SmartLifecycle {
     private final OutboxSettings settings;
     private final Clock clock;
     private final Bell bell;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     Relay(JdbcConnectionDetails database, Supplier<Sender> senders, OutboxSettings settings, Clock clock, Bell bell) {
@@ -41,6 +41,7 @@ final class Relay implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopping = new CountDownLatch(1);
         thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
     }
 

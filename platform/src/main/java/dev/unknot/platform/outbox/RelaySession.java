@@ -46,7 +46,12 @@ final class RelaySession implements AutoCloseable {
         put(properties, "socketTimeout", "30");
         put(properties, "tcpKeepAlive", "true");
         put(properties, "logServerErrorDetail", "false");
-        return new RelaySession(DriverManager.getConnection(database.getJdbcUrl(), properties));
+        RelaySession session = new RelaySession(DriverManager.getConnection(database.getJdbcUrl(), properties));
+        // Without fresh statistics, as in a burst, the planner would rather sort the whole table for each batch than
+        // walk
+        // its primary key.
+        session.execute("SET enable_sort = off");
+        return session;
     }
 
     /** Two-key locks are a space of their own, apart from locks on resources. */

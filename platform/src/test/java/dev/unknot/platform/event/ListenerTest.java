@@ -108,6 +108,11 @@ class ListenerTest {
     }
 
     @Test
+    void aGroupThatNeverRanHasCaughtUpWithAnEmptyTopic() {
+        assertThat(catchUp.passed("nobody", Set.of(Topics.TREATMENTS))).isTrue();
+    }
+
+    @Test
     void aDeadLetterOfASnapshotNamesNoOne() {
         UUID client = Ids.next();
         ProducerRecord<String, byte[]> broken = events.write(Topics.CLIENTS, snapshot(client, 1));

@@ -60,6 +60,20 @@ class RelayTest {
     }
 
     @Test
+    void aRelayStoppedAndStartedAgainGoesOn() {
+        UUID client = Ids.next();
+        Relay relay = start();
+        relay.stop();
+        stage.announce(client, 1, "A");
+        assertThat(stage.waiting()).isEqualTo(1);
+
+        relay.start();
+        awaitEmptyOutbox();
+
+        assertThat(stage.arrived(client)).containsExactly(1L);
+    }
+
+    @Test
     void afterADeathTheOtherInstanceWaitsForSendsInFlightAndGoesOn() throws SQLException {
         UUID client = Ids.next();
         stage.announce(client, 1, "A");
