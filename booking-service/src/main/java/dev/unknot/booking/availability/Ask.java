@@ -1,43 +1,53 @@
 package dev.unknot.booking.availability;
 
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for, whether by a search or by a wish, in cells.
  *
+ * @param client null: nobody in particular
  * @param moving the appointment whose own claims do not count
+ * @param moved the resources it has claims on; the claims of all others need not be looked through
  */
 record Ask(
         TreatmentSnapshot treatment,
         int before,
         int session,
         int after,
-        Taken client,
+        @Nullable Taken client,
         @Nullable AppointmentId moving,
+        List<UUID> moved,
         boolean ignoreClaims,
         Set<String> waived,
         Instant now) {
 
     static Ask of(SlotQuery query, Index index) {
-        Taken client = query.client() == null
-                ? Taken.NEVER
-                : index.taken(query.client().value());
-        return of(query.treatment(), query.minutes(), client, query.moving(), false, query.waived(), query.now());
+        return of(
+                index,
+                query.treatment(),
+                query.minutes(),
+                query.client(),
+                query.moving(),
+                false,
+                query.waived(),
+                query.now());
     }
 
     static Ask of(BookingWish wish, Index index) {
-        Taken client =
-                wish.client() == null ? Taken.NEVER : index.taken(wish.client().value());
         return of(
+                index,
                 wish.treatment(),
                 wish.minutes(),
-                client,
+                wish.client(),
                 wish.moving(),
                 wish.ignoreClaims(),
                 wish.waived(),
@@ -45,9 +55,10 @@ record Ask(
     }
 
     private static Ask of(
+            Index index,
             TreatmentSnapshot treatment,
             int minutes,
-            Taken client,
+            @Nullable ClientId client,
             @Nullable AppointmentId moving,
             boolean ignoreClaims,
             Set<String> waived,
@@ -57,8 +68,9 @@ record Ask(
                 CellTime.ofMinutes(treatment.beforeMinutes()),
                 CellTime.ofMinutes(minutes),
                 CellTime.ofMinutes(treatment.afterMinutes()),
-                client,
+                client == null ? null : index.taken(client.value()),
                 moving,
+                moving == null ? List.of() : index.resources(moving),
                 ignoreClaims,
                 waived,
                 now);
@@ -74,6 +86,9 @@ record Ask(
 
     /** The claims on a resource that stand in this one's way. */
     Taken counted(Taken claims) {
-        return ignoreClaims ? Taken.NEVER : claims.without(moving);
+        if (ignoreClaims) {
+            return Taken.never(claims.resource());
+        }
+        return moved.contains(claims.resource()) ? claims.without(moving) : claims;
     }
 }

@@ -37,7 +37,7 @@ final class Index {
     private final Map<TherapistId, TherapistTime> therapists = new ConcurrentHashMap<>();
     private final Map<LocationId, List<TherapistTime>> staff = new ConcurrentHashMap<>();
     private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
-    private final Map<AppointmentId, Known> appointments = new HashMap<>();
+    private final Map<AppointmentId, Known> appointments = new ConcurrentHashMap<>();
     private final Map<UUID, Long> erased = new HashMap<>();
     private long horizonEnd = Long.MIN_VALUE;
     private long forgottenUntil = Long.MIN_VALUE;
@@ -97,12 +97,18 @@ final class Index {
             return;
         }
         Map<UUID, List<Claim>> byResource = claims.stream().collect(groupingBy(Claim::resourceId));
-        Set<UUID> touched = new HashSet<>(byResource.keySet());
-        if (known != null) {
-            touched.addAll(known.resources());
-        }
-        touched.forEach(resource -> replace(resource, appointment, byResource.getOrDefault(resource, List.of())));
-        appointments.put(appointment, new Known(version, List.copyOf(byResource.keySet()), until(known, claims)));
+        List<UUID> before = known == null ? List.of() : known.resources();
+        List<UUID> after = new ArrayList<>();
+        byResource.forEach((resource, held) -> {
+            Taken others = before.contains(resource) ? taken(resource).without(appointment) : taken(resource);
+            taken.put(others.resource(), others.with(appointment, held));
+            // The id as first seen: a million claims would else keep as many copies of a few thousand ids.
+            after.add(others.resource());
+        });
+        before.stream()
+                .filter(resource -> !byResource.containsKey(resource))
+                .forEach(resource -> free(resource, appointment));
+        appointments.put(appointment, new Known(version, List.copyOf(after), until(known, claims)));
     }
 
     /**
@@ -129,17 +135,17 @@ final class Index {
             if (known.until() >= cell) {
                 return false;
             }
-            known.resources().forEach(resource -> replace(resource, entry.getKey(), List.of()));
+            known.resources().forEach(resource -> free(resource, entry.getKey()));
             return true;
         });
     }
 
-    private void replace(UUID resource, AppointmentId appointment, List<Claim> claims) {
-        Taken next = taken(resource).with(appointment, claims);
-        if (next.isEmpty()) {
+    private void free(UUID resource, AppointmentId appointment) {
+        Taken others = taken(resource).without(appointment);
+        if (others.isEmpty()) {
             taken.remove(resource);
         } else {
-            taken.put(resource, next);
+            taken.put(resource, others);
         }
     }
 
@@ -162,8 +168,15 @@ final class Index {
         return staff.getOrDefault(location, List.of());
     }
 
+    /** What the appointment has claims on. */
+    List<UUID> resources(AppointmentId appointment) {
+        Known known = appointments.get(appointment);
+        return known == null ? List.of() : known.resources();
+    }
+
     Taken taken(UUID resource) {
-        return taken.getOrDefault(resource, Taken.NEVER);
+        Taken claims = taken.get(resource);
+        return claims == null ? Taken.never(resource) : claims;
     }
 
     private static @Nullable List<TherapistTime> staffed(

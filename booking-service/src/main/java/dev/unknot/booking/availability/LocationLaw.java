@@ -25,8 +25,11 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
                     Rule.LOCATION_OPEN,
                     (starts, ask, location) -> starts.keepRuns(location.open(), Cells.NONE, 0, ask.session())),
             new LocationLaw(Rule.CLIENT_FREE, (starts, ask, location) -> {
-                Cells taken = ask.counted(ask.client()).derive(location.from(), location.to());
-                starts.keepRuns(Cells.ALL, taken, 0, ask.session());
+                Taken client = ask.client();
+                if (client != null) {
+                    Cells taken = ask.counted(client).derive(location.from(), location.to());
+                    starts.keepRuns(Cells.ALL, taken, 0, ask.session());
+                }
             }));
 
     interface Narrowing {

@@ -3,8 +3,9 @@ package dev.unknot.booking.availability;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.time.Grid;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,42 +14,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class Taken {
 
-    static final Taken NEVER = new Taken(List.of());
+    private static final Stretch[] NONE = {};
 
-    private final List<Stretch> stretches;
+    private final UUID resource;
+    private final Stretch[] stretches;
     private volatile @Nullable Derived derived;
 
-    private Taken(List<Stretch> stretches) {
+    private Taken(UUID resource, Stretch[] stretches) {
+        this.resource = resource;
         this.stretches = stretches;
     }
 
-    /** Leaves out what the appointment claimed so far and takes its claims on this resource instead. */
+    static Taken never(UUID resource) {
+        return new Taken(resource, NONE);
+    }
+
+    UUID resource() {
+        return resource;
+    }
+
     Taken with(AppointmentId appointment, List<Claim> claims) {
-        List<Stretch> next = new ArrayList<>(stretches.size() + claims.size());
-        for (Stretch stretch : stretches) {
-            if (!stretch.by().equals(appointment)) {
-                next.add(stretch);
-            }
-        }
+        Stretch[] next = Arrays.copyOf(stretches, stretches.length + claims.size());
+        int end = stretches.length;
         for (Claim claim : claims) {
-            next.add(new Stretch(
+            next[end++] = new Stretch(
                     appointment,
                     Grid.cell(claim.during().start()),
-                    CellTime.ceil(claim.during().end())));
+                    CellTime.ceil(claim.during().end()));
         }
-        return new Taken(next);
+        return new Taken(resource, next);
     }
 
     Taken without(@Nullable AppointmentId appointment) {
-        if (appointment == null
-                || stretches.stream().noneMatch(stretch -> stretch.by().equals(appointment))) {
-            return this;
-        }
-        return with(appointment, List.of());
+        Stretch[] others = Arrays.stream(stretches)
+                .filter(stretch -> !stretch.by().equals(appointment))
+                .toArray(Stretch[]::new);
+        return others.length == stretches.length ? this : new Taken(resource, others);
     }
 
     boolean isEmpty() {
-        return stretches.isEmpty();
+        return stretches.length == 0;
     }
 
     /** The claimed cells in {@code [from, to)}; what is claimed beyond is not seen. */
@@ -64,7 +69,7 @@ final class Taken {
 
     /** As {@link #cells}, but not kept: for resources with few claims and no fixed bounds. */
     Cells derive(long from, long to) {
-        if (stretches.isEmpty()) {
+        if (isEmpty()) {
             return Cells.NONE;
         }
         Cells.Builder cells = new Cells.Builder(from, to);
