@@ -21,6 +21,12 @@ public class ClockAutoConfiguration {
         return Clock.systemUTC();
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    RealTime realTime() {
+        return new RealTime(Clock.systemUTC());
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "unknot.clock.movable", havingValue = "true")
     @Import(ClockEndpoint.class)

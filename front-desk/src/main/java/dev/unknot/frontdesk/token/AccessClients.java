@@ -1,0 +1,66 @@
+package dev.unknot.frontdesk.token;
+
+import dev.unknot.common.access.Role;
+import dev.unknot.common.location.LocationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The access clients, by id. */
+@Repository
+class AccessClients {
+
+    private final JdbcClient database;
+
+    AccessClients(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<AccessClient> find(String id) {
+        return database.sql("""
+                        SELECT id, secret_hash, subject, role, all_locations, locations
+                        FROM access_clients
+                        WHERE id = :id""")
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** Adds the client or replaces the one of its id. */
+    void put(AccessClient client) {
+        database.sql("""
+                        INSERT INTO access_clients (id, secret_hash, subject, role, all_locations, locations)
+                        VALUES (:id, :secretHash, :subject, :role, :allLocations, :locations)
+                        ON CONFLICT (id) DO UPDATE
+                        SET secret_hash = excluded.secret_hash,
+                            subject = excluded.subject,
+                            role = excluded.role,
+                            all_locations = excluded.all_locations,
+                            locations = excluded.locations""")
+                .param("id", client.id())
+                .param("secretHash", client.secretHash())
+                .param("subject", client.subject())
+                .param("role", client.role().code())
+                .param("allLocations", client.allLocations())
+                .param(
+                        "locations",
+                        client.locations().stream().map(LocationId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    private static AccessClient read(ResultSet row) throws SQLException {
+        return new AccessClient(
+                row.getString("id"),
+                row.getString("secret_hash"),
+                row.getString("subject"),
+                Role.ofCode(row.getString("role")),
+                row.getBoolean("all_locations"),
+                Arrays.stream((UUID[]) row.getArray("locations").getArray())
+                        .map(LocationId::new)
+                        .toList());
+    }
+}

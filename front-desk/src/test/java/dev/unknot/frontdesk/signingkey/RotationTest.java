@@ -1,0 +1,134 @@
+package dev.unknot.frontdesk.signingkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.unknot.frontdesk.FrontDeskTest;
+import dev.unknot.frontdesk.TimeOfTokens;
+import dev.unknot.frontdesk.token.TokenDesk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@FrontDeskTest
+class RotationTest {
+
+    private static final Duration LIFE = Duration.ofDays(30);
+    private static final Duration AHEAD = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    KeyRotation rotation;
+
+    @Autowired
+    TimeOfTokens time;
+
+    @Autowired
+    JdbcClient database;
+
+    private TokenDesk desk = new TokenDesk(0);
+
+    @BeforeEach
+    void aFreshKey() {
+        desk = new TokenDesk(port);
+        database.sql("DELETE FROM signing_keys").update();
+        rotation.everyMinute();
+    }
+
+    @Test
+    void aNewKeyIsPublishedBeforeItSignsAndTheOldOneUntilItsLastTokenEnds() throws Exception {
+        String old = onlyPublished();
+
+        pass(LIFE.minus(AHEAD).minus(MINUTE));
+        assertThat(desk.publishedIds()).containsExactly(old);
+
+        pass(MINUTE.multipliedBy(2));
+        assertThat(desk.publishedIds()).hasSize(2).contains(old);
+        String next = desk.publishedIds().stream()
+                .filter(id -> !id.equals(old))
+                .findFirst()
+                .orElseThrow();
+        assertThat(signer()).isEqualTo(old);
+
+        pass(AHEAD.minus(MINUTE.multipliedBy(2)));
+        SignedJWT last = desk.token("owner", "owner-secret");
+        assertThat(last.getHeader().getKeyID()).isEqualTo(old);
+
+        pass(MINUTE.multipliedBy(2));
+        assertThat(signer()).isEqualTo(next);
+        assertThat(desk.verifies(last)).isTrue();
+
+        passUntil(last);
+        assertThat(desk.verifies(last)).isTrue();
+
+        pass(Duration.ofMinutes(10));
+        assertThat(desk.publishedIds()).containsExactly(next);
+    }
+
+    @Test
+    void afterALongSleepAKeyIsMadeAtOnce() throws Exception {
+        String old = onlyPublished();
+
+        time.moveBy(LIFE.multipliedBy(3));
+
+        assertThat(signer()).isNotEqualTo(old);
+        assertThat(desk.publishedIds()).doesNotContain(old);
+    }
+
+    @Test
+    void severalInstancesMakeOneKey() throws Exception {
+        time.moveBy(LIFE.minus(AHEAD).plus(MINUTE));
+
+        List<Future<List<SigningKey>>> rings = new ArrayList<>();
+        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 12; i++) {
+                rings.add(instances.submit(rotation::rotate));
+            }
+        }
+
+        for (Future<List<SigningKey>> ring : rings) {
+            assertThat(ring.get()).hasSize(2);
+        }
+        assertThat(desk.publishedIds()).hasSize(2);
+    }
+
+    @Test
+    void privateKeysAreReadableNeitherInTheDatabaseNorInWhatIsPublished() {
+        assertThat(desk.jwks().text()).contains("\"x\":").doesNotContain("\"d\":");
+        assertThat(database.sql("SELECT public_key || encode(private_key, 'escape') FROM signing_keys")
+                        .query(String.class)
+                        .list())
+                .hasSize(1)
+                .allSatisfy(row -> assertThat(row).contains("\"x\":").doesNotContain("\"d\":"));
+    }
+
+    private void pass(Duration duration) {
+        time.moveBy(duration);
+        rotation.everyMinute();
+    }
+
+    private void passUntil(SignedJWT token) throws Exception {
+        pass(Duration.between(
+                time.clock().instant(),
+                token.getJWTClaimsSet().getExpirationTime().toInstant()));
+    }
+
+    private String signer() throws Exception {
+        return desk.token("owner", "owner-secret").getHeader().getKeyID();
+    }
+
+    private String onlyPublished() throws Exception {
+        assertThat(desk.publishedIds()).hasSize(1);
+        return desk.publishedIds().getFirst();
+    }
+}
