@@ -1,6 +1,5 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.common.access.Role;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
@@ -60,9 +59,7 @@ record AppointmentScope(
     }
 
     private static Rejection refused() {
-        return Rejection.forbidden(
-                "role-not-allowed",
-                "A " + Role.SERVICE.code() + " or an account without a person sees no appointments.");
+        return Rejection.forbidden("role-not-allowed", "Your role sees no appointments.");
     }
 
     private static @Nullable String text(@Nullable UUID id) {

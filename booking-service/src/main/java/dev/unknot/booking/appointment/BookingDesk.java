@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  * so its answer is final.
  *
  * <p>Statements of a booking that succeeds at once: treatment, client, locks, supply versions, overlapping claims, then the
- * appointment, its participant, its claims, its history and its event: 10, and one for each waiver.
+ * appointment, its participant, its claims, its history and its event: 10, one for each waiver, and 3 with an idempotency
+ * key.
  */
 @Component
 class BookingDesk {
@@ -73,8 +74,7 @@ class BookingDesk {
     Appointment book(BookingProgress progress) {
         Wish wish = wish(progress);
         Candidates.Found found = candidates.find(wish, progress.wide());
-        List<Candidate> considered =
-                found.everyone() ? found.candidates() : found.candidates().subList(0, 1);
+        List<Candidate> considered = found.candidates();
         Set<Claim> wanted = considered.stream()
                 .flatMap(candidate -> candidate.claims().stream())
                 .collect(Collectors.toSet());

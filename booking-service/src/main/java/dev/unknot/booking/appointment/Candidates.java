@@ -28,8 +28,8 @@ class Candidates {
     }
 
     /**
-     * Those the rules allow and the index believes free; where it believes nobody is, all that the rules allow, since the
-     * index may lag behind a cancellation and only the claims know.
+     * The best of those that the rules allow and the index believes free; where it believes nobody is, all that the rules
+     * allow, since the index may lag behind a cancellation and only the claims know.
      *
      * @param lean whether to leave the index's belief about claims out from the start
      */
@@ -40,13 +40,15 @@ class Candidates {
             verdict = assess(wish, blind);
         }
         return switch (verdict) {
-            case Verdict.Fits fits -> new Found(candidates(wish, fits.assignments()), blind);
+            case Verdict.Fits fits when blind -> new Found(candidates(wish, fits.assignments()), true);
+            case Verdict.Fits fits ->
+                new Found(candidates(wish, fits.assignments().subList(0, 1)), false);
             case Verdict.Refused refused when !blind && refused.code().equals(Refusals.SLOT_TAKEN) -> find(wish, true);
             case Verdict.Refused refused -> throw Refusals.of(refused);
         };
     }
 
-    /** {@code everyone}: whether these are all the rules allow, so that there is no other choice to try. */
+    /** @param everyone whether these are all the rules allow, so that there is no other choice to try */
     record Found(List<Candidate> candidates, boolean everyone) {}
 
     private Verdict assess(Wish wish, boolean ignoreClaims) {

@@ -5,6 +5,7 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,9 @@ record Waivers(List<Waiver> all) {
                 throw notAllowed(i, "The rule " + code + " is set aside twice.");
             }
         }
-        return new Waivers(List.copyOf(asked));
+        // In the order in which they are read back.
+        return new Waivers(
+                asked.stream().sorted(Comparator.comparing(Waiver::code)).toList());
     }
 
     Set<String> codes() {
