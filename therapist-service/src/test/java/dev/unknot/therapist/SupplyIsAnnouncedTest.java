@@ -23,11 +23,15 @@ import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.event.ReceivedEvent;
+import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
+import dev.unknot.platform.transaction.Attempts;
+import dev.unknot.therapist.diary.Appointments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +54,12 @@ class SupplyIsAnnouncedTest {
 
     @Autowired
     private Events events;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Attempts attempts;
 
     @LocalServerPort
     private int port;
@@ -220,6 +230,28 @@ class SupplyIsAnnouncedTest {
 
         assertThat(clinic.announced(berlin, 3).horizon().start()).isEqualTo(Instant.parse("2027-03-16T23:00:00Z"));
         assertThat(clinic.announced(mira, 3).horizon().start()).isEqualTo(Instant.parse("2027-03-16T23:00:00Z"));
+    }
+
+    @Test
+    void anAppointmentFromTheTopicIsInTheDiary() {
+        String diary = Clinic.THERAPISTS + "/" + Appointments.MIRA
+                + "/diary?from=2027-03-29T00:00:00Z&to=2027-03-30T00:00:00Z";
+        var booked = Appointments.booked(
+                Appointments.any(), Appointments.MIRA, Appointments.BERLIN, Instant.parse("2027-03-29T07:00:00Z"));
+
+        var sent = attempts.<Boolean>run(() -> {
+            outbox.announce(booked, 1, null);
+            return true;
+        });
+
+        assertThat(sent).isTrue();
+        Probe.waitUntil(
+                "the diary shows it",
+                () -> api.get(diary)
+                        .body()
+                        .at("/items/0/appointmentId")
+                        .asString("")
+                        .equals(booked.subject().toString()));
     }
 
     @Test

@@ -22,25 +22,26 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Alma's hours with Mira and Jonas, as booking-service announces them. */
-final class Appointments {
+public final class Appointments {
 
-    static final LocationId BERLIN = new LocationId(Ids.next());
-    static final LocationId POTSDAM = new LocationId(Ids.next());
-    static final TherapistId MIRA = new TherapistId(Ids.next());
-    static final TherapistId JONAS = new TherapistId(Ids.next());
-    static final ClientId ALMA = new ClientId(Ids.next());
+    public static final LocationId BERLIN = new LocationId(Ids.next());
+    public static final LocationId POTSDAM = new LocationId(Ids.next());
+    public static final TherapistId MIRA = new TherapistId(Ids.next());
+    public static final TherapistId JONAS = new TherapistId(Ids.next());
+    public static final ClientId ALMA = new ClientId(Ids.next());
 
     private Appointments() {}
 
-    static AppointmentId any() {
+    public static AppointmentId any() {
         return new AppointmentId(Ids.next());
     }
 
-    static AppointmentEvent booked(AppointmentId id, TherapistId therapist, LocationId location, Instant start) {
+    public static AppointmentEvent booked(AppointmentId id, TherapistId therapist, LocationId location, Instant start) {
         return new AppointmentBooked(snapshot(id, AppointmentStatus.BOOKED, therapist, location, start), Set.of());
     }
 
-    static AppointmentEvent cancelled(AppointmentId id, TherapistId therapist, LocationId location, Instant start) {
+    public static AppointmentEvent cancelled(
+            AppointmentId id, TherapistId therapist, LocationId location, Instant start) {
         return new AppointmentCancelled(
                 snapshot(id, AppointmentStatus.CANCELLED, therapist, location, start), Set.of("status"));
     }
