@@ -98,11 +98,11 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("log_timezone", "UTC")
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("shared_buffers", "128MB");
-            if (temporary) {
-                builder.setServerConfig("fsync", "off")
-                        .setServerConfig("synchronous_commit", "off")
-                        .setServerConfig("full_page_writes", "off");
-            }
+            // Said either way: the library's own default is off.
+            String durable = temporary ? "off" : "on";
+            builder.setServerConfig("fsync", durable)
+                    .setServerConfig("synchronous_commit", durable)
+                    .setServerConfig("full_page_writes", durable);
             PostgresServer started = new PostgresServer(builder.start(), directory, temporary);
             if (temporary) {
                 Runtime.getRuntime().addShutdownHook(new Thread(started::close, "postgres-end"));
