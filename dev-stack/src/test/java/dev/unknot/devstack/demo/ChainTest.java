@@ -1,0 +1,63 @@
+package dev.unknot.devstack.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.unknot.common.location.LocationId;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ChainTest {
+
+    private final Chain chain = Chain.read();
+    private final Map<String, LocationId> places = chain.locations().stream()
+            .map(Chain.Place::code)
+            .collect(Collectors.toMap(Function.identity(), code -> new LocationId(UUID.randomUUID())));
+
+    @Test
+    void everyShiftIsAtAKnownPlace() {
+        assertThat(chain.therapists()).allSatisfy(worker -> {
+            assertThat(worker.pattern(places).shifts()).isNotEmpty();
+            assertThat(worker.asRequest(places).locations()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void everyTreatmentCanBeGivenAtEveryPlace() {
+        assertThat(chain.locations())
+                .allSatisfy(place -> assertThat(chain.treatments()).allSatisfy(treatment -> {
+                    assertThat(place.rooms())
+                            .anyMatch(room -> room.capabilities().contains(treatment.capability()));
+                    assertThat(chain.therapists())
+                            .anyMatch(worker -> worker.skills().contains(treatment.skill())
+                                    && worker.asRequest(places).locations().contains(places.get(place.code())));
+                }));
+    }
+
+    @Test
+    void everyClientCanBeReachedAndHasAHome() {
+        assertThat(chain.clients()).hasSize(40).allSatisfy(guest -> {
+            assertThat(guest.phone() != null || guest.email() != null).isTrue();
+            assertThat(places).containsKey(guest.home());
+        });
+    }
+
+    @Test
+    void hoursAreReadDayByDay() {
+        WeekWords words = WeekWords.of("MON-WED 09:00-17:30 berlin");
+
+        assertThat(words.days()).containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY);
+        assertThat(words.end()).isEqualTo(LocalTime.of(17, 30));
+        assertThat(words.place()).isEqualTo("berlin");
+    }
+
+    @Test
+    void hoursNobodyCanReadAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> WeekWords.of("weekdays nine to five"));
+    }
+}
