@@ -1,0 +1,160 @@
+package dev.unknot.devstack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Caches of loaded and linked classes, one per service, by which a JVM starts in a third of the time. A cache fits one
+ * jar and one JDK, so its directory is named after both; made by running the service until its context stands.
+ *
+ * @see <a href="https://openjdk.org/jeps/514">JEP 514</a>
+ */
+final class AotCaches {
+
+    private static final int KEY_LENGTH = 16;
+
+    private final Path home;
+    private final Path directory;
+
+    AotCaches(Path home) {
+        this.home = home;
+        this.directory = home.resolve("aot");
+    }
+
+    boolean has(Service service) {
+        return Files.exists(cache(service));
+    }
+
+    /** The service as it was unpacked, with its cache where there is one. */
+    Launch launch(Service service) {
+        Path cache = cache(service);
+        return new Launch(home, application(service), Files.exists(cache) ? cache : null);
+    }
+
+    /** Runs the service up once with the settings it will have, and keeps what it loaded. */
+    void make(Service service, Map<String, String> environment) {
+        Path unfinished = place(service).resolve("unfinished.aot");
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+        command.addAll(new Launch(home, application(service), null)
+                .command("-XX:AOTCacheOutput=" + unfinished, "-Dspring.context.exit=onRefresh"));
+        try {
+            run(service, environment, command);
+            Files.move(unfinished, cache(service));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no cache of " + service.module() + " was made", e);
+        }
+    }
+
+    /** Out of its jar, which a build may replace while the service runs. */
+    void unpack(Service service) {
+        Path application = application(service);
+        if (Files.exists(application)) {
+            return;
+        }
+        forgetOthers(service);
+        List<String> command = List.of(
+                Launch.JAVA,
+                "-XX:TieredStopAtLevel=1",
+                "-Djarmode=tools",
+                "-jar",
+                Checkout.jar(service).toString(),
+                "extract",
+                "--force",
+                "--application-filename",
+                application.getFileName().toString(),
+                "--destination",
+                place(service).toString());
+        try {
+            run(service, Map.of(), command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(service.module() + " cannot be unpacked", e);
+        }
+    }
+
+    private Path cache(Service service) {
+        return place(service).resolve("application.aot");
+    }
+
+    private Path application(Service service) {
+        return place(service).resolve("application.jar");
+    }
+
+    private Path place(Service service) {
+        return directory.resolve(service.module() + "-" + key(Checkout.jar(service)));
+    }
+
+    private void forgetOthers(Service service) {
+        Path current = place(service);
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> places = Files.list(directory)) {
+            places.filter(place -> place.getFileName().toString().startsWith(service.module() + "-"))
+                    .filter(place -> !place.equals(current))
+                    .forEach(AotCaches::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path place) {
+        try (Stream<Path> all = Files.walk(place)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(Service service, Map<String, String> environment, List<String> command) throws IOException {
+        Path log = home.resolve("log").resolve(service.module() + "-cache.log");
+        Path pid = home.resolve("run").resolve(service.module() + "-cache.pid");
+        Files.createDirectories(log.getParent());
+        Files.createDirectories(pid.getParent());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(Settings::isOurs);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        Files.writeString(pid, process.pid() + "\n");
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("ended with " + process.exitValue() + ", see " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Files.deleteIfExists(pid);
+        }
+    }
+
+    private static String key(Path jar) {
+        try (InputStream bytes = Files.newInputStream(jar)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, KEY_LENGTH);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
