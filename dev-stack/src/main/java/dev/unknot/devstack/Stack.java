@@ -62,7 +62,8 @@ public final class Stack implements AutoCloseable {
                         secrets.smsToken(),
                         Settings.SMS_LINE,
                         settings.smsWebhook()),
-                clock);
+                clock,
+                clock::offset);
     }
 
     /** For tests: free ports, data that nobody needs afterwards, servers that end with this JVM. */

@@ -7,18 +7,20 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Moments as a person reads them, on the wall clock of this machine. */
 final class Moments {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
-    private static final Duration UNNOTICED = Duration.ofMinutes(1);
 
     private final Clock clock;
+    private final Supplier<Duration> offset;
 
-    Moments(Clock clock) {
+    Moments(Clock clock, Supplier<Duration> offset) {
         this.clock = clock;
+        this.offset = offset;
     }
 
     String words(Instant moment) {
@@ -30,9 +32,8 @@ final class Moments {
 
     /** The system's time, when it is not the real one; else nothing. */
     String moved() {
-        Instant now = clock.instant();
-        return Duration.between(Clock.systemUTC().instant(), now).abs().compareTo(UNNOTICED) < 0
+        return offset.get().isZero()
                 ? ""
-                : "clock moved to " + DAY.format(now.atZone(ZoneId.systemDefault()));
+                : "clock moved to " + DAY.format(clock.instant().atZone(ZoneId.systemDefault()));
     }
 }

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** The phones and mailboxes of everyone the clinic writes to, with the gateway and the mail server before them. */
 public final class Phone implements AutoCloseable {
@@ -21,7 +23,7 @@ public final class Phone implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
 
-    private Phone(PhoneSettings settings, Clock clock) throws IOException {
+    private Phone(PhoneSettings settings, Clock clock, Supplier<Duration> offset) throws IOException {
         this.settings = settings;
         texts = new Journal<>(settings.directory().resolve("texts.jsonl"), Text.class);
         mails = new Journal<>(settings.directory().resolve("mails.jsonl"), Mail.class);
@@ -30,15 +32,18 @@ public final class Phone implements AutoCloseable {
         mailServer = new MailServer(settings.address(), settings.smtpPort(), mails, clock);
         SmsGateway gateway = new SmsGateway(settings, texts, clock);
         http.createContext(gateway.path(), gateway);
-        http.createContext("/", new PhonePages(texts, mails, answers, clock));
+        http.createContext("/", new PhonePages(texts, mails, answers, new Moments(clock, offset)));
         http.setExecutor(requests);
         http.start();
     }
 
-    /** @param clock of the system, so that what was sent in a moved hour is dated in it */
-    public static Phone start(PhoneSettings settings, Clock clock) {
+    /**
+     * @param clock of the system, so that what was sent in a moved hour is dated in it
+     * @param offset how far that clock is from real time, which the page tells
+     */
+    public static Phone start(PhoneSettings settings, Clock clock, Supplier<Duration> offset) {
         try {
-            return new Phone(settings, clock);
+            return new Phone(settings, clock, offset);
         } catch (IOException e) {
             throw new UncheckedIOException("the phone does not start on port " + settings.port(), e);
         }

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +19,10 @@ final class PhonePages implements HttpHandler {
     private final ListFrame list;
     private final ThreadFrame thread;
 
-    PhonePages(Journal<Text> texts, Journal<Mail> mails, AnswerSender answers, Clock clock) {
+    PhonePages(Journal<Text> texts, Journal<Mail> mails, AnswerSender answers, Moments moments) {
         this.texts = texts;
         this.mails = mails;
         this.answers = answers;
-        Moments moments = new Moments(clock);
         this.shell = new ShellPage(moments);
         this.list = new ListFrame(moments);
         this.thread = new ThreadFrame(moments);

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -56,7 +57,7 @@ class PhoneTest {
         URI webhook = URI.create("http://localhost:" + clinic.getAddress().getPort() + "/in");
         settings =
                 new PhoneSettings("127.0.0.1", Ports.free(), Ports.free(), directory, "AC1", "secret", LINE, webhook);
-        phone = Phone.start(settings, Clock.fixed(NOON, ZoneOffset.UTC));
+        phone = Phone.start(settings, Clock.fixed(NOON, ZoneOffset.UTC), () -> Duration.ZERO);
     }
 
     @AfterEach
@@ -144,7 +145,7 @@ class PhoneTest {
     void whatCameInIsStillThereAfterARestart() throws Exception {
         sms(Map.of("To", ADA, "Body", "one"), "AC1:secret");
         phone.close();
-        phone = Phone.start(settings, Clock.fixed(NOON, ZoneOffset.UTC));
+        phone = Phone.start(settings, Clock.fixed(NOON, ZoneOffset.UTC), () -> Duration.ZERO);
 
         assertThat(phone.texts()).extracting(Text::body).containsExactly("one");
     }
