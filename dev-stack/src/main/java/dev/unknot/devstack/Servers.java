@@ -35,8 +35,10 @@ final class Servers implements AutoCloseable {
 
     static Servers temporary() {
         try {
-            Path base = Path.of(System.getProperty("unknot.run.dir", System.getProperty("java.io.tmpdir", "/tmp")));
-            Path home = Files.createTempDirectory(Files.createDirectories(base), "unknot-stack-");
+            // The logs stay for whoever looks into a failed test, until the next clean build.
+            String base = System.getProperty("unknot.run.dir");
+            Path parent = base == null ? Checkout.root().resolve("dev-stack/target/stacks") : Path.of(base);
+            Path home = Files.createTempDirectory(Files.createDirectories(parent), "unknot-stack-");
             return new Servers(home, PostgresServer::temporary, KafkaServer::temporary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

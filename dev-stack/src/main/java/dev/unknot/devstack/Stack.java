@@ -69,7 +69,9 @@ public final class Stack implements AutoCloseable {
     /** For tests: free ports, data that nobody needs afterwards, servers that end with this JVM. */
     public static Stack temporary() {
         Servers servers = Servers.temporary();
-        return new Stack(servers.home(), PortPlan.free(), servers);
+        Stack stack = new Stack(servers.home(), PortPlan.free(), servers);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-end"));
+        return stack;
     }
 
     /** For development: data that stays, and servers that only {@link #close()} or {@code bin/dev stop} ends. */
@@ -188,7 +190,10 @@ public final class Stack implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closing) {
+            return;
+        }
         closing = true;
         processes.parallelStream().forEach(ServiceProcess::stop);
         phone.close();
