@@ -50,6 +50,7 @@ class InfrastructureTest {
             broker.send(topic, "a", "two");
 
             assertThat(broker.read(topic)).containsExactly("one", "two");
+            assertThat(broker.read("unknot.nowhere")).isEmpty();
         }
     }
 

@@ -1,15 +1,18 @@
 package dev.unknot.platform.test;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for something another thread or process does, and says what it waited for when that does not come. */
 public final class Probe {
 
-    private static final Duration USUAL = Duration.ofSeconds(20);
+    private static final Duration USUAL = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private Probe() {}
@@ -32,13 +35,11 @@ public final class Probe {
 
     /** Polls until a value is there, and answers it. */
     public static <T> T eventually(String what, Supplier<Optional<T>> source) {
-        Optional<T>[] seen = cell();
-        waitUntil(what, () -> (seen[0] = source.get()).isPresent());
-        return seen[0].orElseThrow();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> Optional<T>[] cell() {
-        return (Optional<T>[]) new Optional<?>[] {Optional.empty()};
+        AtomicReference<@Nullable T> seen = new AtomicReference<>();
+        waitUntil(what, () -> {
+            source.get().ifPresent(seen::set);
+            return seen.get() != null;
+        });
+        return Objects.requireNonNull(seen.get());
     }
 }
