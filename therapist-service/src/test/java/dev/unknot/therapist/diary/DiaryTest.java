@@ -155,10 +155,10 @@ class DiaryTest {
         assertThat(read(MIRA, "?from=today&to=tomorrow", Tokens.owner()).code()).isEqualTo("invalid-parameter");
         assertThat(read(MIRA, "?from=2027-03-29T09:00:00Z&to=2027-03-29T09:00:00Z", Tokens.owner())
                         .code())
-                .isEqualTo("period-empty");
+                .isEqualTo("range-empty");
         assertThat(read(MIRA, "?from=2027-03-29T09:00:00Z&to=2027-06-29T09:00:01Z", Tokens.owner())
                         .code())
-                .isEqualTo("period-too-long");
+                .isEqualTo("range-too-long");
     }
 
     private Answer read(TherapistId therapist, String period, String token) {

@@ -52,10 +52,10 @@ class DiaryController {
 
     private static TimeRange period(Instant from, Instant to) {
         if (!from.isBefore(to)) {
-            throw Rejection.invalid("period-empty", "A period ends after it starts.", "to");
+            throw Rejection.invalid("range-empty", "A range ends after it starts.", "to");
         }
         if (from.plus(LONGEST).isBefore(to)) {
-            throw Rejection.invalid("period-too-long", "A diary is read for at most 92 days at once.", "to");
+            throw Rejection.invalid("range-too-long", "A diary is read for at most 92 days at once.", "to");
         }
         return new TimeRange(from, to);
     }
