@@ -29,7 +29,11 @@ final class TokenDesk {
     }
 
     String token(Role role, String subject, LocationId... locations) {
-        String client = register(role, subject, locations);
+        return request(frontDesk, register(role, subject, locations), secret);
+    }
+
+    /** A token for a client front-desk knows. */
+    static String request(URI frontDesk, String client, String secret) {
         String pair = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         Answer answer = Http.at(frontDesk)
                 .post(
