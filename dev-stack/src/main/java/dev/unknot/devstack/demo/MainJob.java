@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,14 +33,15 @@ public final class MainJob {
     private static final String SWEDISH = "swedish";
     private static final int MINUTES = 60;
     private static final int DAYS_AHEAD = 10;
-    /** In the range reserved for fiction. */
-    private static final String PHONE = "+12025550177";
+    /** With two more digits, a number from the range reserved for fiction that no one of the demo chain has. */
+    private static final String PHONES = "+120255501";
 
     private final Narrator therapists;
     private final Narrator bookings;
     private final Narrator phone;
     private final Clock clock;
     private final String run = UUID.randomUUID().toString();
+    private final String number = PHONES + RandomGenerator.getDefault().nextInt(50, 100);
 
     /** Each narrator calls one service as an owner, the last one the phone and inbox. */
     public MainJob(Narrator therapists, Narrator bookings, Narrator phone, Clock clock) {
@@ -99,7 +101,10 @@ public final class MainJob {
 
     private ClientId client() {
         Answer made = bookings.post(
-                "A client calls.", "/api/v1/clients", new CreateClient("Sam Ellery", null, PHONE, "en"), key("client"));
+                "A client calls.",
+                "/api/v1/clients",
+                new CreateClient("Sam Ellery", null, number, "en"),
+                key("client"));
         return ClientId.of(made.createdId());
     }
 
@@ -129,13 +134,13 @@ public final class MainJob {
         Instant from = Instant.now(clock).minus(1, ChronoUnit.MINUTES);
         Answer texts = phone.await(
                 "And the client's phone has it.",
-                "/messages.json?phone=" + PHONE.replace("+", "%2B"),
+                "/messages.json?phone=" + number.replace("+", "%2B"),
                 body -> body.path("texts")
                         .valueStream()
                         .anyMatch(text ->
                                 Instant.parse(text.path("at").asString()).isAfter(from)));
         JsonNode all = texts.body().path("texts");
-        phone.say("\n  " + PHONE + " reads:\n\n    "
+        phone.say("\n  " + number + " reads:\n\n    "
                 + all.get(all.size() - 1).path("body").asString() + "\n");
     }
 
