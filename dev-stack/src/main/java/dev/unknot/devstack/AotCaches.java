@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -25,6 +26,8 @@ final class AotCaches {
     private final Path home;
     private final Path directory;
     private final Map<Service, String> keys = new ConcurrentHashMap<>();
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean abandoned;
 
     AotCaches(Path home) {
         this.home = home;
@@ -53,6 +56,18 @@ final class AotCaches {
         } catch (IOException e) {
             throw new UncheckedIOException("no cache of " + service.module() + " was made", e);
         }
+    }
+
+    /** Drops a cache in the making, and makes none any more. */
+    void abandon() {
+        abandoned = true;
+        running.forEach(AotCaches::kill);
+    }
+
+    /** With the JVM that a training run starts to write the cache. */
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /** Out of its jar, which a build may replace while the service runs. */
@@ -130,13 +145,18 @@ final class AotCaches {
         builder.environment().putAll(environment);
         Process process = builder.start();
         Files.writeString(pid, process.pid() + "\n");
+        running.add(process);
         try {
+            if (abandoned) {
+                kill(process);
+            }
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("ended with " + process.exitValue() + ", see " + log);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            running.remove(process);
             Files.deleteIfExists(pid);
         }
     }

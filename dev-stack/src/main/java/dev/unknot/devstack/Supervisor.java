@@ -44,7 +44,7 @@ final class Supervisor {
         progress.say("starting PostgreSQL and Kafka");
         CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> sideBySide(caches::unpack));
         Stack stack = Stack.lasting(home, ports);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "stack-end"));
         unpacked.join();
         start(stack);
         stack.loadDemo(progress::say);
@@ -89,6 +89,11 @@ final class Supervisor {
                 progress.say(service.module() + " has no start-up cache: " + reason(failure));
             }
         }
+    }
+
+    private void end(Stack stack) {
+        caches.abandon();
+        stack.close();
     }
 
     private static void sideBySide(Consumer<Service> work) {
