@@ -3,10 +3,12 @@ package dev.unknot.platform.problem;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells what passes by itself (the database is away or overloaded) from a fault of ours. */
 final class Outage {
@@ -16,13 +18,18 @@ final class Outage {
     private Outage() {}
 
     static boolean isBehind(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
-            if (isOutage(cause)) {
-                return true;
-            }
+        return isBehind(failure, DEEPEST);
+    }
+
+    private static boolean isBehind(@Nullable Throwable failure, int depth) {
+        if (failure == null || depth == 0) {
+            return false;
         }
-        return false;
+        return isOutage(failure)
+                || isBehind(failure.getCause(), depth - 1)
+                // A roll-back that failed too stands in front of what it was for.
+                || failure instanceof TransactionSystemException ended
+                        && isBehind(ended.getApplicationException(), depth - 1);
     }
 
     private static boolean isOutage(Throwable cause) {
@@ -38,8 +45,11 @@ final class Outage {
         };
     }
 
-    /** Class 08 is a lost connection, 53 exhausted resources, 57P the server going down or coming up. */
-    private static boolean isOutage(String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+    /**
+     * Class 08 is a lost connection, 53 exhausted resources, 57P the server going down or coming up. None at all comes
+     * from the pool, which keeps a closed connection from being used.
+     */
+    private static boolean isOutage(@Nullable String state) {
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 }

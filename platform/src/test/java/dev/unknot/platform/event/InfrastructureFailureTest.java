@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class InfrastructureFailureTest {
 
@@ -36,6 +37,28 @@ class InfrastructureFailureTest {
         assertThat(InfrastructureFailure.is(new TimeoutException("broker"))).isTrue();
         assertThat(InfrastructureFailure.is(new IllegalStateException(new ConnectException("gateway"))))
                 .isTrue();
+    }
+
+    @Test
+    void whatARollBackThatFailedTooWasForIsLookedAt() {
+        var ended = new TransactionSystemException("roll-back failed", new SQLException("refused", "23505"));
+        ended.initApplicationException(new SQLException("terminated", "57P01"));
+
+        assertThat(InfrastructureFailure.is(new IllegalStateException(ended))).isTrue();
+    }
+
+    @Test
+    void aClosedConnectionIsInfrastructure() {
+        assertThat(InfrastructureFailure.is(new SQLException("Connection is closed")))
+                .isTrue();
+    }
+
+    @Test
+    void aBrokenRuleStaysTheEventsAffairWhenOnlyItsRollBackIsReported() {
+        var ended = new TransactionSystemException("roll-back failed");
+        ended.initApplicationException(new DuplicateKeyException("twice"));
+
+        assertThat(InfrastructureFailure.is(ended)).isFalse();
     }
 
     @Test

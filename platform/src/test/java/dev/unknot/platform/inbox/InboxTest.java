@@ -9,6 +9,7 @@ import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.event.Topics;
 import dev.unknot.platform.PlatformTest;
 import dev.unknot.platform.event.Events;
+import dev.unknot.platform.event.InfrastructureFailure;
 import dev.unknot.platform.event.ReceivedEvent;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Records;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
 class InboxTest {
@@ -33,6 +35,9 @@ class InboxTest {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private JdbcClient database;
 
     @Test
     void anEventDeliveredTwiceHasItsEffectOnce() {
@@ -122,6 +127,16 @@ class InboxTest {
     }
 
     @Test
+    void aConnectionLostInTheMiddleIsNotTheEventsFault() {
+        ReceivedEvent<ClientEvent> event = snapshot(1);
+
+        assertThatThrownBy(() -> inbox.latest("directory", event, this::loseTheConnection))
+                .matches(InfrastructureFailure::is, "is told apart from a failure of the event");
+
+        assertThat(project(event)).isTrue();
+    }
+
+    @Test
     void aRebuildSeesEverythingAgain() {
         ReceivedEvent<ClientEvent> event = snapshot(5);
         assertThat(project(event)).isTrue();
@@ -135,6 +150,12 @@ class InboxTest {
 
     private boolean project(ReceivedEvent<ClientEvent> event) {
         return inbox.latest("directory", event, apply(event));
+    }
+
+    private void loseTheConnection() {
+        database.sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                .query(Boolean.class)
+                .single();
     }
 
     private Runnable apply(ReceivedEvent<?> event) {

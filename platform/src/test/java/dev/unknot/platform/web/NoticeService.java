@@ -117,7 +117,8 @@ class NoticeService {
             case "conflict" -> throw Rejection.conflict("slot-taken", "This slot has just been taken.");
             case "bug" -> throw new IllegalStateException("Mira's phone is +49 30 1234567");
             case "constraint" ->
-                throw new DataIntegrityViolationException("Key (phone)=(+49 30 1234567) exists", new SQLException());
+                throw new DataIntegrityViolationException(
+                        "Key (phone)=(+49 30 1234567) exists", new SQLException("twice", "23505"));
             case "pool" ->
                 throw new CannotCreateTransactionException("no", new SQLTransientConnectionException("timeout"));
             default -> throw Rejection.notFound("unknown-kind", "There is no such failure.");
