@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class TwilioGateway implements SmsGateway {
     /** The recipient answered STOP and the carrier keeps it; twilio.com/docs/api/errors/21610. */
     private static final String RECIPIENT_OPTED_OUT = "21610";
+
+    /** Not a number, not ours for messages, not of the account: the setting is wrong, not the message. Same source. */
+    private static final Set<String> SENDER_UNFIT = Set.of("21212", "21606", "21659");
 
     /** What was looked for went out minutes ago at most, so the newest page holds it. */
     private static final int PAGE = 50;
@@ -86,9 +90,12 @@ class TwilioGateway implements SmsGateway {
         if (code.equals(RECIPIENT_OPTED_OUT)) {
             return new Delivery.OptedOut();
         }
+        if (SENDER_UNFIT.contains(code)) {
+            return new Delivery.NotNow(code);
+        }
         return switch (HttpStatus.resolve(status)) {
             // Our account's trouble and not this message's; it clears once someone mends the settings.
-            case UNAUTHORIZED, NOT_FOUND -> new Delivery.NotNow(code);
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND -> new Delivery.NotNow(code);
             case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> new Delivery.NotNow(code);
             case REQUEST_TIMEOUT -> new Delivery.Unknown(code);
             case null, default -> status < 500 ? new Delivery.Refused(code) : new Delivery.Unknown(code);

@@ -62,11 +62,19 @@ class TwilioGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 404, 429, 503})
+    @ValueSource(ints = {401, 403, 404, 429, 503})
     void theGatewaysOrTheAccountsTroublePasses(int status) {
         answer(status, "{\"code\":20000}");
 
         assertThat(send()).isEqualTo(new Delivery.NotNow("20000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21212", "21606", "21659"})
+    void aSenderThatIsSetWronglyIsNotTheMessagesFault(String code) {
+        answer(400, "{\"code\":" + code + "}");
+
+        assertThat(send()).isEqualTo(new Delivery.NotNow(code));
     }
 
     @ParameterizedTest
