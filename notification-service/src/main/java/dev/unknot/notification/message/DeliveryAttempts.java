@@ -60,6 +60,13 @@ class DeliveryAttempts {
                 .update();
     }
 
+    int count(MessageId id, Outcome outcome) {
+        return jdbc.sql("SELECT count(*) FROM attempts WHERE message_id = ? AND outcome = ?")
+                .params(id.value(), outcome.name())
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Open> open(MessageId id) {
         return jdbc.sql("SELECT address, body_hash FROM attempts WHERE message_id = ? AND ended_at IS NULL")
                 .param(id.value())

@@ -8,7 +8,9 @@ enum DropReason {
     EXPIRED,
     NO_ADDRESS,
     OPTED_OUT,
-    REFUSED;
+    REFUSED,
+    /** Sent several times, and each time the answer got lost. */
+    OUTCOME_UNKNOWN;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -37,9 +37,9 @@ class Ledger {
         giveUp(message, MessageState.DROPPED, reason);
     }
 
-    /** Not sent, because the gateway will not have it. */
-    void fail(Message message) {
-        giveUp(message, MessageState.FAILED, DropReason.REFUSED);
+    /** Not sent, or not known to be, because of the gateway. */
+    void fail(Message message, DropReason reason) {
+        giveUp(message, MessageState.FAILED, reason);
     }
 
     private void giveUp(Message message, MessageState state, DropReason reason) {

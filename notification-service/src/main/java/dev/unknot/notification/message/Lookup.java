@@ -27,6 +27,7 @@ class Lookup {
 
     private final DeliveryAttempts deliveries;
     private final SmsGateway sms;
+    private final UnansweredMail unansweredMail;
     private final Messages messages;
     private final Ledger ledger;
     private final Pauses pauses;
@@ -36,6 +37,7 @@ class Lookup {
     Lookup(
             DeliveryAttempts deliveries,
             SmsGateway sms,
+            UnansweredMail unansweredMail,
             Messages messages,
             Ledger ledger,
             Pauses pauses,
@@ -43,6 +45,7 @@ class Lookup {
             Clock clock) {
         this.deliveries = deliveries;
         this.sms = sms;
+        this.unansweredMail = unansweredMail;
         this.messages = messages;
         this.ledger = ledger;
         this.pauses = pauses;
@@ -56,8 +59,11 @@ class Lookup {
         if (open.isEmpty()) {
             return true;
         }
-        // SMTP cannot be asked; the second mail has the first one's Message-ID.
-        return message.channel() == Channel.EMAIL ? close(message, Outcome.UNKNOWN) : notAtGateway(message, open.get());
+        if (message.channel() == Channel.EMAIL) {
+            unansweredMail.settle(message);
+            return false;
+        }
+        return notAtGateway(message, open.get());
     }
 
     private boolean notAtGateway(Message message, Open open) {

@@ -25,6 +25,7 @@ class SendMessage {
     private static final Logger log = LoggerFactory.getLogger(SendMessage.class);
 
     private final Lookup lookup;
+    private final UnansweredMail unansweredMail;
     private final LastCheck lastCheck;
     private final Visits visits;
     private final OptOuts optOuts;
@@ -39,6 +40,7 @@ class SendMessage {
 
     SendMessage(
             Lookup lookup,
+            UnansweredMail unansweredMail,
             LastCheck lastCheck,
             Visits visits,
             OptOuts optOuts,
@@ -51,6 +53,7 @@ class SendMessage {
             MessageSettings settings,
             Clock clock) {
         this.lookup = lookup;
+        this.unansweredMail = unansweredMail;
         this.lastCheck = lastCheck;
         this.visits = visits;
         this.optOuts = optOuts;
@@ -104,6 +107,9 @@ class SendMessage {
     private void end(Message message, Outgoing outgoing, Delivery delivery) {
         if (delivery instanceof Delivery.Unknown(String code)) {
             log.warn("Message {} may or may not have gone out: {}", message.id(), code);
+            if (message.channel() == Channel.EMAIL) {
+                unansweredMail.settle(message);
+            }
             return;
         }
         attempts.run(() -> {
@@ -124,7 +130,7 @@ class SendMessage {
             case Delivery.Refused(String code) -> {
                 log.warn("Message {} was refused: {}", message.id(), code);
                 deliveries.end(message.id(), Outcome.REFUSED);
-                ledger.fail(message);
+                ledger.fail(message, DropReason.REFUSED);
             }
             case Delivery.OptedOut() -> {
                 deliveries.end(message.id(), Outcome.OPTED_OUT);

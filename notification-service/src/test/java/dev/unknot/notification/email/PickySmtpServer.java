@@ -10,13 +10,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** An SMTP server that has one answer to every recipient. */
+/** An SMTP server that has an answer of its own to one command; an empty one hangs up. */
 final class PickySmtpServer implements AutoCloseable {
     private final ServerSocket socket;
-    private final String answerToRecipient;
+    private final String command;
+    private final String answer;
 
-    PickySmtpServer(String answerToRecipient) throws IOException {
-        this.answerToRecipient = answerToRecipient;
+    PickySmtpServer(String command, String answer) throws IOException {
+        this.command = command;
+        this.answer = answer;
         this.socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
         Thread.ofVirtual().start(this::serve);
     }
@@ -42,7 +44,10 @@ final class PickySmtpServer implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         say(client.getOutputStream(), "220 picky");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            say(client.getOutputStream(), line.startsWith("RCPT") ? answerToRecipient : "250 fine");
+            if (line.startsWith(command) && answer.isEmpty()) {
+                return;
+            }
+            say(client.getOutputStream(), line.startsWith(command) ? answer : "250 fine");
         }
     }
 

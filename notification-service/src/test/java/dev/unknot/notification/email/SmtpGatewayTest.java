@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.unknot.notification.MuteSmtpServer;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.Email;
 import jakarta.mail.internet.MimeMessage;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpGatewayTest {
@@ -66,7 +69,7 @@ class SmtpGatewayTest {
 
     @Test
     void theServersRefusalOfTheRecipientIsForGood() throws IOException {
-        try (PickySmtpServer server = new PickySmtpServer("550 5.1.1 no such user")) {
+        try (PickySmtpServer server = new PickySmtpServer("RCPT", "550 5.1.1 no such user")) {
             assertThat(gateway(server.port()).send(new Email("<5@unknot>", "ada@example.org", "Subject", "Body")))
                     .isEqualTo(new Delivery.Refused("smtp-550"));
         }
@@ -74,9 +77,43 @@ class SmtpGatewayTest {
 
     @Test
     void theServersPassingTroubleMayBeTriedLater() throws IOException {
-        try (PickySmtpServer server = new PickySmtpServer("451 4.7.1 greylisted")) {
+        try (PickySmtpServer server = new PickySmtpServer("RCPT", "451 4.7.1 greylisted")) {
             assertThat(gateway(server.port()).send(new Email("<6@unknot>", "ada@example.org", "Subject", "Body")))
                     .isEqualTo(new Delivery.NotNow("smtp-451"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 550 5.7.1 sender not allowed, smtp-550",
+        "MAIL, 553 5.1.8 no such sender, smtp-553",
+        "MAIL, 554 5.7.1 go away, smtp-554",
+        "MAIL, 530 5.7.0 authentication required, smtp-530",
+        "RCPT, 530 5.7.0 authentication required, smtp-530",
+        "RCPT, 535 5.7.8 bad credentials, smtp-535",
+        "RCPT, 538 5.7.11 encryption required, smtp-538"
+    })
+    void whatIsOurSettingsFaultMayBeTriedLater(String command, String answer, String code) throws IOException {
+        try (PickySmtpServer server = new PickySmtpServer(command, answer)) {
+            assertThat(gateway(server.port()).send(new Email("<7@unknot>", "ada@example.org", "Subject", "Body")))
+                    .isEqualTo(new Delivery.NotNow(code));
+        }
+    }
+
+    @Test
+    void aMailTakenWithoutAnAnswerIsLeftOpen() throws IOException {
+        try (MuteSmtpServer server = new MuteSmtpServer()) {
+            assertThat(gateway(server.port()).send(new Email("<8@unknot>", "ada@example.org", "Subject", "Body")))
+                    .isEqualTo(new Delivery.Unknown("connection-lost"));
+            assertThat(server.messageIds()).containsExactly("<8@unknot>");
+        }
+    }
+
+    @Test
+    void aConnectionLostBeforeTheTextWasAskedForMayBeTriedLater() throws IOException {
+        try (PickySmtpServer server = new PickySmtpServer("DATA", "")) {
+            assertThat(gateway(server.port()).send(new Email("<9@unknot>", "ada@example.org", "Subject", "Body")))
+                    .isEqualTo(new Delivery.NotNow("smtp"));
         }
     }
 
@@ -84,6 +121,7 @@ class SmtpGatewayTest {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
+        sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
         return new SmtpGateway(sender, new EmailSettings("Harbour Massage <hello@harbour.example>"));
     }
 }
