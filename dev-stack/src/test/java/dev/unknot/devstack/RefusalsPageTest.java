@@ -1,0 +1,73 @@
+package dev.unknot.devstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/refusals.md} lists every code that a caller can meet, and none besides. */
+class RefusalsPageTest {
+
+    private static final Pattern REJECTED = Pattern.compile(
+            "(?:Rejection\\s*\\.\\w+|new Problem|Problem\\.of)\\(\\s*(?:\\d+,\\s*)?\"([a-z]+(?:-[a-z]+)*)\"");
+    private static final Pattern RULE = Pattern.compile("^ +[A-Z_]+\\((?:Kind\\.SOFT, )?\"([a-z-]+)\", \"", Pattern.MULTILINE);
+    private static final Pattern LISTED = Pattern.compile("^\\| \\d[^|]*\\|([^|]*)\\|", Pattern.MULTILINE);
+    private static final Pattern CODE = Pattern.compile("`([a-z-]+)`");
+
+    @Test
+    void everyCodeInTheSourcesIsOnThePage() throws IOException {
+        assertThat(listed()).containsAll(inSources());
+    }
+
+    @Test
+    void everyCodeOnThePageIsInTheSources() throws IOException {
+        String sources = sources();
+
+        assertThat(listed()).allSatisfy(code -> assertThat(sources).contains("\"" + code + "\""));
+    }
+
+    private static Set<String> listed() throws IOException {
+        String page = Files.readString(Checkout.root().resolve("docs/refusals.md"));
+        return LISTED.matcher(page)
+                .results()
+                .flatMap(row -> CODE.matcher(row.group(1)).results())
+                .map(code -> code.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> inSources() throws IOException {
+        String sources = sources();
+        return Stream.of(REJECTED, RULE)
+                .flatMap(pattern -> pattern.matcher(sources).results())
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String sources() throws IOException {
+        Path stack = Checkout.root().resolve("dev-stack");
+        try (Stream<Path> files = Files.walk(Checkout.root())) {
+            return files.filter(file -> file.toString().contains("/src/main/java/")
+                            && file.toString().endsWith(".java")
+                            && !file.startsWith(stack))
+                    .map(RefusalsPageTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
