@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "unknot.messages.poll=50ms",
             "unknot.messages.look=100ms",
-            "unknot.messages.lease=2s",
+            "unknot.messages.lease=20s",
             "unknot.messages.first-retry=50ms",
             "unknot.messages.shortest-wait=50ms"
         })

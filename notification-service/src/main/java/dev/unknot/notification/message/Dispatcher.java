@@ -52,7 +52,10 @@ class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        loop = Thread.ofVirtual().name("dispatcher").start(this::run);
+        // Known before it runs: it works for as long as it is the one.
+        Thread next = Thread.ofPlatform().name("dispatcher").daemon().unstarted(this::run);
+        loop = next;
+        next.start();
     }
 
     /** Lets what was begun come to its end; a gateway is given up on within half a lease. */
@@ -74,7 +77,8 @@ class Dispatcher implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return loop != null;
+        Thread current = loop;
+        return current != null && current.isAlive();
     }
 
     @Override
