@@ -113,11 +113,9 @@ class BookingDesk {
     }
 
     private void supplyIsFresh(Wish wish, List<Candidate> considered) {
-        if (fresh.taught(
-                wish.command().locationId(),
-                considered.stream()
-                        .map(candidate -> candidate.assignment().therapist())
-                        .collect(Collectors.toSet()))) {
+        List<Assignment> assessed =
+                considered.stream().map(Candidate::assignment).toList();
+        if (fresh.taught(SupplyVersions.under(wish.command().locationId(), assessed))) {
             throw new TryAgain(Refusals.scheduleMoved());
         }
     }

@@ -35,8 +35,9 @@ class Candidates {
      */
     Found find(Wish wish, boolean lean) {
         boolean blind = lean || !settings.friendlyCheck();
+        SupplyVersions known = SupplyVersions.known(availability, wish.command().locationId(), named(wish.seat()));
         Verdict verdict = assess(wish, blind);
-        if (verdict instanceof Verdict.Refused && fresh.taught(wish.command().locationId(), named(wish.seat()))) {
+        if (verdict instanceof Verdict.Refused && fresh.taught(known)) {
             verdict = assess(wish, blind);
         }
         return switch (verdict) {

@@ -2,15 +2,9 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.supply.Supply;
-import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Keeps the index from deciding on older supply than is stored: each instance follows the topics at its own pace. */
@@ -26,22 +20,23 @@ class FreshSupply {
     }
 
     /**
-     * Teaches the index what is stored and newer than what it knows. One statement, and one more for each newer snapshot.
+     * Teaches the index what is stored and newer than what a decision rests on. It is not compared with what the index
+     * knows by now: others teach it too, and what it has learned since did not decide. One statement, and one more for
+     * each newer snapshot.
      *
      * @return whether there was anything newer
      */
-    boolean taught(LocationId location, Collection<TherapistId> therapists) {
-        Set<UUID> ids = Stream.concat(
-                        Stream.of(location.value()), therapists.stream().map(TherapistId::value))
-                .collect(Collectors.toCollection(HashSet::new));
-        Map<UUID, Long> stored = supply.versions(ids);
+    boolean taught(SupplyVersions looked) {
+        Map<UUID, Long> stored = supply.versions(looked.ids());
         boolean newer = false;
-        if (stored.getOrDefault(location.value(), 0L) > availability.version(location)) {
-            supply.location(location).ifPresent(known -> availability.learn(known.snapshot(), known.version()));
+        if (stored.getOrDefault(looked.location().value(), 0L) > looked.locationVersion()) {
+            supply.location(looked.location())
+                    .ifPresent(known -> availability.learn(known.snapshot(), known.version()));
             newer = true;
         }
-        for (TherapistId therapist : therapists) {
-            if (stored.getOrDefault(therapist.value(), 0L) > availability.version(therapist)) {
+        for (Map.Entry<TherapistId, Long> each : looked.therapists().entrySet()) {
+            TherapistId therapist = each.getKey();
+            if (stored.getOrDefault(therapist.value(), 0L) > each.getValue()) {
                 supply.therapist(therapist).ifPresent(known -> availability.learn(known.snapshot(), known.version()));
                 newer = true;
             }

@@ -85,8 +85,13 @@ final class Judgement {
         List<Assignment> pairs = new ArrayList<>();
         for (int turn = 0; turn < places.size(); turn++) {
             for (int i = 0; i < staff.size(); i++) {
+                TherapistTime therapist = staff.get(i).therapist();
                 pairs.add(new Assignment(
-                        staff.get(i).therapist().id(), places.get((i + turn) % places.size()), location.zone()));
+                        therapist.id(),
+                        places.get((i + turn) % places.size()),
+                        location.zone(),
+                        therapist.version(),
+                        location.version()));
             }
         }
         return pairs;

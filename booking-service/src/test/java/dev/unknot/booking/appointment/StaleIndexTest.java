@@ -11,20 +11,30 @@ import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.therapist.TherapistState;
+import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
+import dev.unknot.platform.transaction.ResourceLocks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The index of an instance may lag behind what is stored; the stored facts and the claims decide. */
@@ -45,6 +55,14 @@ class StaleIndexTest {
     @Autowired
     private JsonMapper json;
 
+    @Autowired
+    private ResourceLocks locks;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
     private Http owner;
     private Clinic clinic;
     private TreatmentId treatment;
@@ -56,6 +74,11 @@ class StaleIndexTest {
         clinic = new Clinic(owner, availability).withRoom(1);
         treatment = clinic.treatment();
         ada = clinic.client();
+    }
+
+    @AfterEach
+    void noCallerIsLeft() {
+        callers.close();
     }
 
     @Test
@@ -109,6 +132,24 @@ class StaleIndexTest {
     }
 
     @Test
+    void aShiftTakenAwayWhileTheBookingWaitsForItsLocksIsNotBooked() throws Exception {
+        TherapistId mira = clinic.therapist();
+        TherapistSnapshot away = away(clinic.therapistSnapshot(mira));
+
+        Future<Answer> answer = Objects.requireNonNull(transaction.execute(status -> {
+            locks.lock(List.of(mira.value()));
+            Future<Answer> booking =
+                    callers.submit(() -> owner.post(PATH, clinic.hourOf(treatment, ada, mira, clinic.at(10, 0))));
+            Probe.waitUntil("the booking has looked at the index and waits for Mira", this::someoneWaitsForALock);
+            store(mira.value(), "THERAPIST", 2, away);
+            availability.learn(away, 2);
+            return booking;
+        }));
+
+        assertThat(answer.get(30, TimeUnit.SECONDS).code()).isEqualTo("outside-working-time");
+    }
+
+    @Test
     void aTherapistTheIndexBelievesFreeIsPassedOverForOneWhoIs() {
         clinic.withRoom(5);
         List<TherapistId> staff = List.of(clinic.therapist(), clinic.therapist(), clinic.therapist());
@@ -123,6 +164,13 @@ class StaleIndexTest {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         assertThat(answer.body().at("/participants/0/therapistId").asString()).isEqualTo(free.toString());
+    }
+
+    private boolean someoneWaitsForALock() {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+                """).query(Boolean.class).single();
     }
 
     private void store(UUID id, String kind, long version, Object snapshot) {
@@ -142,15 +190,24 @@ class StaleIndexTest {
     }
 
     private static TherapistSnapshot left(TherapistSnapshot before) {
+        return with(before, TherapistState.LEFT, before.workingTime());
+    }
+
+    private static TherapistSnapshot away(TherapistSnapshot before) {
+        return with(before, before.state(), List.of());
+    }
+
+    private static TherapistSnapshot with(
+            TherapistSnapshot before, TherapistState state, List<WorkingTime> workingTime) {
         return new TherapistSnapshot(
                 before.id(),
                 before.name(),
                 before.gender(),
                 before.skills(),
                 before.licensedUntil(),
-                TherapistState.LEFT,
+                state,
                 before.horizon(),
-                before.workingTime());
+                workingTime);
     }
 
     private static LocationSnapshot closed(LocationSnapshot before) {

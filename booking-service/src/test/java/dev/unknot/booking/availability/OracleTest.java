@@ -69,7 +69,12 @@ class OracleTest {
                             therapist.id());
                     assertThat(verdict).isInstanceOfSatisfying(Verdict.Fits.class, fits -> {
                         assertThat(fits.assignments().getFirst())
-                                .isEqualTo(new Assignment(therapist.id(), opening.place(), location.zone()));
+                                .isEqualTo(new Assignment(
+                                        therapist.id(),
+                                        opening.place(),
+                                        location.zone(),
+                                        availability.version(therapist.id()),
+                                        availability.version(location.id())));
                         assertThat(fits.assignments())
                                 .extracting(Assignment::place)
                                 .containsExactlyInAnyOrderElementsOf(oracle.freePlaces(

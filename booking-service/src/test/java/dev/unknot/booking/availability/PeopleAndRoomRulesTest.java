@@ -17,7 +17,6 @@ import static dev.unknot.booking.availability.Clinic.therapist;
 import static dev.unknot.booking.availability.Clinic.treatment;
 import static dev.unknot.booking.availability.Clinic.wish;
 import static dev.unknot.booking.availability.Wishes.assertRefused;
-import static dev.unknot.booking.availability.Wishes.fits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.appointment.RoomPlace;
@@ -129,7 +128,7 @@ class PeopleAndRoomRulesTest {
     void aRoomForTwoTakesTwoUnlessItIsOutOfOrder() {
         availability.learn(prater(List.of(linden(2, List.of()))), 2);
         availability.learn(VISIT, 1, List.of(claim(TABLE, at(9, 0), at(18, 0))));
-        assertThat(availability.assess(wish(at(10, 0)))).isEqualTo(fits(new RoomPlace(LINDEN, 1)));
+        assertThat(availability.assess(wish(at(10, 0)))).isEqualTo(wishes.fits(new RoomPlace(LINDEN, 1)));
 
         availability.learn(prater(List.of(linden(2, List.of(new TimeRange(at(11, 0), at(12, 0)))))), 3);
         assertRefused(availability.assess(wish(at(10, 0))), Rule.ROOM_FREE);
@@ -149,7 +148,7 @@ class PeopleAndRoomRulesTest {
         assertRefused(availability.assess(wish), Rule.CLIENT_FREE);
         assertThat(availability.assess(new BookingWish(
                         wish.treatment(), 60, PRATER, wish.start(), MIRA, ANNA, VISIT, Set.of(), false, NOW)))
-                .isEqualTo(fits(TABLE));
+                .isEqualTo(wishes.fits(TABLE));
     }
 
     @Test

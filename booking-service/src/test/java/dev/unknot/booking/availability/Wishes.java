@@ -37,8 +37,9 @@ record Wishes(Availability availability) {
                 new BookingWish(swedish(), 60, location, at(10, 0), therapist, null, null, Set.of(), false, NOW));
     }
 
-    static Verdict fits(RoomPlace place) {
-        return new Verdict.Fits(List.of(new Assignment(MIRA, place, ZONE)));
+    Verdict fits(RoomPlace place) {
+        return new Verdict.Fits(
+                List.of(new Assignment(MIRA, place, ZONE, availability.version(MIRA), availability.version(PRATER))));
     }
 
     static void assertRefused(Verdict verdict, Rule rule) {
