@@ -92,7 +92,7 @@ record Appointment(
                 end(),
                 start.atZone(zone).toLocalDateTime(),
                 price,
-                waivers);
+                waived());
     }
 
     private Appointment with(AppointmentStatus next) {
@@ -127,6 +127,11 @@ record Appointment(
                 end(),
                 price,
                 claims,
-                waivers.stream().map(Waiver::code).toList());
+                waived());
+    }
+
+    /** Without the reasons: they speak of the client and are not for them, nor for another program. */
+    private List<String> waived() {
+        return waivers.stream().map(Waiver::code).toList();
     }
 }

@@ -166,7 +166,34 @@ class BookingApiTest {
         Answer booked = owner.post(PATH, wish);
 
         assertThat(booked.status()).as(booked.toString()).isEqualTo(201);
-        assertThat(booked.body(AppointmentView.class).waived()).isEqualTo(wish.waive());
+        assertThat(booked.body(AppointmentView.class).waived()).containsExactly("off-cadence");
+    }
+
+    @Test
+    void whyARuleWasSetAsideIsKeptAndShownToNobody() {
+        String reason = "He cannot stand waiting rooms.";
+        Answer booked = owner.post(PATH, waiving(clinic.at(10, 5), new Waiver("off-cadence", reason)));
+        UUID id = UUID.fromString(booked.createdId());
+
+        for (String token : List.of(
+                Tokens.client(id),
+                Tokens.of(Role.THERAPIST, mira.toString()),
+                Tokens.of(Role.INTEGRATION, clinic.location),
+                Tokens.owner())) {
+            Http reader = Http.at(port).as(token);
+            assertThat(reader.get(PATH + "/" + id).body().toString())
+                    .contains("\"waived\":[\"off-cadence\"]")
+                    .doesNotContain(reason);
+            assertThat(reader.get(PATH + "?client=" + ada).body().toString())
+                    .contains("off-cadence")
+                    .doesNotContain(reason);
+        }
+        assertThat(booked.body().toString()).doesNotContain(reason);
+        assertThat(jdbc.sql("SELECT reason FROM appointment_waivers WHERE appointment_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(reason);
     }
 
     @Test

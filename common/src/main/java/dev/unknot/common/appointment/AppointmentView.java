@@ -9,7 +9,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 
-/** An appointment as the API shows it. */
+/**
+ * An appointment as the API shows it.
+ *
+ * @param waived codes of the soft rules set aside; the reasons are the staff's and are not shown
+ */
 public record AppointmentView(
         AppointmentId id,
         long version,
@@ -25,4 +29,4 @@ public record AppointmentView(
         Instant end,
         LocalDateTime localStart,
         Money price,
-        List<Waiver> waived) {}
+        List<String> waived) {}
