@@ -12,7 +12,7 @@ public enum Rule {
     THERAPIST_KNOWN("unknown-therapist", "therapistId", "There is no such therapist."),
     START_IN_FUTURE("start-in-past", "start", "This time has passed."),
     NOTICE_KEPT(Kind.SOFT, "notice-too-short", "start", "This treatment must be booked further ahead."),
-    WITHIN_HORIZON(Kind.SOFT, "beyond-horizon", "start", "The schedule does not reach that far ahead yet."),
+    WITHIN_HORIZON("beyond-horizon", "start", "The schedule does not reach that far ahead yet."),
     ON_CADENCE(Kind.SOFT, "off-cadence", "start", "This treatment does not start at this time of the hour."),
     LOCATION_OPEN("outside-working-time", "start", "The location is not open for the whole session."),
     CLIENT_FREE("slot-taken", "start", "The client has another appointment then."),

@@ -84,8 +84,7 @@ final class MinuteOracle {
         boolean inTime = !start.isBefore(query.now())
                 && (waived("notice-too-short")
                         || !start.isBefore(query.now().plus(Duration.ofMinutes(treatment.noticeMinutes()))))
-                && (waived("beyond-horizon")
-                        || !end(start).isAfter(location.horizon().end()))
+                && !end(start).isAfter(location.horizon().end())
                 && (waived("off-cadence") || onCadence(start, location.zone()));
         return inTime
                 && (query.locations() == null || query.locations().contains(location.id()))

@@ -68,7 +68,7 @@ class TimeRulesTest {
         Instant late = Clinic.HORIZON.end();
 
         assertRefused(wishes.assess(swedish(), late, NOW, Set.of()), Rule.WITHIN_HORIZON);
-        assertRefused(wishes.assess(swedish(), late, NOW, Set.of("beyond-horizon")), Rule.LOCATION_OPEN);
+        assertRefused(wishes.assess(swedish(), late, NOW, Set.of("beyond-horizon")), Rule.WITHIN_HORIZON);
     }
 
     @Test
@@ -118,7 +118,7 @@ class TimeRulesTest {
     @Test
     void onlyTheRulesCalledSoftMayBeWaived() {
         assertThat(List.of(Rule.values()).stream().filter(Rule::soft).map(Rule::code))
-                .containsExactly("notice-too-short", "beyond-horizon", "off-cadence");
+                .containsExactly("notice-too-short", "off-cadence");
         assertThat(Rule.ofCode("slot-taken")).get().matches(rule -> !rule.soft());
         assertThat(Rule.ofCode("no-such-rule")).isEmpty();
     }
