@@ -34,7 +34,7 @@ class Appointments {
     }
 
     Optional<Appointment> find(AppointmentId id, AppointmentScope scope) {
-        return jdbc.sql(SELECT + "a.id = :id AND " + AppointmentScope.CONDITION)
+        return jdbc.sql(SELECT + "a.id = :id AND " + scope.condition())
                 .params(scope.parameters())
                 .param("id", id.value())
                 .query(row)
@@ -46,8 +46,7 @@ class Appointments {
         AppointmentQuery.Filter filter = query.filter();
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         parameters.putAll(filter.parameters());
-        return jdbc.sql(SELECT + AppointmentScope.CONDITION + filter.conditions()
-                        + " ORDER BY a.starts_at, a.id LIMIT :rows")
+        return jdbc.sql(SELECT + scope.condition() + filter.conditions() + " ORDER BY a.starts_at, a.id LIMIT :rows")
                 .params(parameters)
                 .param("rows", query.pageSize() + 1)
                 .query(row)

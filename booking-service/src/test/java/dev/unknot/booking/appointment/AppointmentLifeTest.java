@@ -174,6 +174,16 @@ class AppointmentLifeTest {
     }
 
     @Test
+    void aTherapistSeesTheirVisitsAtLocationsThatTheirTokenDoesNotName() {
+        String id = book(10).createdId();
+        LocationId elsewhere = new LocationId(UUID.randomUUID());
+        Http mirasPhone = Http.at(port).as(Tokens.of(Role.THERAPIST, mira.toString(), elsewhere));
+
+        assertThat(ids(mirasPhone, "")).containsExactly(id);
+        assertThat(mirasPhone.get(PATH + "/" + id).status()).isEqualTo(200);
+    }
+
+    @Test
     void aListIsReadPageByPage() {
         List<String> booked = List.of(book(14).createdId(), book(8).createdId(), book(11).createdId());
         List<String> inOrder = List.of(booked.get(1), booked.get(2), booked.get(0));
