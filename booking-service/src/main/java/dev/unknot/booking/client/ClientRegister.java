@@ -1,13 +1,16 @@
 package dev.unknot.booking.client;
 
+import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CreateClient;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.web.Cursor;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -18,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClientRegister {
 
-    /** A phone shared by more people than this is a switchboard, not a way to find someone. */
-    private static final Limit MOST_FOUND = Limit.of(50);
+    private static final int PAGE = 50;
+    private static final UUID FROM_THE_FIRST = new UUID(0, 0);
 
     private final Clients clients;
     private final ClientMapper mapper;
@@ -53,20 +56,36 @@ public class ClientRegister {
         return clients.existsById(id.value());
     }
 
-    /** Those with exactly this phone number, in whatever punctuation. */
+    /**
+     * Those with exactly this phone number, in whatever punctuation.
+     *
+     * @param cursor where the page before ended
+     */
     @Transactional(readOnly = true)
-    public List<ClientView> withPhone(String phone) {
-        return views(clients.withPhone(PhoneNumber.of(phone).e164(), MOST_FOUND));
+    public ItemList<ClientView> withPhone(String phone, @Nullable String cursor) {
+        return page(clients.withPhone(PhoneNumber.of(phone).e164(), after(cursor), Limit.of(PAGE + 1)));
     }
 
-    /** Those with exactly this email, upper and lower case alike. */
+    /**
+     * Those with exactly this email, upper and lower case alike.
+     *
+     * @param cursor where the page before ended
+     */
     @Transactional(readOnly = true)
-    public List<ClientView> withEmail(String email) {
-        return views(clients.withEmail(email.strip(), MOST_FOUND));
+    public ItemList<ClientView> withEmail(String email, @Nullable String cursor) {
+        return page(clients.withEmail(email.strip(), after(cursor), Limit.of(PAGE + 1)));
     }
 
-    private List<ClientView> views(List<Client> found) {
-        return found.stream().map(mapper::view).toList();
+    private static UUID after(@Nullable String cursor) {
+        return cursor == null ? FROM_THE_FIRST : Cursor.decode(cursor, parts -> UUID.fromString(parts.getFirst()));
+    }
+
+    /** Of one more than the page holds, where there are more. */
+    private ItemList<ClientView> page(List<Client> found) {
+        List<Client> page = found.subList(0, Math.min(found.size(), PAGE));
+        return new ItemList<>(
+                page.stream().map(mapper::view).toList(),
+                page.size() < found.size() ? Cursor.encode(page.getLast().getId()) : null);
     }
 
     private static Optional<String> given(@Nullable String text) {

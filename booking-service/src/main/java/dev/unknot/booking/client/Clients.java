@@ -16,9 +16,9 @@ interface Clients extends Repository<Client, UUID> {
 
     boolean existsById(UUID id);
 
-    @Query("select c from Client c where c.phone = :phone order by c.id")
-    List<Client> withPhone(String phone, Limit limit);
+    @Query("select c from Client c where c.phone = :phone and c.id > :after order by c.id")
+    List<Client> withPhone(String phone, UUID after, Limit limit);
 
-    @Query("select c from Client c where lower(c.email) = lower(:email) order by c.id")
-    List<Client> withEmail(String email, Limit limit);
+    @Query("select c from Client c where lower(c.email) = lower(:email) and c.id > :after order by c.id")
+    List<Client> withEmail(String email, UUID after, Limit limit);
 }

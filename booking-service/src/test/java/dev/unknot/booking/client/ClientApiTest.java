@@ -14,6 +14,7 @@ import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,23 @@ class ClientApiTest {
     }
 
     @Test
+    void allWhoShareAPhoneAreFoundPageByPage() {
+        List<ClientView> guests = IntStream.range(0, 51)
+                .mapToObj(guest -> create("Guest " + guest, null, "+436602222222"))
+                .toList();
+
+        Answer first = desk.get(PATH + "?phone=%2B436602222222");
+        Answer last = desk.get(PATH + "?phone=%2B436602222222&cursor="
+                + first.body().path("nextCursor").asString());
+
+        assertThat(clients(first)).isEqualTo(guests.subList(0, 50));
+        assertThat(clients(last)).isEqualTo(guests.subList(50, 51));
+        assertThat(last.body().path("nextCursor").isNull()).isTrue();
+        assertThat(desk.get(PATH + "?phone=%2B436602222222&cursor=nonsense").code())
+                .isEqualTo("invalid-cursor");
+    }
+
+    @Test
     void aClientWhoCannotBeReachedIsRefused() {
         refused("no-contact", new CreateClient("Nobody", null, null, null));
         refused("no-contact", new CreateClient("Nobody", null, " ", null));
@@ -110,7 +128,10 @@ class ClientApiTest {
     }
 
     private List<ClientView> found(String query) {
-        Answer answer = desk.get(PATH + query);
+        return clients(desk.get(PATH + query));
+    }
+
+    private static List<ClientView> clients(Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.body()
                 .path("items")

@@ -53,13 +53,14 @@ class ClientController {
     ItemList<ClientView> find(
             @RequestParam(required = false) @Nullable String phone,
             @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         caller.require(DESK);
         if (phone != null && email == null) {
-            return ItemList.all(register.withPhone(phone));
+            return register.withPhone(phone, cursor);
         }
         if (email != null && phone == null) {
-            return ItemList.all(register.withEmail(email));
+            return register.withEmail(email, cursor);
         }
         throw Rejection.malformed("missing-parameter", "A client is found by phone or by email, one of them.", "phone");
     }
