@@ -3,10 +3,12 @@ package dev.unknot.booking.appointment;
 import dev.unknot.booking.availability.Assignment;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.BookingWish;
+import dev.unknot.booking.availability.NotReady;
 import dev.unknot.booking.availability.Verdict;
 import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.TimeRange;
+import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +34,12 @@ class Candidates {
      * allow, since the index may lag behind a cancellation and only the claims know.
      *
      * @param lean whether to leave the index's belief about claims out from the start
+     * @throws NotReady when an index still being filled would have to choose a therapist, or to refuse
      */
     Found find(Wish wish, boolean lean) {
+        if (wish.seat().therapistId() == null) {
+            availability.requireComplete();
+        }
         boolean blind = lean || !settings.friendlyCheck();
         SupplyVersions known = SupplyVersions.known(availability, wish.command().locationId(), named(wish.seat()));
         Verdict verdict = assess(wish, blind);
@@ -45,8 +51,14 @@ class Candidates {
             case Verdict.Fits fits ->
                 new Found(candidates(wish, fits.assignments().subList(0, 1)), false);
             case Verdict.Refused refused when !blind && refused.code().equals(Refusals.SLOT_TAKEN) -> find(wish, true);
-            case Verdict.Refused refused -> throw Refusals.of(refused);
+            case Verdict.Refused refused -> throw refusal(refused);
         };
+    }
+
+    /** What is not known yet is no reason to refuse. */
+    private Rejection refusal(Verdict.Refused refused) {
+        availability.requireComplete();
+        return Refusals.of(refused);
     }
 
     /** @param everyone whether these are all the rules allow, so that there is no other choice to try */

@@ -26,6 +26,24 @@ import java.util.Optional;
 public final class Availability {
 
     private final Index index = new Index();
+    private volatile boolean complete;
+
+    /** From now on all is learned that was known at the start, and what is not found does not exist. */
+    public void completed() {
+        complete = true;
+    }
+
+    /** Once true it stays true. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /** @throws NotReady while something that exists may not be known yet */
+    public void requireComplete() {
+        if (!complete) {
+            throw new NotReady();
+        }
+    }
 
     public void learn(LocationSnapshot location, long version) {
         index.learn(location, version);

@@ -45,7 +45,6 @@ class IndexReading {
     private final Clock clock;
 
     private @Nullable Progress progress;
-    private volatile boolean complete;
 
     IndexReading(
             Availability availability,
@@ -62,11 +61,6 @@ class IndexReading {
         this.clock = clock;
     }
 
-    /** Whether everything that had been announced before the start is learned. Once true it stays true. */
-    boolean complete() {
-        return complete;
-    }
-
     /** Returns when told to stop. After a failure it may be called again and goes on where it was. */
     void follow(BooleanSupplier running) {
         Progress reached = progress == null ? begin() : progress;
@@ -80,8 +74,8 @@ class IndexReading {
                     events.apply(record);
                 }
                 consumer.assignment().forEach(partition -> reached.to(partition, consumer.position(partition)));
-                if (!complete && reached.complete()) {
-                    complete = true;
+                if (!availability.complete() && reached.complete()) {
+                    availability.completed();
                     LOG.info("the index of availability is complete");
                 }
             }

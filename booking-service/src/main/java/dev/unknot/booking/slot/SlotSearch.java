@@ -3,6 +3,7 @@ package dev.unknot.booking.slot;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.NotReady;
 import dev.unknot.booking.availability.Opening;
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.booking.availability.SlotQuery;
@@ -30,19 +31,16 @@ public class SlotSearch {
     private static final Role[] MAY_SEARCH = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
 
     private final Availability availability;
-    private final IndexReading reading;
     private final TreatmentCatalogue treatments;
     private final ClientRegister clients;
     private final Clock clock;
 
     SlotSearch(
             Availability availability,
-            IndexReading reading,
             TreatmentCatalogue treatments,
             ClientRegister clients,
             Clock clock) {
         this.availability = availability;
-        this.reading = reading;
         this.treatments = treatments;
         this.clients = clients;
         this.clock = clock;
@@ -56,9 +54,7 @@ public class SlotSearch {
     public ItemList<Slot> find(SlotRequest request, Caller caller) {
         caller.require(MAY_SEARCH);
         request.locations().forEach(caller.locations()::require);
-        if (!reading.complete()) {
-            throw new NotReady();
-        }
+        availability.requireComplete();
         TreatmentSnapshot treatment = treatments
                 .snapshot(request.treatment())
                 .orElseThrow(() -> Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatment"));

@@ -1,5 +1,6 @@
 package dev.unknot.booking.slot;
 
+import dev.unknot.booking.availability.Availability;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -8,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SlotsHealthIndicator implements HealthIndicator {
 
-    private final IndexReading reading;
+    private final Availability availability;
 
-    SlotsHealthIndicator(IndexReading reading) {
-        this.reading = reading;
+    SlotsHealthIndicator(Availability availability) {
+        this.availability = availability;
     }
 
     @Override
     public Health health() {
-        return reading.complete() ? Health.up().build() : Health.down().build();
+        return availability.complete() ? Health.up().build() : Health.down().build();
     }
 }

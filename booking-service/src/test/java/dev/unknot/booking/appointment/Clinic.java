@@ -25,6 +25,7 @@ import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,6 +53,7 @@ final class Clinic {
     Clinic(Http owner, Availability availability) {
         this.owner = owner;
         this.availability = availability;
+        Probe.waitUntil("the index is complete", availability::complete);
     }
 
     /** {@code hour} and {@code minute} in UTC, on a day far enough ahead for any notice. */

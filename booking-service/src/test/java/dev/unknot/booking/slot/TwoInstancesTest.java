@@ -130,7 +130,7 @@ class TwoInstancesTest {
         IndexFollower follower = new IndexFollower(reading);
         follower.start();
         try {
-            Probe.waitUntil("the second instance is complete", reading::complete);
+            Probe.waitUntil("the second instance is complete", theirs::complete);
             scenario.accept(theirs);
         } finally {
             follower.stop();

@@ -2,7 +2,6 @@ package dev.unknot.booking.slot.web;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.unknot.booking.slot.NotReady;
 import dev.unknot.booking.slot.SlotRequest;
 import dev.unknot.booking.slot.SlotSearch;
 import dev.unknot.common.api.ItemList;
@@ -15,16 +14,9 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.security.Caller;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -66,18 +58,5 @@ class SlotController {
                         to,
                         limit),
                 caller);
-    }
-
-    /** Here and not a refusal like others: it is the service's fault and passes by itself. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notReady(NotReady notReady) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "" + notReady.getMessage());
-        problem.setProperty("code", "not-ready");
-        problem.setProperty("errors", List.of());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 }

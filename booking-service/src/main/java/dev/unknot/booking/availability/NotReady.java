@@ -1,4 +1,4 @@
-package dev.unknot.booking.slot;
+package dev.unknot.booking.availability;
 
 /** The index is still being filled. */
 public final class NotReady extends RuntimeException {
