@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Has everything published follow the calendar. It asks often, and by the {@link Clock}, so that a clock that was moved,
  * forwards or backwards, and opening hours that were changed are followed within seconds; when there is nothing to do it
- * costs one look at an index.
+ * costs two looks at indexes.
  */
 @Component
 class HorizonRoll {
