@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.location.CreateRoom;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.PutPattern;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.event.Events;
@@ -18,6 +19,7 @@ import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -96,6 +98,19 @@ class RefusalsTest {
         assertThat(nameless.body().path("errors").findValuesAsString("field")).contains("name", "address");
         assertThat(api.post(Clinic.LOCATIONS, "{").code()).isEqualTo("malformed-json");
         assertThat(api.post(Clinic.LOCATIONS, "{\"colour\":1}").code()).isEqualTo("unknown-field");
+    }
+
+    @Test
+    void aLicenceEndsInYearsThatCanBeReckonedWith() {
+        CreateTherapist mira = Clinic.mira(berlin);
+
+        Answer answer = api.post(
+                Clinic.THERAPISTS,
+                new CreateTherapist(
+                        mira.name(), mira.gender(), mira.skills(), LocalDate.of(999_999_999, 1, 1), mira.locations()));
+
+        refused(answer, 400, "invalid-request", "A licence ends in the years 1970 to 2199.");
+        assertThat(answer.body().path("errors").findValuesAsString("field")).containsExactly("licensedUntil");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.PutPattern;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistView;
+import dev.unknot.common.time.Era;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
@@ -53,6 +54,9 @@ public class Roster {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public TherapistView employ(CreateTherapist request) {
+        if (request.licensedUntil() != null && !Era.includes(request.licensedUntil())) {
+            throw Rejection.malformed("invalid-request", "A licence ends in the years 1970 to 2199.", "licensedUntil");
+        }
         // Held, as a change of opening hours at this moment would not see the new therapist to announce them again.
         Map<LocationId, OpeningTimes> locations = premises.heldOpeningTimes(request.locations());
         request.locations().stream()

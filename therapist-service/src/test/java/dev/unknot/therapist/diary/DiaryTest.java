@@ -159,6 +159,12 @@ class DiaryTest {
         assertThat(read(MIRA, "?from=2027-03-29T09:00:00Z&to=2027-06-29T09:00:01Z", Tokens.owner())
                         .code())
                 .isEqualTo("range-too-long");
+        assertThat(read(MIRA, "?from=2199-12-31T09:00:00Z&to=%2B1000000000-12-31T23:00:00Z", Tokens.owner())
+                        .code())
+                .isEqualTo("invalid-parameter");
+        assertThat(read(MIRA, "?from=-1000000000-01-01T00:00:00Z&to=2027-01-01T00:00:00Z", Tokens.owner())
+                        .code())
+                .isEqualTo("invalid-parameter");
     }
 
     private Answer read(TherapistId therapist, String period, String token) {

@@ -4,6 +4,7 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.therapist.DiaryEntryView;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.time.Era;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
@@ -51,12 +52,20 @@ class DiaryController {
     }
 
     private static TimeRange period(Instant from, Instant to) {
+        requireInEra(from, "from");
+        requireInEra(to, "to");
         if (!from.isBefore(to)) {
             throw Rejection.invalid("range-empty", "A range ends after it starts.", "to");
         }
-        if (from.plus(LONGEST).isBefore(to)) {
+        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw Rejection.invalid("range-too-long", "A diary is read for at most 92 days at once.", "to");
         }
         return new TimeRange(from, to);
+    }
+
+    private static void requireInEra(Instant instant, String parameter) {
+        if (!Era.includes(instant)) {
+            throw Rejection.malformed("invalid-parameter", "A diary is read for the years 1970 to 2199.", parameter);
+        }
     }
 }
