@@ -1,6 +1,7 @@
 package dev.unknot.booking.appointment;
 
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.time.Era;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.web.Cursor;
 import java.time.Instant;
@@ -35,6 +36,14 @@ public record AppointmentQuery(
     public AppointmentQuery {
         if (limit != null && (limit < 1 || limit > MOST)) {
             throw Rejection.malformed("invalid-parameter", "A page has 1 to " + MOST + " appointments.", "limit");
+        }
+        requireInEra(from, "from");
+        requireInEra(to, "to");
+    }
+
+    private static void requireInEra(@Nullable Instant instant, String parameter) {
+        if (instant != null && !Era.includes(instant)) {
+            throw Rejection.malformed("invalid-parameter", "Appointments are in the years 1970 to 2199.", parameter);
         }
     }
 

@@ -200,6 +200,8 @@ class AppointmentLifeTest {
         assertThat(page.body().path("nextCursor").isNull()).isTrue();
         assertThat(owner.get(PATH + "?cursor=nonsense").code()).isEqualTo("invalid-cursor");
         assertThat(owner.get(PATH + "?limit=1000").code()).isEqualTo("invalid-parameter");
+        assertThat(owner.get(PATH + "?from=-1000000000-01-01T00:00:00Z").code()).isEqualTo("invalid-parameter");
+        assertThat(owner.get(PATH + "?to=%2B1000000000-12-31T23:00:00Z").code()).isEqualTo("invalid-parameter");
     }
 
     @Test
