@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for openings in windows that grow as they come up empty, so that a search for the next few does not look at
@@ -26,12 +27,14 @@ final class Search {
     private static final Comparator<Found> BY_START = Comparator.comparingLong(Found::start);
 
     private final SlotQuery query;
+    private final SlotQuery.@Nullable After after;
     private final Ask ask;
     private final List<Scene> scenes;
     private final List<LocationLaw> laws;
 
     Search(SlotQuery query, Index index) {
         this.query = query;
+        this.after = query.after();
         this.ask = Ask.of(query, index);
         this.scenes = locations(query, index)
                 .sorted(Comparator.comparing(location -> location.id().value()))
@@ -47,7 +50,9 @@ final class Search {
         if (!Ask.offers(query.treatment(), query.minutes())) {
             return List.of();
         }
-        Instant first = query.from().isBefore(query.now()) ? query.now() : query.from();
+        Instant first = Stream.of(query.from(), query.now(), after == null ? query.from() : after.start())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         long end = Grid.cell(query.to()) - ask.session() + 1;
         long known =
                 scenes.stream().mapToLong(scene -> scene.location().to()).max().orElse(Long.MIN_VALUE);
@@ -74,6 +79,9 @@ final class Search {
 
     private void collect(Scene scene, long from, long to, List<Found> found) {
         Starts open = new Starts(from, to);
+        if (after != null && comesNoLater(scene.location(), after)) {
+            open.keepFrom(Grid.cell(after.start()) + 1);
+        }
         for (LocationLaw law : laws) {
             law.narrowing().keep(open, ask, scene.location());
             if (open.isEmpty()) {
@@ -95,6 +103,11 @@ final class Search {
             }
             open.remove(theirs);
         }
+    }
+
+    /** Then what it offers at that very start came on a page before. */
+    private static boolean comesNoLater(LocationTime location, SlotQuery.After after) {
+        return location.id().value().compareTo(after.location().value()) <= 0;
     }
 
     private static Stream<LocationTime> locations(SlotQuery query, Index index) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param therapist null: any, one opening per start and location
  * @param client whose other appointments must not overlap the session
  * @param moving the appointment whose own claims do not count
+ * @param after the opening after which to go on, in the order of the openings; null: from the first
  * @param limit at least 1
  * @param waived codes of soft rules to leave out; codes of hard rules have no effect
  */
@@ -31,9 +32,13 @@ public record SlotQuery(
         @Nullable AppointmentId moving,
         Instant from,
         Instant to,
+        @Nullable After after,
         int limit,
         Set<String> waived,
         Instant now) {
+
+    /** An opening's place in the order of a search. */
+    public record After(Instant start, LocationId location) {}
 
     public SlotQuery {
         if (limit < 1) {

@@ -1,15 +1,20 @@
 package dev.unknot.booking.slot;
 
+import dev.unknot.booking.availability.Opening;
+import dev.unknot.booking.availability.SlotQuery;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.time.Era;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.web.Cursor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param locations empty: all the caller's
  * @param therapist null: any, one slot per start and location
  * @param moving the appointment whose own claims do not count
+ * @param cursor where the page before ended
  * @param limit 1 to {@value #MOST}
  */
 public record SlotRequest(
@@ -30,6 +36,7 @@ public record SlotRequest(
         @Nullable AppointmentId moving,
         Instant from,
         Instant to,
+        @Nullable String cursor,
         int limit) {
 
     private static final int MOST = 1_000;
@@ -40,12 +47,33 @@ public record SlotRequest(
         if (limit < 1 || limit > MOST) {
             throw Rejection.malformed("invalid-parameter", "A search answers 1 to " + MOST + " slots.", "limit");
         }
+        requireInEra(from, "from");
+        requireInEra(to, "to");
         if (!from.isBefore(to)) {
             throw Rejection.invalid("range-empty", "The time to search ends after it begins.", "to");
         }
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw Rejection.invalid(
                     "range-too-long", "A search reaches over " + LONGEST.toDays() + " days at most.", "to");
+        }
+    }
+
+    SlotQuery.@Nullable After after() {
+        return cursor == null
+                ? null
+                : Cursor.decode(
+                        cursor,
+                        parts -> new SlotQuery.After(
+                                Instant.parse(parts.get(0)), new LocationId(UUID.fromString(parts.get(1)))));
+    }
+
+    static String cursorAfter(Opening last) {
+        return Cursor.encode(last.session().start(), last.location());
+    }
+
+    private static void requireInEra(Instant instant, String parameter) {
+        if (!Era.includes(instant)) {
+            throw Rejection.malformed("invalid-parameter", "A search is within the years 1970 to 2199.", parameter);
         }
     }
 }

@@ -20,6 +20,7 @@ import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,11 +36,7 @@ public class SlotSearch {
     private final ClientRegister clients;
     private final Clock clock;
 
-    SlotSearch(
-            Availability availability,
-            TreatmentCatalogue treatments,
-            ClientRegister clients,
-            Clock clock) {
+    SlotSearch(Availability availability, TreatmentCatalogue treatments, ClientRegister clients, Clock clock) {
         this.availability = availability;
         this.treatments = treatments;
         this.clients = clients;
@@ -47,7 +44,7 @@ public class SlotSearch {
     }
 
     /**
-     * Ascending by start, then location; no more than asked for, and no further page: search on from the last start.
+     * Ascending by start, then location; no more than asked for. A page may end between two locations at one start.
      *
      * @throws NotReady while the index is being filled
      */
@@ -60,9 +57,11 @@ public class SlotSearch {
                 .orElseThrow(() -> Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatment"));
         Money price = price(treatment, request.minutes());
         requireKnown(request);
-        return ItemList.all(availability.search(query(request, treatment, caller.locations())).stream()
-                .map(opening -> slot(opening, price))
-                .toList());
+        List<Opening> found = availability.search(query(request, treatment, caller.locations()));
+        List<Opening> page = found.subList(0, Math.min(found.size(), request.limit()));
+        return new ItemList<>(
+                page.stream().map(opening -> slot(opening, price)).toList(),
+                page.size() < found.size() ? SlotRequest.cursorAfter(page.getLast()) : null);
     }
 
     private void requireKnown(SlotRequest request) {
@@ -88,7 +87,9 @@ public class SlotSearch {
                 request.moving(),
                 request.from(),
                 request.to(),
-                request.limit(),
+                request.after(),
+                // One more, to know whether there is another page.
+                request.limit() + 1,
                 Set.of(),
                 clock.instant());
     }

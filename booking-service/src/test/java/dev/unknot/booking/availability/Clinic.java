@@ -138,6 +138,7 @@ final class Clinic {
                 null,
                 midnight.atZone(ZONE).toInstant(),
                 midnight.plusDays(1).atZone(ZONE).toInstant(),
+                null,
                 1_000,
                 Set.of(),
                 NOW);

@@ -195,6 +195,7 @@ class OracleTest {
                 query.moving(),
                 query.from(),
                 query.to(),
+                query.after(),
                 limit,
                 query.waived(),
                 query.now());

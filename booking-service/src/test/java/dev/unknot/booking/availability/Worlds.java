@@ -110,6 +110,7 @@ final class Worlds {
                 appointments.isEmpty() || random.nextBoolean() ? null : one(appointments),
                 from,
                 from.plus(minutes(1_440 + random.nextInt(4 * 1_440))),
+                null,
                 100_000,
                 List.of("notice-too-short", "beyond-horizon", "off-cadence", "slot-taken").stream()
                         .filter(code -> random.nextInt(4) == 0)

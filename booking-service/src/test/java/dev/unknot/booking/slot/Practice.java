@@ -37,6 +37,15 @@ record Practice(LocationId id, RoomId room, TherapistId asha, LocalDate day) {
                 now.atZone(ZONE).toLocalDate().plusDays(3));
     }
 
+    /** Another, with rooms and people of its own. */
+    Practice andNextDoor() {
+        return new Practice(
+                new LocationId(UUID.randomUUID()),
+                new RoomId(UUID.randomUUID()),
+                new TherapistId(UUID.randomUUID()),
+                day);
+    }
+
     Instant at(int hour, int minute) {
         return day.atTime(hour, minute).atZone(ZONE).toInstant();
     }

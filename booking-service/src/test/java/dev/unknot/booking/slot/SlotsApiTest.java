@@ -25,6 +25,7 @@ import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 class SlotsApiTest {
@@ -123,6 +125,32 @@ class SlotsApiTest {
     }
 
     @Test
+    void aPageMayEndBetweenTwoLocationsAndLosesNothing() {
+        Practice nextDoor = practice.andNextDoor();
+        topics.announce(nextDoor.location(), 1);
+        topics.announce(nextDoor.therapist(), 1);
+        String both = practice.slots(treatment) + "&location=" + nextDoor.id();
+        Probe.waitUntil(
+                "both have slots",
+                () -> owner.get(both).status() == 200 && starts(owner.get(both)).size() == 6);
+
+        List<JsonNode> read = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = owner.get(both + "&limit=1" + cursor);
+            assertThat(starts(page)).hasSize(1);
+            read.add(page.body().path("items").get(0));
+            cursor = page.body().path("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.body().path("nextCursor").asString();
+        } while (!cursor.isEmpty() && read.size() < 10);
+
+        assertThat(read)
+                .isEqualTo(owner.get(both).body().path("items").valueStream().toList());
+        assertRefused(owner.get(both + "&cursor=nonsense"), 400, "invalid-cursor");
+    }
+
+    @Test
     void narrowsByTherapistAndGender() {
         assertThat(starts(owner.get(practice.slots(treatment) + "&therapist=" + practice.asha())))
                 .hasSize(3);
@@ -175,6 +203,8 @@ class SlotsApiTest {
         assertRefused(owner.get(from + "&to=2027-01-01T00:00:00Z"), 422, "range-empty");
         assertRefused(owner.get(from), 400, "missing-parameter");
         assertRefused(owner.get(from + "&to=tomorrow"), 400, "invalid-parameter");
+        assertRefused(owner.get(from + "&to=%2B1000000000-12-31T23:00:00Z"), 400, "invalid-parameter");
+        assertRefused(owner.get(from + "&to=2200-01-01T00:00:00Z"), 400, "invalid-parameter");
     }
 
     @Test

@@ -158,6 +158,7 @@ class TwoInstancesTest {
                 null,
                 practice.at(0, 0),
                 practice.at(23, 0),
+                null,
                 100,
                 Set.of(),
                 clock.instant()));

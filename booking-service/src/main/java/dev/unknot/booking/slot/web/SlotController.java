@@ -43,6 +43,7 @@ class SlotController {
             @RequestParam(required = false) @Nullable UUID moving,
             @RequestParam Instant from,
             @RequestParam Instant to,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit,
             Caller caller) {
         return search.find(
@@ -56,6 +57,7 @@ class SlotController {
                         moving == null ? null : new AppointmentId(moving),
                         from,
                         to,
+                        cursor,
                         limit),
                 caller);
     }
