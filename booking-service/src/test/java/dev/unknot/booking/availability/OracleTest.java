@@ -10,6 +10,7 @@ import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,6 +114,27 @@ class OracleTest {
         }
     }
 
+    @Test
+    void pagesFollowOneAnotherWithoutGapOrOverlap() {
+        for (long seed = 0; seed < 60; seed++) {
+            Worlds worlds = new Worlds(seed);
+            World world = worlds.world();
+            Availability availability = world.learned(world.events());
+            SlotQuery query = worlds.query(world);
+            List<Opening> all = availability.search(query);
+            List<Opening> read = new ArrayList<>();
+
+            List<Opening> page = availability.search(limited(query, 13));
+            while (!page.isEmpty() && read.size() < all.size()) {
+                read.addAll(page);
+                page = availability.search(after(query, page.getLast(), 13));
+            }
+
+            assertThat(read).as("seed %d", seed).isEqualTo(all);
+            assertThat(page).isEmpty();
+        }
+    }
+
     /** Names only what differs: the sets are large. */
     private static void assertSame(String question, Set<Offered> found, Set<Offered> expected) {
         assertThat(without(found, expected))
@@ -172,19 +194,28 @@ class OracleTest {
     }
 
     private static SlotQuery by(SlotQuery query, TherapistId therapist) {
-        return with(query, therapist, query.gender(), query.limit());
+        return with(query, therapist, query.gender(), null, query.limit());
     }
 
     private static SlotQuery withGender(SlotQuery query, @Nullable Gender gender) {
-        return with(query, null, gender, query.limit());
+        return with(query, null, gender, null, query.limit());
     }
 
     private static SlotQuery limited(SlotQuery query, int limit) {
-        return with(query, null, query.gender(), limit);
+        return with(query, null, query.gender(), null, limit);
+    }
+
+    private static SlotQuery after(SlotQuery query, Opening last, int limit) {
+        return with(
+                query, null, query.gender(), new SlotQuery.After(last.session().start(), last.location()), limit);
     }
 
     private static SlotQuery with(
-            SlotQuery query, @Nullable TherapistId therapist, @Nullable Gender gender, int limit) {
+            SlotQuery query,
+            @Nullable TherapistId therapist,
+            @Nullable Gender gender,
+            SlotQuery.@Nullable After after,
+            int limit) {
         return new SlotQuery(
                 query.treatment(),
                 query.minutes(),
@@ -195,7 +226,7 @@ class OracleTest {
                 query.moving(),
                 query.from(),
                 query.to(),
-                query.after(),
+                after,
                 limit,
                 query.waived(),
                 query.now());
