@@ -2,47 +2,31 @@ package dev.unknot.platform.event;
 
 import dev.unknot.common.event.Topics;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Creates the topics that are missing, before any listener starts; if the broker is away, as soon as it is back. */
+/** Creates the topics that are missing and looks after the others, before any listener starts; if the broker is away, as soon as it is back. */
 final class TopicCreation implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private static final Map<String, String> COMPACTED = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            TopicConfig.CLEANUP_POLICY_COMPACT,
-            TopicConfig.DELETE_RETENTION_MS_CONFIG,
-            millis(Duration.ofDays(90)),
-            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
-            millis(Duration.ofDays(1)),
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
-            "0.1");
-
-    private static final Map<String, String> LOG_WITHOUT_END = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            TopicConfig.CLEANUP_POLICY_DELETE,
-            TopicConfig.RETENTION_MS_CONFIG,
-            "-1");
-
     private final BrokerAdmin broker;
     private final Events events;
     private final EventSettings settings;
+    private final TopicUpkeep upkeep;
     private final Set<String> present = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
@@ -51,13 +35,14 @@ final class TopicCreation implements SmartLifecycle {
         this.broker = broker;
         this.events = events;
         this.settings = settings;
+        this.upkeep = new TopicUpkeep(broker, settings);
     }
 
     /** @throws KafkaException when the broker cannot be asked */
     void ensureLog(String topic) {
         if (present.add(topic)) {
             try {
-                create(Set.of(topic(topic, LOG_WITHOUT_END)));
+                create(Map.of(topic, TopicKind.LOG));
             } catch (KafkaException failed) {
                 present.remove(topic);
                 throw failed;
@@ -102,10 +87,10 @@ final class TopicCreation implements SmartLifecycle {
 
     private boolean created() {
         try {
-            create(Stream.concat(
-                            Topics.COMPACTED.stream().map(topic -> topic(events.named(topic), COMPACTED)),
-                            Topics.LOGS.stream().map(topic -> topic(events.named(topic), LOG_WITHOUT_END)))
-                    .toList());
+            Map<String, TopicKind> topics = new HashMap<>();
+            Topics.COMPACTED.forEach(topic -> topics.put(events.named(topic), TopicKind.COMPACTED));
+            Topics.LOGS.forEach(topic -> topics.put(events.named(topic), TopicKind.LOG));
+            create(topics);
             return true;
         } catch (KafkaException away) {
             LOG.warn("topics not created yet, trying on: {}", away.toString());
@@ -113,22 +98,28 @@ final class TopicCreation implements SmartLifecycle {
         }
     }
 
-    private void create(Collection<NewTopic> topics) {
-        for (KafkaFuture<Void> answer :
-                broker.open().createTopics(topics).values().values()) {
+    private void create(Map<String, TopicKind> topics) {
+        List<NewTopic> wanted = topics.entrySet().stream()
+                .map(topic -> topic(topic.getKey(), topic.getValue()))
+                .toList();
+        Map<String, TopicKind> there = new HashMap<>();
+        broker.open().createTopics(wanted).values().forEach((name, answer) -> {
             try {
                 var unused = BrokerAdmin.await(answer);
             } catch (TopicExistsException fine) {
                 LOG.trace("another instance or an earlier start was first", fine);
+                there.put(name, topics.get(name));
             }
+        });
+        try {
+            upkeep.of(there);
+        } catch (AuthorizationException notOurs) {
+            LOG.error("topics may not be compared or changed by this service: {}", notOurs.toString());
         }
     }
 
-    private NewTopic topic(String name, Map<String, String> configuration) {
-        return new NewTopic(name, settings.partitions(), settings.replication()).configs(configuration);
-    }
-
-    private static String millis(Duration duration) {
-        return Long.toString(duration.toMillis());
+    private NewTopic topic(String name, TopicKind kind) {
+        return new NewTopic(name, settings.partitions(), settings.replication())
+                .configs(kind.configuration(settings.replication()));
     }
 }

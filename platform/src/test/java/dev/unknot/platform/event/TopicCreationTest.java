@@ -1,0 +1,92 @@
+package dev.unknot.platform.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.event.Topics;
+import dev.unknot.platform.test.Infrastructure;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TopicCreationTest {
+
+    private static final Map<String, Object> KAFKA =
+            Map.of("bootstrap.servers", Infrastructure.get().bootstrapServers());
+
+    private final Events events = new Events(Infrastructure.get().newTopicPrefix());
+    private final BrokerAdmin broker = new BrokerAdmin(KAFKA);
+    private final TopicCreation topics = new TopicCreation(broker, events, new EventSettings(2, (short) 1));
+
+    @AfterEach
+    void stop() {
+        topics.stop();
+        broker.close();
+    }
+
+    @Test
+    void aLogKeepsEverythingForEver() {
+        topics.start();
+
+        Config log = configuration(Topics.APPOINTMENTS);
+        assertThat(log.get("cleanup.policy").value()).isEqualTo("delete");
+        assertThat(log.get("retention.ms").value()).isEqualTo("-1");
+        assertThat(log.get("retention.bytes").value()).isEqualTo("-1");
+    }
+
+    @Test
+    void whatIsAcknowledgedLiesOnAllBrokersButOne() {
+        assertThat(TopicKind.LOG.configuration(3)).containsEntry("min.insync.replicas", "2");
+        assertThat(TopicKind.COMPACTED.configuration(2)).containsEntry("min.insync.replicas", "1");
+        assertThat(TopicKind.COMPACTED.configuration(1)).containsEntry("min.insync.replicas", "1");
+    }
+
+    @Test
+    void aTopicMadeBySomebodyElseGetsOurSettingsAndKeepsItsOthers() {
+        create(Topics.APPOINTMENTS, 2, Map.of("retention.ms", "604800000", "segment.bytes", "16777216"));
+        create(Topics.CLIENTS, 2, Map.of("cleanup.policy", "delete", "min.insync.replicas", "2"));
+
+        topics.start();
+
+        assertThat(configuration(Topics.APPOINTMENTS).get("retention.ms").value())
+                .isEqualTo("-1");
+        assertThat(configuration(Topics.APPOINTMENTS).get("segment.bytes").value())
+                .isEqualTo("16777216");
+        assertThat(configuration(Topics.CLIENTS).get("cleanup.policy").value()).isEqualTo("compact");
+        assertThat(configuration(Topics.CLIENTS).get("min.insync.replicas").value())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void anotherNumberOfPartitionsIsReportedAndLeft(CapturedOutput output) {
+        create(Topics.APPOINTMENTS, 5, Map.of());
+
+        topics.start();
+
+        assertThat(output)
+                .contains("ERROR")
+                .contains(events.named(Topics.APPOINTMENTS) + " has 5 partitions where unknot.kafka.partitions says 2");
+    }
+
+    private void create(String topic, int partitions, Map<String, String> configuration) {
+        NewTopic wanted = new NewTopic(events.named(topic), partitions, (short) 1).configs(configuration);
+        BrokerAdmin.await(broker.open().createTopics(List.of(wanted)).all());
+    }
+
+    private Config configuration(String topic) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, events.named(topic));
+        return BrokerAdmin.await(
+                        broker.open().describeConfigs(List.of(resource)).all())
+                .values()
+                .stream()
+                .findFirst()
+                .orElseThrow();
+    }
+}
