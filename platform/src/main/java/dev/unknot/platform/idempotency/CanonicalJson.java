@@ -1,5 +1,6 @@
 package dev.unknot.platform.idempotency;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
@@ -10,16 +11,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** One text for one meaning: fields by name, and sets, which keep no order from one JVM to the next, by their elements' text. */
+/**
+ * One text for one meaning: fields by name, and sets, which keep no order from one JVM to the next, by their elements'
+ * text. A field without a value is left out, so that a version that knows one more optional field says the same.
+ */
 class CanonicalJson {
 
     private final JsonMapper mapper;
 
     CanonicalJson(JsonMapper json) {
-        this.mapper = json.rebuild()
+        JsonMapper present = json.rebuild()
+                .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+        this.mapper = present.rebuild()
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .addModule(new SimpleModule("sorted sets").addSerializer(new SortedSets(json)))
+                .addModule(new SimpleModule("sorted sets").addSerializer(new SortedSets(present)))
                 .build();
     }
 
