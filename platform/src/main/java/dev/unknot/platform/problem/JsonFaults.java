@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -52,6 +53,11 @@ final class JsonFaults {
     }
 
     private static String expectation(JacksonException failure) {
+        if (failure instanceof InvalidFormatException invalid
+                && invalid.getValue() instanceof String text
+                && Unkeepable.isIn(text)) {
+            return Unkeepable.EXPECTATION;
+        }
         return failure instanceof MismatchedInputException mismatch
                 ? expectation(mismatch.getTargetType())
                 : "does not have an allowed value";

@@ -11,6 +11,7 @@ import org.springframework.http.ProblemDetail;
  */
 public record Problem(int status, String code, String sentence, List<Fault> errors) {
 
+    static final Problem UNKEEPABLE = new Problem(400, "invalid-request", "A value is outside what can be kept.");
     public static final Problem UNAUTHENTICATED =
             new Problem(401, "unauthenticated", "This needs a valid access token.");
     public static final Problem FORBIDDEN = new Problem(403, "forbidden", "You may not do this.");

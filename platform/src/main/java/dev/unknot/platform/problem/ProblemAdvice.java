@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -100,7 +101,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "invalid-parameter",
                         "The parameter",
                         mismatch.getName(),
-                        JsonFaults.expectation(mismatch.getRequiredType()));
+                        mismatch.getValue() instanceof String text && Unkeepable.isIn(text)
+                                ? Unkeepable.EXPECTATION
+                                : JsonFaults.expectation(mismatch.getRequiredType()));
             case HttpRequestMethodNotSupportedException method ->
                 new Problem(405, "method-not-allowed", "This address does not take " + method.getMethod() + ".");
             case HttpMediaTypeNotSupportedException media ->
@@ -145,6 +148,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (Outage.isBehind(failure)) {
             log.warn("answered 503: {}", failure.getClass().getName());
             return Problem.TEMPORARILY_UNAVAILABLE;
+        }
+        if (failure instanceof DataAccessException && Unkeepable.isBehind(failure)) {
+            // A bug could hide here: the checks before the database should have found it.
+            log.warn("answered 400:\n{}", Diagnosis.of(failure));
+            return Problem.UNKEEPABLE;
         }
         log.error("answered 500:\n{}", Diagnosis.of(failure));
         return Problem.INTERNAL_ERROR;

@@ -7,17 +7,19 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
  * The service's JSON mapper, made to refuse what is probably a mistake: unknown fields, null for a number, numbers and
- * truth values as text, fractions cut off. Events are read by a tolerant mapper of their own.
+ * truth values as text, fractions cut off, texts no database keeps. Events are read by a tolerant mapper of their own.
  */
 class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder builder) {
-        builder.enable(
+        builder.addModule(new SimpleModule("texts that can be kept").addDeserializer(String.class, new KeepableText()))
+                .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

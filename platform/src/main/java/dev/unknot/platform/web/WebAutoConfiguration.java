@@ -55,6 +55,7 @@ public class WebAutoConfiguration {
                 var iso = new DateTimeFormatterRegistrar();
                 iso.setUseIsoFormat(true);
                 iso.registerFormatters(registry);
+                registry.addConverter(new KeepableText.Parameter());
             }
         };
     }

@@ -134,6 +134,27 @@ class RefusalTest {
     }
 
     @Test
+    void aTextNoDatabaseCanKeepIsNamedWhereverItEnters() {
+        var title = refused(
+                api.post("/notices", notice("\"title\": \"a\\u0000b\"")),
+                400,
+                "invalid-request",
+                "The field title must not contain the character U+0000.");
+        assertThat(fields(title)).containsExactly("title");
+        var cursor = refused(
+                api.get("/search?from=2026-03-02T09:00:00Z&cursor=a%00b"),
+                400,
+                "invalid-parameter",
+                "The parameter cursor must not contain the character U+0000.");
+        assertThat(fields(cursor)).containsExactly("cursor");
+    }
+
+    @Test
+    void aValueTheDatabaseWillNotTakeIsTheCallersAffair() {
+        refused(api.get("/failures/value"), 400, "invalid-request", "A value is outside what can be kept.");
+    }
+
+    @Test
     void addressesMethodsAndTypesAreRefusedAlike() throws IOException, InterruptedException {
         refused(api.get("/nowhere"), 404, "not-found", "There is nothing at this address.");
         var method = refused(api.delete("/notices"), 405, "method-not-allowed", "This address does not take DELETE.");

@@ -119,6 +119,7 @@ class NoticeService {
             case "constraint" ->
                 throw new DataIntegrityViolationException(
                         "Key (phone)=(+49 30 1234567) exists", new SQLException("twice", "23505"));
+            case "value" -> throw new DataIntegrityViolationException("no", new SQLException("no", "22021"));
             case "pool" ->
                 throw new CannotCreateTransactionException("no", new SQLTransientConnectionException("timeout"));
             default -> throw Rejection.notFound("unknown-kind", "There is no such failure.");
