@@ -101,7 +101,8 @@ class Dispatcher implements SmartLifecycle {
     private boolean tookSome() {
         try {
             return gate.open() && dispatch() > 0;
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
+            // An error too: a service whose dispatcher has ended looks healthy and sends nothing.
             log.warn("Due messages cannot be read now: {}", failed.getClass().getName());
             return false;
         }

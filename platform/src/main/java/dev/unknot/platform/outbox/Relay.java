@@ -80,7 +80,10 @@ final class Relay implements SmartLifecycle {
                     lead(session);
                 } catch (SQLException lost) {
                     LOG.warn("the outbox relay has no database: {}", lost.getMessage());
-                } catch (RuntimeException unexpected) {
+                } catch (InterruptedException stopped) {
+                    throw stopped;
+                } catch (Throwable unexpected) {
+                    // An error too: a service whose relay has ended looks healthy and announces nothing.
                     LOG.error("the outbox relay failed and starts again", unexpected);
                 }
             } while (!stoppedWithin(AFTER_FAILURE));

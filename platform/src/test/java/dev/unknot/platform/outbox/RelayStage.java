@@ -14,6 +14,8 @@ import dev.unknot.platform.test.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,9 +61,24 @@ final class RelayStage {
     }
 
     Relay relay() {
+        return relay(Collections.emptyIterator());
+    }
+
+    /** One that has {@code errors} before it works. */
+    Relay relay(Iterator<Error> errors) {
         OutboxSettings settings = new OutboxSettings(true, 1_000, Duration.ofMillis(50), DELIVERY_TIMEOUT);
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
-        return new Relay(address(), () -> new Sender(kafka, events, "stage", DELIVERY_TIMEOUT), settings, clock, bell);
+        return new Relay(
+                address(),
+                () -> {
+                    if (errors.hasNext()) {
+                        throw errors.next();
+                    }
+                    return new Sender(kafka, events, "stage", DELIVERY_TIMEOUT);
+                },
+                settings,
+                clock,
+                bell);
     }
 
     /** In a transaction of its own; {@code name} may be too long for Kafka. */

@@ -74,6 +74,20 @@ class RelayTest {
     }
 
     @Test
+    void anErrorDoesNotEndARelay() {
+        UUID client = Ids.next();
+        Relay relay = stage.relay(List.<Error>of(new NoClassDefFoundError("once"), new OutOfMemoryError("twice"))
+                .iterator());
+        started.add(relay);
+        relay.start();
+        stage.announce(client, 1, "A");
+
+        awaitEmptyOutbox();
+
+        assertThat(stage.arrived(client)).containsExactly(1L);
+    }
+
+    @Test
     void afterADeathTheOtherInstanceWaitsForSendsInFlightAndGoesOn() throws SQLException {
         UUID client = Ids.next();
         stage.announce(client, 1, "A");
