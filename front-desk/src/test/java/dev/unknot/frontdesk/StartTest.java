@@ -13,6 +13,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
@@ -39,6 +41,40 @@ class StartTest {
 
         assertThatThrownBy(() -> start("--unknot.tokens.key-secret=" + ANOTHER).close())
                 .hasStackTraceContaining("encrypted with another UNKNOT_TOKENS_KEY_SECRET");
+    }
+
+    @Test
+    void aDevelopmentClientGoesWhenItsSettingGoes() {
+        assertThat(clients("ada", "tom")).containsExactly("ada", "tom");
+        registerAsAnOperator("scheduler");
+        assertThat(clients("tom")).containsExactly("scheduler", "tom");
+        assertThat(clients()).containsExactly("scheduler");
+    }
+
+    /** All there are after a start with these development clients. */
+    private List<String> clients(String... ids) {
+        List<String> settings = new ArrayList<>(List.of("--unknot.tokens.key-secret=" + SECRET));
+        for (int i = 0; i < ids.length; i++) {
+            String client = "--unknot.tokens.dev-clients[" + i + "].";
+            settings.addAll(List.of(
+                    client + "id=" + ids[i], client + "secret=s", client + "role=owner", client + "subject=olga"));
+        }
+        try (ConfigurableApplicationContext desk = start(settings.toArray(String[]::new))) {
+            return desk.getBean(JdbcClient.class)
+                    .sql("SELECT id FROM access_clients ORDER BY id")
+                    .query(String.class)
+                    .list();
+        }
+    }
+
+    private void registerAsAnOperator(String id) {
+        JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()))
+                .sql("""
+                        INSERT INTO access_clients (id, secret_hash, subject, role, all_locations, locations)
+                        VALUES (?, '{noop}s', 'olga', 'owner', true, '{}')
+                        """)
+                .param(id)
+                .update();
     }
 
     private ConfigurableApplicationContext start(String... settings) {

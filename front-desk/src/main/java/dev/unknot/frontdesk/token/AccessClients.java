@@ -5,6 +5,7 @@ import dev.unknot.common.location.LocationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,24 @@ class AccessClients {
                 .param(
                         "locations",
                         client.locations().stream().map(LocationId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Marks the client as one of development, to be removed some day. */
+    void markForDevelopment(String id) {
+        database.sql("UPDATE access_clients SET development = true WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Removes the marked clients of other ids.
+     *
+     * @return how many
+     */
+    int removeForDevelopment(Collection<String> except) {
+        return database.sql("DELETE FROM access_clients WHERE development AND id <> ALL (:kept)")
+                .param("kept", except.toArray(String[]::new))
                 .update();
     }
 

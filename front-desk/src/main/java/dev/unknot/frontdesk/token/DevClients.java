@@ -8,7 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Puts the development clients named in the settings into the database; without any it does nothing. */
+/** Puts the development clients named in the settings into the database, and takes back those named no longer. */
 @Component
 class DevClients {
 
@@ -26,6 +26,12 @@ class DevClients {
 
     @EventListener(ApplicationStartedEvent.class)
     void put() {
+        int takenBack = clients.removeForDevelopment(settings.devClients().stream()
+                .map(TokenIssuerSettings.DevClient::id)
+                .toList());
+        if (takenBack > 0) {
+            log.info("took back {} development clients", takenBack);
+        }
         settings.devClients().forEach(this::put);
         if (!settings.devClients().isEmpty()) {
             log.warn(
@@ -42,5 +48,6 @@ class DevClients {
                 client.role(),
                 client.locations().isEmpty(),
                 client.locations().stream().map(LocationId::new).toList()));
+        clients.markForDevelopment(client.id());
     }
 }
