@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,21 +76,27 @@ class Lookup {
             return askAgain(message);
         }
         // The same text may have gone to the same number before, as another message.
-        return found.stream()
-                .filter(gatewayId -> !messages.known(gatewayId))
-                .findFirst()
-                .map(gatewayId -> sent(message, gatewayId))
-                .orElseGet(() -> close(message, Outcome.LOST));
+        for (String gatewayId : found) {
+            if (!messages.known(gatewayId) && isSentAs(gatewayId, message)) {
+                return false;
+            }
+        }
+        return close(message, Outcome.LOST);
     }
 
-    private boolean sent(Message message, String gatewayId) {
-        return attempts.run(() -> {
-            if (messages.hold(message)) {
-                deliveries.end(message.id(), Outcome.ACCEPTED);
-                ledger.sent(message, gatewayId, clock.instant());
-            }
+    private boolean isSentAs(String gatewayId, Message message) {
+        try {
+            return attempts.run(() -> {
+                if (messages.hold(message)) {
+                    deliveries.end(message.id(), Outcome.ACCEPTED);
+                    ledger.sent(message, gatewayId, clock.instant());
+                }
+                return true;
+            });
+        } catch (DuplicateKeyException another) {
+            log.info("Message {} is not what the gateway took: another was quicker to say so", message.id());
             return false;
-        });
+        }
     }
 
     private boolean close(Message message, Outcome outcome) {

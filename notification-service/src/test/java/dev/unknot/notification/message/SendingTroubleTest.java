@@ -2,6 +2,7 @@ package dev.unknot.notification.message;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.notification.Harbour;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(properties = "unknot.messages.lease=3s")
@@ -181,6 +183,38 @@ class SendingTroubleTest extends SendingScenario {
 
         assertThat(outcome(id)).isEqualTo(BOTH_SENT);
         assertThat(attemptsOf(id, "SMS")).containsExactly("LOST", "ACCEPTED");
+    }
+
+    @Test
+    void ofTwoMessagesLookedUpAtOnceOneIsWhatTheGatewayTook() {
+        Person ada = somebody();
+        Person eve = new Person(somebody().id(), ada.email(), ada.phone());
+        AppointmentId first = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
+        AppointmentId second = aBookingWhoseInstanceDiedWhileSending(eve, "Your massage: 60 min");
+        twilio.lists(ada.phone(), Map.of("SMone", "Your massage: 60 min"));
+        others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
+        others.announce(Harbour.client(eve.id(), eve.email(), eve.phone()), 1);
+        letTheLeaseEnd(first);
+        letTheLeaseEnd(second);
+
+        assertThat(List.of(outcome(first), outcome(second))).containsOnly(BOTH_SENT);
+        assertThat(List.of(gatewayIdOf(first), gatewayIdOf(second)))
+                .doesNotHaveDuplicates()
+                .contains("SMone");
+        assertThat(textsTo(ada)).hasSize(1);
+    }
+
+    @Test
+    void aGatewayIdIsOfOneMessage() {
+        AppointmentId first = book(aKnownClinic(), aKnownClient());
+        AppointmentId second = book(aKnownClinic(), aKnownClient());
+        assertThat(List.of(outcome(first), outcome(second))).containsOnly(BOTH_SENT);
+
+        assertThatThrownBy(() -> jdbc.sql(
+                                "UPDATE messages SET gateway_id = ? WHERE appointment_id = ? AND channel = 'SMS'")
+                        .params(gatewayIdOf(first), second.value())
+                        .update())
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
