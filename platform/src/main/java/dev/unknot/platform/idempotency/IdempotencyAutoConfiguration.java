@@ -29,9 +29,20 @@ public class IdempotencyAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Attempts.class)
-    IdempotentCreates idempotentCreates(
-            Attempts attempts, JdbcClient database, Clock clock, ActorSource actors, JsonMapper json) {
-        return new IdempotentCreates(attempts, new StoredAnswers(database, clock), actors, json);
+    IdempotentCreates idempotentCreates(Attempts attempts, StoredAnswers answers, ActorSource actors, JsonMapper json) {
+        return new IdempotentCreates(attempts, answers, actors, json);
+    }
+
+    @Bean
+    @ConditionalOnBean(Attempts.class)
+    StoredAnswers storedAnswers(JdbcClient database, Clock clock) {
+        return new StoredAnswers(database, clock);
+    }
+
+    @Bean
+    @ConditionalOnBean(Attempts.class)
+    KeySweep keySweep(StoredAnswers answers) {
+        return new KeySweep(answers);
     }
 
     @Bean

@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The successes of creates by caller, path and key. Everything here happens in the effect's transaction. */
+/** The successes of creates by caller, path and key. Everything but the round of sweeping happens in the effect's transaction. */
 class StoredAnswers {
 
     private static final Duration RETENTION = Duration.ofHours(72);
+    private static final int FEW = 10;
+    private static final int MANY = 1_000;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -50,7 +52,7 @@ class StoredAnswers {
 
     void keep(Place place, StoredAnswer answer) {
         Instant now = clock.instant();
-        sweep(now);
+        sweep(now, FEW);
         database.sql("""
                         INSERT INTO idempotency_keys
                             (caller, path, key, request_hash, status, location, etag, body, stored_at)
@@ -67,17 +69,26 @@ class StoredAnswers {
                 .update();
     }
 
-    /** More than one is added at a time, so the table shrinks to what the retention asks for without a job. */
-    private void sweep(Instant now) {
-        database.sql("""
+    /** Forgets all that are too old, in steps of their own. */
+    void sweep() {
+        int swept;
+        do {
+            swept = sweep(clock.instant(), MANY);
+        } while (swept == MANY);
+    }
+
+    /** With each one kept a few are forgotten, so the table does not wait for the next round to shrink. */
+    private int sweep(Instant now, int most) {
+        return database.sql("""
                         DELETE FROM idempotency_keys
                         WHERE ctid = ANY(ARRAY(
                             SELECT ctid FROM idempotency_keys
                             WHERE stored_at < :end
                             ORDER BY stored_at
-                            LIMIT 10
+                            LIMIT :most
                             FOR UPDATE SKIP LOCKED))""")
                 .param("end", now.minus(RETENTION).atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .update();
     }
 

@@ -50,6 +50,9 @@ class IdempotentCreatesTest {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    KeySweep sweep;
+
     private Http mira = Http.at(0);
 
     @DynamicPropertySource
@@ -175,6 +178,27 @@ class IdempotentCreatesTest {
                         .query(String.class)
                         .list())
                 .containsExactly("k2");
+    }
+
+    @Test
+    void aQuietServiceForgetsThemToo() {
+        assertThat(mira.post("/receipts", MIRA, "Idempotency-Key", "k1").status())
+                .isEqualTo(201);
+        assertThat(sweep.isRunning()).isTrue();
+
+        clock.moveBy(Duration.ofHours(71));
+        sweep.sweep();
+        assertThat(keys()).isEqualTo(1);
+        clock.moveBy(Duration.ofHours(2));
+        sweep.sweep();
+
+        assertThat(keys()).isZero();
+    }
+
+    private long keys() {
+        return database.sql("SELECT count(*) FROM idempotency_keys")
+                .query(Long.class)
+                .single();
     }
 
     private long receipts() {
