@@ -6,6 +6,8 @@ import java.util.Locale;
 enum DropReason {
     CANCELLED,
     EXPIRED,
+    /** The visit has moved since; another message says where to. */
+    SUPERSEDED,
     NO_ADDRESS,
     OPTED_OUT,
     REFUSED,

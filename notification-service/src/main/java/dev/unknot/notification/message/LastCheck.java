@@ -36,6 +36,9 @@ class LastCheck {
         if (!visit.ahead()) {
             return new Verdict.Drop(DropReason.CANCELLED);
         }
+        if (message.revision() < visit.revision()) {
+            return new Verdict.Drop(DropReason.SUPERSEDED);
+        }
         if (!now.isBefore(message.expires())) {
             return new Verdict.Drop(DropReason.EXPIRED);
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 /**
  * A message of the ledger in the hands of a dispatcher.
  *
+ * @param revision of the appointment it speaks of
  * @param version counts what was announced of it
  * @param lookedAtNext while it is being sent the end of the lease
  * @param claim number of the lease
@@ -21,6 +22,7 @@ record Message(
         AppointmentId appointmentId,
         MessageKind kind,
         Channel channel,
+        long revision,
         long version,
         Instant due,
         Instant expires,

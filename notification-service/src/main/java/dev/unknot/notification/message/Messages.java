@@ -140,6 +140,7 @@ class Messages {
                 new AppointmentId(row.getObject("appointment_id", UUID.class)),
                 MessageKind.valueOf(row.getString("kind")),
                 Channel.valueOf(row.getString("channel")),
+                row.getLong("revision"),
                 row.getLong("version"),
                 row.getObject("due", OffsetDateTime.class).toInstant(),
                 row.getObject("expires", OffsetDateTime.class).toInstant(),

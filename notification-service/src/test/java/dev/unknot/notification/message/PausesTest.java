@@ -66,6 +66,7 @@ class PausesTest {
                 new AppointmentId(Ids.next()),
                 MessageKind.CONFIRMATION,
                 Channel.SMS,
+                1,
                 0,
                 DUE,
                 EXPIRES,

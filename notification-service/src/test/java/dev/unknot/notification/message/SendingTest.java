@@ -76,6 +76,23 @@ class SendingTest extends SendingScenario {
     }
 
     @Test
+    void whatSpeaksOfTheVisitBeforeItMovedIsNotSent() {
+        Harbour harbour = aKnownClinic();
+        Person ada = somebody();
+        AppointmentId id = book(harbour, ada);
+        Probe.waitUntil("the messages are planned", () -> messages(id).size() == 2);
+        jdbc.sql("UPDATE visits SET revision = revision + 1 WHERE appointment_id = ?")
+                .param(id.value())
+                .update();
+
+        others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
+
+        assertThat(outcome(id)).isEqualTo(Map.of("EMAIL", "DROPPED superseded", "SMS", "DROPPED superseded"));
+        assertThat(textsTo(ada)).isEmpty();
+        assertThat(mailsTo(ada)).isEmpty();
+    }
+
+    @Test
     void aClinicThatIsAnnouncedAfterTheBookingIsWaitedFor() {
         Harbour harbour = Harbour.in("Europe/Berlin");
         Person ada = aKnownClient();
