@@ -106,6 +106,8 @@ public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, The
                 start.plus(Duration.ofMinutes(60)),
                 new Money(9000, "EUR"),
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

@@ -92,7 +92,10 @@ record Appointment(
                 end(),
                 start.atZone(zone).toLocalDateTime(),
                 price,
-                waived());
+                waived(),
+                null,
+                null,
+                null);
     }
 
     private Appointment with(AppointmentStatus next) {
@@ -127,7 +130,9 @@ record Appointment(
                 end(),
                 price,
                 claims,
-                waived());
+                waived(),
+                null,
+                null);
     }
 
     /** Without the reasons: they speak of the client and are not for them, nor for another program. */

@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AppointmentLifeTest {
 
     private static final String PATH = "/api/v1/appointments";
-    private static final CancelAppointment CLIENT_ASKED = new CancelAppointment("client-asked");
+    private static final CancelAppointment CLIENT_ASKED = new CancelAppointment("client-asked", null);
 
     @LocalServerPort
     private int port;

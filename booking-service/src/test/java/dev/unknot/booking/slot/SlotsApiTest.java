@@ -243,7 +243,9 @@ class SlotsApiTest {
                 practice.at(12, 0),
                 new Money(250_000, "INR"),
                 claims,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     private static List<Instant> starts(Answer answer) {

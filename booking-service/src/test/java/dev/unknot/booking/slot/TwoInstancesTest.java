@@ -98,7 +98,7 @@ class TwoInstancesTest {
 
             Answer cancelled = owner.post(
                     "/api/v1/appointments/" + booked.createdId() + "/cancellation",
-                    new CancelAppointment("client-asked"),
+                    new CancelAppointment("client-asked", null),
                     "If-Match",
                     booked.etag());
             assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(200);
@@ -116,7 +116,7 @@ class TwoInstancesTest {
 
         owner.post(
                 "/api/v1/appointments/" + booked.createdId() + "/cancellation",
-                new CancelAppointment("client-asked"),
+                new CancelAppointment("client-asked", null),
                 "If-Match",
                 booked.etag());
         whileFollowing(theirs -> assertThat(offered(theirs)).hasSize(3));

@@ -5,7 +5,20 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What booking-service announces of appointments: the state after, what changed, and in the envelope why and by whom. */
-public sealed interface AppointmentEvent extends DomainEvent permits AppointmentBooked, AppointmentCancelled {
+public sealed interface AppointmentEvent extends DomainEvent
+        permits AppointmentHeld,
+                AppointmentExpired,
+                AppointmentBooked,
+                AppointmentRescheduled,
+                AppointmentConfirmed,
+                AppointmentCheckedIn,
+                AppointmentSessionStarted,
+                AppointmentCompleted,
+                AppointmentMissed,
+                AppointmentUndone,
+                AppointmentCancelled,
+                AppointmentDisplaced,
+                AppointmentRestored {
 
     AppointmentSnapshot appointment();
 

@@ -1,5 +1,6 @@
 package dev.unknot.common.appointment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
@@ -7,6 +8,7 @@ import dev.unknot.common.treatment.TreatmentId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An appointment after a change, as every appointment event carries it. Names no one.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param start of the session itself, buffers excluded
  * @param claims empty once cancelled or expired
  * @param waived codes of the soft rules staff waived
+ * @param expiresAt when a hold ends by itself; null unless {@code status} is {@code HELD}
+ * @param displaced why nobody or nothing is there to give it any more, a code of {@link Displacement}; null: covered
  */
 public record AppointmentSnapshot(
         AppointmentId id,
@@ -30,7 +34,9 @@ public record AppointmentSnapshot(
         Instant end,
         Money price,
         List<Claim> claims,
-        List<String> waived) {
+        List<String> waived,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expiresAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Displacement displaced) {
 
     public AppointmentSnapshot {
         participants = List.copyOf(participants);

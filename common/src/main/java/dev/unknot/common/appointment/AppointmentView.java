@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An appointment as the API shows it.
  *
+ * @param expiresAt when a hold ends by itself; null unless held
+ * @param displaced why it is no longer covered; null: covered
+ * @param cancellation null unless cancelled
  * @param waived codes of the soft rules set aside; the reasons are the staff's and are not shown
  */
 public record AppointmentView(
@@ -29,4 +33,7 @@ public record AppointmentView(
         Instant end,
         LocalDateTime localStart,
         Money price,
-        List<String> waived) {}
+        List<String> waived,
+        @Nullable Instant expiresAt,
+        @Nullable Displacement displaced,
+        @Nullable CancellationView cancellation) {}

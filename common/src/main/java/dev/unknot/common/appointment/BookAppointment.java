@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param participants for now exactly one
  * @param minutes one of the treatment's offers
  * @param start on the five-minute grid
+ * @param holdId the hold this booking takes over, whose treatment, length, place and time it repeats; null: none
  * @param waive soft rules that staff set aside; null: none
  */
 public record BookAppointment(
@@ -27,7 +28,19 @@ public record BookAppointment(
         @Min(5) @Max(480) int minutes,
         @NotNull LocationId locationId,
         @NotNull Instant start,
+        @Nullable AppointmentId holdId,
         @Nullable @Size(max = 10) List<@NotNull @Valid Waiver> waive) {
+
+    /** Of a time that nobody holds. */
+    public BookAppointment(
+            List<Seat> participants,
+            TreatmentId treatmentId,
+            int minutes,
+            LocationId locationId,
+            Instant start,
+            @Nullable List<Waiver> waive) {
+        this(participants, treatmentId, minutes, locationId, start, null, waive);
+    }
 
     /** Who comes, and to whom; without a therapist any fitting one is picked. */
     public record Seat(@NotNull ClientId clientId, @Nullable TherapistId therapistId) {}

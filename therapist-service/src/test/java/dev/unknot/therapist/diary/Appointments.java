@@ -62,6 +62,8 @@ public final class Appointments {
                 start.plus(Duration.ofMinutes(60)),
                 new Money(8000, "EUR"),
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

@@ -1,0 +1,33 @@
+package dev.unknot.common.appointment;
+
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.TherapistId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code POST /api/v1/appointments/{id}/reschedule}.
+ *
+ * @param start on the five-minute grid; may overlap the appointment's own time
+ * @param therapistId null: any fitting one, the present one first
+ * @param locationId null: where it is
+ * @param minutes null: as long as it is
+ * @param waive soft rules that staff set aside for the new time; null: none
+ * @param cause a code, such as {@code client-asked}; announced with the event; null: none given
+ */
+public record RescheduleAppointment(
+        @NotNull Instant start,
+        @Nullable TherapistId therapistId,
+        @Nullable LocationId locationId,
+        @Nullable @Min(5) @Max(480) Integer minutes,
+        @Nullable @Size(max = 10) List<@NotNull @Valid Waiver> waive,
+
+        @Nullable @Pattern(regexp = "[a-z-]{1,40}", message = "must be a code of a-z and -")
+        String cause) {}
