@@ -11,6 +11,11 @@ record Settings(PortPlan ports, Servers servers, Secrets secrets, DevClock clock
     /** From the range reserved for fiction. */
     static final String SMS_LINE = "+12025550100";
 
+    /** Whoever reads this may sign in; the demo listens on loopback only. */
+    static final String DEMO_PASSWORD = "shoulders-down";
+
+    static final String DEMO_OWNER = "owner@unknot.example";
+
     private static final String MAIL_FROM = "Unknot <visits@unknot.example>";
 
     /** Variables of this process that must not leak into a service. */
@@ -20,11 +25,11 @@ record Settings(PortPlan ports, Servers servers, Secrets secrets, DevClock clock
 
     /** Also what the gateway signs over, so both sides take it from here. */
     URI smsWebhook() {
-        return URI.create("http://localhost:" + ports.of(Service.NOTIFICATION) + "/api/v1/sms/inbound");
+        return URI.create(base(Service.NOTIFICATION) + "/api/v1/sms/inbound");
     }
 
     Map<String, String> environment(Service service) {
-        String issuer = "http://localhost:" + ports.of(Service.FRONT_DESK);
+        String issuer = base(Service.FRONT_DESK);
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("SPRING_DATASOURCE_URL", servers.jdbcUrl(service.database()));
         variables.put("SPRING_DATASOURCE_USERNAME", Databases.USER);
@@ -39,6 +44,12 @@ record Settings(PortPlan ports, Servers servers, Secrets secrets, DevClock clock
             case FRONT_DESK -> {
                 variables.put("UNKNOT_TOKENS_ISSUER", issuer);
                 variables.put("UNKNOT_TOKENS_KEY_SECRET", secrets.tokenKeySecret());
+                variables.put("UNKNOT_ACCOUNTS_FIRST_OWNER_EMAIL", DEMO_OWNER);
+                variables.put("UNKNOT_ACCOUNTS_FIRST_OWNER_PASSWORD", DEMO_PASSWORD);
+                variables.put("UNKNOT_LINKS_KEYS", linkKeys());
+                variables.put("UNKNOT_SERVICES_BOOKING_URL", base(Service.BOOKING));
+                variables.put("UNKNOT_SERVICES_THERAPIST_URL", base(Service.THERAPIST));
+                variables.put("UNKNOT_SERVICES_NOTIFICATION_URL", base(Service.NOTIFICATION));
             }
             case NOTIFICATION -> {
                 variables.put("SPRING_MAIL_HOST", "127.0.0.1");
@@ -48,6 +59,8 @@ record Settings(PortPlan ports, Servers servers, Secrets secrets, DevClock clock
                 variables.put("UNKNOT_SMS_ACCOUNT", secrets.smsAccount());
                 variables.put("UNKNOT_SMS_TOKEN", secrets.smsToken());
                 variables.put("UNKNOT_SMS_FROM", SMS_LINE);
+                variables.put("UNKNOT_LINKS_KEYS", linkKeys());
+                variables.put("UNKNOT_LINKS_BASE_URL", issuer);
                 variables.put("UNKNOT_SMS_WEBHOOK_URL", smsWebhook().toString());
             }
             case BOOKING, THERAPIST -> {
@@ -55,6 +68,14 @@ record Settings(PortPlan ports, Servers servers, Secrets secrets, DevClock clock
             }
         }
         return variables;
+    }
+
+    private String base(Service service) {
+        return "http://localhost:" + ports.of(service);
+    }
+
+    private String linkKeys() {
+        return "1:" + secrets.linkSecret();
     }
 
     @Override
