@@ -18,6 +18,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -25,6 +26,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -58,7 +61,7 @@ public class SecurityAutoConfiguration {
         };
     }
 
-    /** A service acting alone may only do what is named for it, which is nothing yet. */
+    /** A service acting alone may only read what {@link SecuritySettings#servicePaths()} names. */
     private static final String[] PEOPLE = Arrays.stream(Role.values())
             .filter(role -> role != Role.SERVICE)
             .map(Role::name)
@@ -91,6 +94,8 @@ public class SecurityAutoConfiguration {
                                     .permitAll()
                                     .requestMatchers(openPaths(settings, movableClock))
                                     .permitAll()
+                                    .requestMatchers(reads(settings.servicePaths()))
+                                    .authenticated()
                                     .anyRequest()
                                     .hasAnyRole(PEOPLE))
                     .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
@@ -110,6 +115,12 @@ public class SecurityAutoConfiguration {
                 open.add("/dev/**");
             }
             return open.toArray(String[]::new);
+        }
+
+        private static RequestMatcher[] reads(List<String> paths) {
+            return paths.stream()
+                    .map(path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, path))
+                    .toArray(RequestMatcher[]::new);
         }
 
         /** Left alone, the filter throws on when the issuer is out of reach, and the container answers 500. */

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jwksUri where the issuer publishes its keys; first asked when the first token comes
  * @param issuer the only {@code iss} that is believed
  * @param openPaths patterns of paths that need no token, such as a gateway's signed webhooks
+ * @param servicePaths patterns of paths that a service acting alone may read, and nothing else
  * @param jwksTimeout for connecting to the issuer, and again for its answer
  * @param jwksMaxAge how long fetched keys are used before they are asked for again
  */
@@ -22,5 +23,6 @@ record SecuritySettings(
         @DefaultValue("http://localhost:8080/oauth2/jwks") URI jwksUri,
         @DefaultValue("http://localhost:8080") String issuer,
         @DefaultValue List<String> openPaths,
+        @DefaultValue List<String> servicePaths,
         @DefaultValue("2s") Duration jwksTimeout,
         @DefaultValue("5m") Duration jwksMaxAge) {}

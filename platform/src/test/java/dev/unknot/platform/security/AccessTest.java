@@ -61,8 +61,12 @@ class AccessTest {
     }
 
     @Test
-    void aServiceActingAloneMayDoNothingYet() {
-        refused(as(Tokens.of(Role.SERVICE)).get("/whoami"), "forbidden", "You may not do this.");
+    void aServiceActingAloneMayReadWhatIsNamedForIt() {
+        Http service = as(Tokens.of(Role.SERVICE));
+
+        assertThat(service.get("/diaries/" + mitte).status()).isEqualTo(200);
+        refused(service.get("/whoami"), "forbidden", "You may not do this.");
+        refused(service.post("/diaries/" + mitte, "{}"), "forbidden", "You may not do this.");
     }
 
     @Test

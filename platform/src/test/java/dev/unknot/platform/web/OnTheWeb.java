@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
             "unknot.events.enabled=false",
             "unknot.security.issuer=https://front-desk.test",
             "unknot.security.open-paths=/open/**",
+            "unknot.security.service-paths=/diaries/*",
             "management.endpoint.health.group.readiness.include=readinessState"
         })
 @ContextConfiguration(initializers = TestIssuer.class)
