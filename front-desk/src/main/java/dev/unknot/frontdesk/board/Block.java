@@ -1,0 +1,44 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.therapist.TherapistId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment on the sheet, in the column of one of its therapists.
+ *
+ * @param client their name; null: held for nobody yet, or not known
+ * @param time on the wall clock
+ * @param displaced why it is not covered any more, in words; null: it is
+ */
+record Block(
+        AppointmentView appointment,
+        TherapistId therapist,
+        Place place,
+        Lane lane,
+        Standing standing,
+        @Nullable String client,
+        String treatment,
+        String time,
+        @Nullable String displaced) {
+
+    /** Too low for more than one line of text. */
+    boolean small() {
+        return place.rows() < 8;
+    }
+
+    /** Whether the desk may drag it elsewhere. */
+    boolean movable() {
+        return standing == Standing.BOOKED || standing == Standing.CONFIRMED;
+    }
+
+    /** All of it in one breath, as a screen reader says it. */
+    String label() {
+        return String.join(
+                ", ",
+                time,
+                client == null ? "nobody named" : client,
+                treatment,
+                standing.words() + (displaced == null ? "" : ", not covered: " + displaced));
+    }
+}

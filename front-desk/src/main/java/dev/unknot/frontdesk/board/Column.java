@@ -1,0 +1,13 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.therapist.TherapistId;
+import java.util.List;
+
+/** A therapist's day. */
+record Column(TherapistId therapist, String name, List<Band> bands, List<Block> blocks, List<FreeCell> free) {
+
+    /** How many clients they have that day, in words. */
+    String load() {
+        return blocks.isEmpty() ? "no visits" : blocks.size() == 1 ? "1 visit" : blocks.size() + " visits";
+    }
+}

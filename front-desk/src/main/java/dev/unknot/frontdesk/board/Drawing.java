@@ -1,0 +1,120 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Displacement;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.common.time.Grid;
+import dev.unknot.common.time.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the {@link Sheet} of a day. */
+final class Drawing {
+
+    private static final String GONE = "Not employed here";
+
+    private final DayFacts facts;
+    private final DayGrid grid;
+    private final WallTime clock;
+
+    private Drawing(DayFacts facts) {
+        this.facts = facts;
+        this.grid = DayGrid.around(facts.zone(), facts.date(), facts.happening());
+        this.clock = new WallTime(facts.zone());
+    }
+
+    static Sheet of(DayFacts facts) {
+        Drawing drawing = new Drawing(facts);
+        return new Sheet(drawing.grid, drawing.columns(), drawing.now());
+    }
+
+    private List<Column> columns() {
+        return therapists().stream().map(this::column).toList();
+    }
+
+    /** Who is employed here, and who is not any more and yet has visits. */
+    private List<WorkdayView> therapists() {
+        Set<TherapistId> known =
+                facts.workdays().stream().map(WorkdayView::therapistId).collect(Collectors.toSet());
+        List<WorkdayView> all = new ArrayList<>(facts.workdays());
+        facts.standing().stream()
+                .flatMap(appointment -> appointment.participants().stream())
+                .map(Participant::therapistId)
+                .filter(known::add)
+                .forEach(gone -> all.add(new WorkdayView(gone, GONE, List.of(), List.of())));
+        return all;
+    }
+
+    private Column column(WorkdayView workday) {
+        List<AppointmentView> theirs = facts.standing().stream()
+                .filter(appointment -> grid.shows(DayFacts.during(appointment)))
+                .filter(appointment -> appointment.participants().stream()
+                        .anyMatch(participant -> participant.therapistId().equals(workday.therapistId())))
+                .sorted(Comparator.comparing(AppointmentView::start))
+                .toList();
+        return new Column(
+                workday.therapistId(),
+                workday.name(),
+                Band.of(workday, grid),
+                blocks(workday, theirs),
+                free(workday, theirs));
+    }
+
+    private List<Block> blocks(WorkdayView workday, List<AppointmentView> appointments) {
+        Map<AppointmentView, Lane> lanes = Lane.of(appointments, DayFacts::during);
+        return appointments.stream()
+                .map(appointment -> block(workday, appointment, lanes.getOrDefault(appointment, new Lane(1, 1))))
+                .toList();
+    }
+
+    private Block block(WorkdayView workday, AppointmentView appointment, Lane lane) {
+        TimeRange during = DayFacts.during(appointment);
+        Displacement displaced = appointment.displaced();
+        return new Block(
+                appointment,
+                workday.therapistId(),
+                grid.place(during),
+                lane,
+                Standing.of(appointment.status()),
+                client(workday.therapistId(), appointment),
+                facts.treatments().getOrDefault(appointment.treatmentId(), "Treatment"),
+                clock.span(during),
+                displaced == null ? null : Uncovered.words(displaced));
+    }
+
+    private @Nullable String client(TherapistId therapist, AppointmentView appointment) {
+        return appointment.participants().stream()
+                .filter(participant -> participant.therapistId().equals(therapist))
+                .map(Participant::clientId)
+                .filter(Objects::nonNull)
+                .map(facts.clients()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<FreeCell> free(WorkdayView workday, List<AppointmentView> appointments) {
+        List<TimeRange> taken = appointments.stream().map(DayFacts::during).toList();
+        List<TimeRange> free = FreeTime.without(FreeTime.without(workday.working(), workday.off()), taken);
+        return FreeTime.pieces(free, facts.zone(), facts.now()).stream()
+                .filter(grid::shows)
+                .map(piece -> new FreeCell(piece.start(), grid.place(piece), clock.time(piece.start())))
+                .toList();
+    }
+
+    private @Nullable NowLine now() {
+        return grid.shown().contains(facts.now())
+                ? new NowLine(
+                        grid.place(TimeRange.of(Grid.instant(Grid.cell(facts.now())), Grid.CELL)),
+                        clock.time(facts.now()))
+                : null;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.unknot.frontdesk.board;
+
+/** Where the present is on today's sheet. */
+record NowLine(Place place, String time) {}

@@ -1,0 +1,17 @@
+package dev.unknot.frontdesk.board;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day of a location, ready to be drawn.
+ *
+ * @param columns in order of the therapists' names
+ * @param now null on any day but today, and when the sheet does not reach it
+ */
+record Sheet(DayGrid grid, List<Column> columns, @Nullable NowLine now) {
+
+    Sheet {
+        columns = List.copyOf(columns);
+    }
+}
