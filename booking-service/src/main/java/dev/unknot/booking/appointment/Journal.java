@@ -1,12 +1,15 @@
 package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.event.EventCatalogue;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.security.Actors;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes down what happened to an appointment, for the history, for other services and for our own index. */
+/** Writes down what happened to an appointment, for the history, for other services, for our own index and
+ * for the people of the location, who from now on know the client. */
 @Component
 class Journal {
 
@@ -23,12 +27,14 @@ class Journal {
     private final Outbox outbox;
     private final Actors actors;
     private final Availability availability;
+    private final ClientRegister clients;
 
-    Journal(JdbcClient jdbc, Outbox outbox, Actors actors, Availability availability) {
+    Journal(JdbcClient jdbc, Outbox outbox, Actors actors, Availability availability, ClientRegister clients) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.actors = actors;
         this.availability = availability;
+        this.clients = clients;
     }
 
     /** {@code cause} is a code, never words about a person. */
@@ -48,6 +54,12 @@ class Journal {
                 .param(cause)
                 .update();
         outbox.announce(event, after.version(), cause);
+        if (event.changed().contains("participants") || event.changed().contains("locationId")) {
+            after.participants().stream()
+                    .map(Participant::clientId)
+                    .filter(Objects::nonNull)
+                    .forEach(client -> clients.comesTo(after.locationId(), client));
+        }
         // Not before the commit: a claim that is rolled back must not hide a free slot.
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

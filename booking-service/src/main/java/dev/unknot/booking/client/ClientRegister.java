@@ -4,10 +4,13 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.Cursor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,27 +25,37 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClientRegister {
 
     private static final int PAGE = 50;
+    private static final int IDS_AT_MOST = 100;
     private static final UUID FROM_THE_FIRST = new UUID(0, 0);
 
     private final Clients clients;
+    private final KnownClients known;
     private final ClientMapper mapper;
     private final Outbox outbox;
 
-    ClientRegister(Clients clients, ClientMapper mapper, Outbox outbox) {
+    ClientRegister(Clients clients, KnownClients known, ClientMapper mapper, Outbox outbox) {
         this.clients = clients;
+        this.known = known;
         this.mapper = mapper;
         this.outbox = outbox;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public ClientView create(CreateClient command) {
+    public ClientView create(CreateClient command, Caller caller) {
+        if (command.locationId() != null) {
+            caller.locations().require(command.locationId());
+        }
         PhoneNumber phone = given(command.phone()).map(PhoneNumber::of).orElse(null);
         String email = given(command.email()).orElse(null);
         if (phone == null && email == null) {
             throw Rejection.invalid("no-contact", "A client has an email or a phone number, or both.", "phone");
         }
         String language = command.language() == null ? "en" : command.language();
-        Client client = clients.save(new Client(Ids.next(), command.name().strip(), email, phone, language));
+        Client client =
+                clients.saveAndFlush(new Client(Ids.next(), command.name().strip(), email, phone, language));
+        if (command.locationId() != null) {
+            known.add(new ClientId(client.getId()), command.locationId());
+        }
         outbox.announce(mapper.snapshot(client), client.getVersion(), null);
         return mapper.view(client);
     }
@@ -74,6 +87,35 @@ public class ClientRegister {
     @Transactional(readOnly = true)
     public ItemList<ClientView> withEmail(String email, @Nullable String cursor) {
         return page(clients.withEmail(email.strip(), after(cursor), Limit.of(PAGE + 1)));
+    }
+
+    /** For whoever has an appointment there: from now on its people find them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void comesTo(LocationId location, ClientId client) {
+        known.add(client, location);
+    }
+
+    /**
+     * Those whom the caller knows and whose name, phone or email has every word of {@code typed}, in the order of names.
+     *
+     * @param limit 1 to {@value #PAGE}
+     */
+    @Transactional(readOnly = true)
+    public ItemList<ClientView> search(String typed, int limit, Caller caller) {
+        if (limit < 1 || limit > PAGE) {
+            throw Rejection.malformed("invalid-parameter", "A search answers 1 to " + PAGE + " clients.", "limit");
+        }
+        return new ItemList<>(known.matching(SearchWords.of(typed), ClientScope.of(caller), limit), null);
+    }
+
+    /** Those of {@code ids} whom the caller knows; the others are left out. */
+    @Transactional(readOnly = true)
+    public ItemList<ClientView> among(Collection<UUID> ids, Caller caller) {
+        if (ids.size() > IDS_AT_MOST) {
+            throw Rejection.malformed(
+                    "invalid-parameter", "At most " + IDS_AT_MOST + " clients are named at once.", "id");
+        }
+        return new ItemList<>(known.among(ids, ClientScope.of(caller)), null);
     }
 
     private static UUID after(@Nullable String cursor) {

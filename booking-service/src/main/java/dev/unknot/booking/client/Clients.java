@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 /** All clients. */
 interface Clients extends Repository<Client, UUID> {
 
-    Client save(Client client);
+    Client saveAndFlush(Client client);
 
     Optional<Client> findById(UUID id);
 

@@ -184,6 +184,20 @@ class AppointmentLifeTest {
     }
 
     @Test
+    void whoIsBookedIsFoundByTheTherapistAndByThePeopleOfTheLocation() {
+        String search = "/api/v1/clients?id=" + ada;
+        Http ownDesk = Http.at(port).as(Tokens.of(Role.FRONT_DESK, clinic.location));
+        Http mirasPhone = Http.at(port).as(Tokens.of(Role.THERAPIST, mira.toString()));
+        assertThat(idsOf(ownDesk.get(search))).isEmpty();
+        assertThat(idsOf(mirasPhone.get(search))).isEmpty();
+
+        book(10);
+
+        assertThat(idsOf(ownDesk.get(search))).containsExactly(ada.toString());
+        assertThat(idsOf(mirasPhone.get(search))).containsExactly(ada.toString());
+    }
+
+    @Test
     void aListIsReadPageByPage() {
         List<String> booked = List.of(book(14).createdId(), book(8).createdId(), book(11).createdId());
         List<String> inOrder = List.of(booked.get(1), booked.get(2), booked.get(0));

@@ -1,5 +1,6 @@
 package dev.unknot.booking.client;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.access.Role;
@@ -7,6 +8,7 @@ import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.event.Topics;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
@@ -14,6 +16,7 @@ import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +122,79 @@ class ClientApiTest {
         Http therapist = Http.at(port).as(Tokens.of(Role.THERAPIST));
 
         assertThat(therapist.get(PATH + "?phone=%2B436601234567").code()).isEqualTo("role-not-allowed");
+    }
+
+    @Test
+    void wordsFindAClientByWhatTheyBeginWithOrLongerPartsInAnyCaseAndWithoutAccents() {
+        ClientView ada = create("Ada Müller-Lind", "lovelace@example.org", null);
+
+        for (String typed : List.of("ad", "AD", "ada", "mull", "müll", "lind", "a%20mu", "lovelace@", "love%20ada")) {
+            assertThat(found("?q=" + typed)).as(typed).contains(ada);
+        }
+        for (String typed : List.of("da", "eve", "adda", "ada%20eve", "%25%25", "a_a")) {
+            assertThat(found("?q=" + typed)).as(typed).doesNotContain(ada);
+        }
+    }
+
+    @Test
+    void aPartOfAPhoneNumberFindsItsClientAlsoAsDialledAtHome() {
+        ClientView runa = create("Runa Berg", null, "+436603333444");
+
+        for (String typed : List.of("0660%20333", "%2B43%20660%203333", "0660/3333-444", "3444", "0043660333")) {
+            assertThat(found("?q=" + typed)).as(typed).containsExactly(runa);
+        }
+    }
+
+    @Test
+    void aSearchAnswersInTheOrderOfNamesAndNoMoreThanAskedFor() {
+        create("Zoe Quandt", "zoe@example.org", null);
+        create("Ben Quandt", "ben@example.org", null);
+        create("Mia Quandt", "mia@example.org", null);
+
+        assertThat(found("?q=quandt&limit=2")).extracting(ClientView::name).containsExactly("Ben Quandt", "Mia Quandt");
+        assertThat(desk.get(PATH + "?q=quandt&limit=51").code()).isEqualTo("invalid-parameter");
+        assertThat(desk.get(PATH + "?q=q").code()).isEqualTo("invalid-parameter");
+        assertThat(desk.get(PATH + "?q=" + "q".repeat(101)).code()).isEqualTo("invalid-parameter");
+        assertThat(desk.get(PATH + "?q=qu&phone=1").code()).isEqualTo("missing-parameter");
+    }
+
+    @Test
+    void aFrontDeskFindsByNameOrIdOnlyWhoIsRegisteredOrBookedAtItsLocations() {
+        LocationId here = new LocationId(UUID.randomUUID());
+        LocationId there = new LocationId(UUID.randomUUID());
+        Http atHere = Http.at(port).as(Tokens.of(Role.FRONT_DESK, here));
+        CreateClient vera = new CreateClient("Vera Xylander", "vera@example.org", null, null, here);
+        ClientView registered = atHere.post(PATH, vera).body(ClientView.class);
+
+        assertThat(atHere.post(PATH, new CreateClient("Vera", "v@example.org", null, null, there))
+                        .code())
+                .isEqualTo("location-not-yours");
+        for (String query : List.of("?q=xylander", "?id=" + registered.id())) {
+            assertThat(clients(atHere.get(PATH + query))).containsExactly(registered);
+            assertThat(clients(desk.get(PATH + query))).containsExactly(registered);
+            assertThat(clients(
+                            Http.at(port).as(Tokens.of(Role.FRONT_DESK, there)).get(PATH + query)))
+                    .isEmpty();
+            assertThat(clients(Http.at(port).as(Tokens.of(Role.THERAPIST)).get(PATH + query)))
+                    .isEmpty();
+            for (String outsider : List.of(Tokens.of(Role.INTEGRATION), Tokens.client(UUID.randomUUID()))) {
+                assertThat(Http.at(port).as(outsider).get(PATH + query).code()).isEqualTo("role-not-allowed");
+            }
+        }
+    }
+
+    @Test
+    void severalClientsAreReadAtOnceButNotAnyNumber() {
+        ClientView ada = create("Ada Lind", "ada@example.org", null);
+        ClientView runa = create("Runa Berg", "runa@example.org", null);
+        String hundred = IntStream.range(0, 100)
+                .mapToObj(i -> UUID.randomUUID().toString())
+                .collect(joining(","));
+
+        assertThat(found("?id=" + ada.id() + "&id=" + runa.id() + "&id=" + UUID.randomUUID()))
+                .containsExactly(ada, runa);
+        assertThat(found("?id=" + hundred)).isEmpty();
+        assertThat(desk.get(PATH + "?id=" + hundred + "&id=" + ada.id()).code()).isEqualTo("invalid-parameter");
     }
 
     private ClientView create(String name, @Nullable String email, @Nullable String phone) {

@@ -1,5 +1,6 @@
 package dev.unknot.common.client;
 
+import dev.unknot.common.location.LocationId;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone in international form, kept as E.164
  * @param language BCP 47 tag; null: {@code en}
+ * @param locationId where they are registered, so that its front desk finds them by name; null: nowhere yet
  */
 public record CreateClient(
         @NotBlank @Size(max = 100) String name,
@@ -18,7 +20,14 @@ public record CreateClient(
         @Nullable @Size(max = 30) String phone,
 
         @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a language tag such as en or de-AT")
-        String language) {
+        String language,
+
+        @Nullable LocationId locationId) {
+
+    /** Registered nowhere yet. */
+    public CreateClient(String name, @Nullable String email, @Nullable String phone, @Nullable String language) {
+        this(name, email, phone, language, null);
+    }
 
     @Override
     public String toString() {

@@ -82,8 +82,8 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
             @Nullable String phone,
             String language) {
 
-        CreateClient asRequest() {
-            return new CreateClient(name, email, phone, language);
+        CreateClient asRequest(Map<String, LocationId> places) {
+            return new CreateClient(name, email, phone, language, places.get(home));
         }
 
         @Override

@@ -74,7 +74,7 @@ public final class DemoChain {
         Map<String, LocationId> places = locations();
         therapists(places);
         List<TreatmentView> treatments = treatments();
-        Map<String, List<ClientId>> clients = clients();
+        Map<String, List<ClientId>> clients = clients(places);
         int booked = new Fortnight(desk, clock, treatments).book(places, clients);
         report.accept("%d locations, %d therapists, %d clients and %d bookings"
                 .formatted(
@@ -129,11 +129,12 @@ public final class DemoChain {
         return treatments;
     }
 
-    private Map<String, List<ClientId>> clients() {
+    private Map<String, List<ClientId>> clients(Map<String, LocationId> places) {
         Map<String, List<ClientId>> clients = new LinkedHashMap<>();
         int number = 0;
         for (Chain.Guest guest : chain.clients()) {
-            Answer made = Desk.create(desk.bookings(), "/api/v1/clients", guest.asRequest(), "client-" + number++);
+            Answer made =
+                    Desk.create(desk.bookings(), "/api/v1/clients", guest.asRequest(places), "client-" + number++);
             clients.computeIfAbsent(guest.home(), home -> new ArrayList<>()).add(ClientId.of(made.createdId()));
         }
         return clients;

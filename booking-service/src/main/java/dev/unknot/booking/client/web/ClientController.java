@@ -14,7 +14,10 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,25 +47,34 @@ class ClientController {
             @RequestBody @Valid CreateClient command, @Nullable IdempotencyKey key, Caller caller) {
         caller.require(DESK);
         return creates.once(key, command, ClientView.class, () -> {
-            ClientView view = register.create(command);
+            ClientView view = register.create(command, caller);
             return new Created<>(URI.create("/api/v1/clients/" + view.id()), view.version(), view);
         });
     }
 
     @GetMapping
     ItemList<ClientView> find(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<UUID> id,
             @RequestParam(required = false) @Nullable String phone,
             @RequestParam(required = false) @Nullable String email,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit,
             Caller caller) {
+        if (Stream.of(q, id, phone, email).filter(Objects::nonNull).count() != 1) {
+            throw Rejection.malformed(
+                    "missing-parameter", "Clients are found by q, by id, by phone or by email, one of them.", "q");
+        }
+        if (q != null) {
+            return register.search(q, limit, caller);
+        }
+        if (id != null) {
+            return register.among(id, caller);
+        }
         caller.require(DESK);
-        if (phone != null && email == null) {
-            return register.withPhone(phone, cursor);
-        }
-        if (email != null && phone == null) {
-            return register.withEmail(email, cursor);
-        }
-        throw Rejection.malformed("missing-parameter", "A client is found by phone or by email, one of them.", "phone");
+        return phone != null
+                ? register.withPhone(phone, cursor)
+                : register.withEmail(Objects.requireNonNull(email), cursor);
     }
 
     @GetMapping("/{id}")

@@ -1,0 +1,72 @@
+package dev.unknot.booking.client;
+
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Which clients are known where, and finding them within what a caller sees. */
+@Repository
+class KnownClients {
+
+    private static final String SELECT =
+            "SELECT c.id, c.version, c.name, c.email, c.phone, c.language FROM clients c WHERE ";
+
+    private final JdbcClient jdbc;
+
+    KnownClients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(ClientId client, LocationId location) {
+        jdbc.sql("INSERT INTO client_locations (client_id, location_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .param(client.value())
+                .param(location.value())
+                .update();
+    }
+
+    /** In the order of names. */
+    List<ClientView> matching(SearchWords words, ClientScope scope, int limit) {
+        List<String> conditions = new ArrayList<>(List.of(scope.condition()));
+        Map<String, Object> parameters = new HashMap<>(scope.parameters());
+        for (String pattern : words.patterns()) {
+            String name = "word" + conditions.size();
+            conditions.add("c.search LIKE folded(:" + name + ")");
+            parameters.put(name, pattern);
+        }
+        return jdbc.sql(SELECT + String.join(" AND ", conditions) + " ORDER BY c.name, c.id LIMIT :limit")
+                .params(parameters)
+                .param("limit", limit)
+                .query(KnownClients::view)
+                .list();
+    }
+
+    /** In the order of ids. */
+    List<ClientView> among(Collection<UUID> ids, ClientScope scope) {
+        return jdbc.sql(SELECT + "c.id = ANY (:ids) AND " + scope.condition() + " ORDER BY c.id")
+                .params(scope.parameters())
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(KnownClients::view)
+                .list();
+    }
+
+    private static ClientView view(ResultSet row, int number) throws SQLException {
+        return new ClientView(
+                new ClientId(row.getObject("id", UUID.class)),
+                row.getLong("version"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("language"));
+    }
+}
