@@ -24,7 +24,7 @@ final class Footprint {
 
     /**
      * Taken when nothing is under way any more: outboxes empty, every consumer group at the ends of its topics, no message
-     * left to send, and two looks in a row the same.
+     * due, and two looks in a row the same.
      */
     static Map<String, Object> settled(Stack stack) {
         AtomicReference<Map<String, Object>> last = new AtomicReference<>(Map.of());
@@ -63,7 +63,7 @@ final class Footprint {
 
     private static long messagesToSend() {
         return SharedStack.database(Service.NOTIFICATION)
-                .sql("SELECT count(*) FROM messages WHERE state IN ('PLANNED', 'SENDING')")
+                .sql("SELECT count(*) FROM messages WHERE state IN ('PLANNED', 'SENDING') AND due <= now()")
                 .query(Long.class)
                 .single();
     }

@@ -10,6 +10,7 @@ import dev.unknot.platform.trace.Trace;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,14 +27,24 @@ public class Outbox {
     private final ActorSource actors;
     private final String source;
     private final Bell bell;
+    private final Consumer<Envelope> note;
 
-    Outbox(JdbcClient database, Events events, Clock clock, ActorSource actors, String application, Bell bell) {
+    /** @param note takes each change down, in its transaction */
+    Outbox(
+            JdbcClient database,
+            Events events,
+            Clock clock,
+            ActorSource actors,
+            String application,
+            Bell bell,
+            Consumer<Envelope> note) {
         this.database = database;
         this.events = events;
         this.clock = clock;
         this.actors = actors;
         this.source = "/" + application;
         this.bell = bell;
+        this.note = note;
     }
 
     /**
@@ -83,6 +94,7 @@ public class Outbox {
                 .param(envelope.actor())
                 .param(envelope.cause())
                 .update();
+        note.accept(envelope);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

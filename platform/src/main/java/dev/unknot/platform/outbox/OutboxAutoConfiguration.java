@@ -1,5 +1,7 @@
 package dev.unknot.platform.outbox;
 
+import dev.unknot.platform.audit.AuditAutoConfiguration;
+import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.event.ActorSource;
 import dev.unknot.platform.event.EventAutoConfiguration;
 import dev.unknot.platform.event.Events;
@@ -18,7 +20,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The outbox and its relay, where there is a database and something may be announced. */
-@AutoConfiguration(after = {LockingAutoConfiguration.class, EventAutoConfiguration.class})
+@AutoConfiguration(after = {LockingAutoConfiguration.class, EventAutoConfiguration.class, AuditAutoConfiguration.class})
 @ConditionalOnBean({JdbcClient.class, PlatformTransactionManager.class})
 @ConditionalOnProperty(name = "unknot.events.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(OutboxSettings.class)
@@ -36,9 +38,22 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcClient database, Events events, Clock clock, ObjectProvider<ActorSource> actors, Bell bell) {
+    Outbox outbox(
+            JdbcClient database,
+            Events events,
+            Clock clock,
+            ObjectProvider<ActorSource> actors,
+            Bell bell,
+            AuditTrail trail) {
         ActorSource actor = actors.getIfAvailable(() -> () -> "service:" + application);
-        return new Outbox(database, events, clock, actor, application, bell);
+        return new Outbox(
+                database,
+                events,
+                clock,
+                actor,
+                application,
+                bell,
+                announced -> trail.changed(announced.type(), announced.subject(), announced.cause()));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -38,6 +40,12 @@ import tools.jackson.core.JacksonException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ApplicationEventPublisher publisher;
+
+    ProblemAdvice(ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
+    }
 
     @ExceptionHandler(Rejection.class)
     @Nullable
@@ -81,6 +89,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.status() == 503) {
             all.set(HttpHeaders.RETRY_AFTER, "2");
+        }
+        if (problem.status() == AccessRefused.STATUS && request instanceof ServletWebRequest web) {
+            publisher.publishEvent(AccessRefused.of(web.getRequest(), problem));
         }
         return super.handleExceptionInternal(
                 failure, problem.detail(), all, HttpStatusCode.valueOf(problem.status()), request);

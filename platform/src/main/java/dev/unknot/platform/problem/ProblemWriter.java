@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,15 +12,20 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemWriter {
 
     private final JsonMapper json;
+    private final ApplicationEventPublisher publisher;
 
-    ProblemWriter(JsonMapper json) {
+    ProblemWriter(JsonMapper json, ApplicationEventPublisher publisher) {
         this.json = json;
+        this.publisher = publisher;
     }
 
     /** Does nothing when the answer is already under way. */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
+        }
+        if (problem.status() == AccessRefused.STATUS) {
+            publisher.publishEvent(AccessRefused.of(request, problem));
         }
         var detail = problem.detail();
         detail.setInstance(URI.create(request.getRequestURI()));

@@ -56,7 +56,7 @@ final class RelayStage {
                 .migrate();
         this.database = JdbcClient.create(source);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        this.outbox = new Outbox(database, events, clock, () -> "service:stage", "stage", bell);
+        this.outbox = new Outbox(database, events, clock, () -> "service:stage", "stage", bell, announced -> {});
         createTopic();
     }
 
