@@ -1,0 +1,49 @@
+package dev.unknot.frontdesk.clinic;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A service's refusal, to be shown in its words. Codes are listed in docs/refusals.md; {@link #status} is the HTTP status. */
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final @Nullable String field;
+    private final int status;
+
+    /** @param field the first field at fault; null: it is about the whole */
+    public Refused(String code, String sentence, @Nullable String field, int status) {
+        // An answer and not a fault of the program: a stack trace would say nothing.
+        super(sentence, null, false, false);
+        this.code = code;
+        this.field = field;
+        this.status = status;
+    }
+
+    /** What cannot be answered now and may be in a moment: the service is down, slow, or not ready. */
+    static Refused outOfReach() {
+        return new Refused(
+                "temporarily-unavailable", "This cannot be answered right now; try again shortly.", null, 503);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    public @Nullable String field() {
+        return field;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public boolean is(String... codes) {
+        return List.of(codes).contains(code);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.unknot.frontdesk.clinic;
+
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TreatmentId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** Times that can be booked, in booking-service. */
+@HttpExchange("/api/v1")
+public interface Slots {
+
+    /** @param moving the appointment whose own claims do not count */
+    @GetExchange("/slots")
+    ItemList<Slot> find(
+            Bearer by,
+            @RequestParam TreatmentId treatment,
+            @RequestParam int minutes,
+            @RequestParam List<LocationId> location,
+            @RequestParam(required = false) @Nullable TherapistId therapist,
+            @RequestParam(required = false) @Nullable Gender gender,
+            @RequestParam(required = false) @Nullable ClientId client,
+            @RequestParam(required = false) @Nullable AppointmentId moving,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit);
+}

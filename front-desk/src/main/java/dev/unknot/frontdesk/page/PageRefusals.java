@@ -1,0 +1,65 @@
+package dev.unknot.frontdesk.page;
+
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.platform.problem.Problem;
+import dev.unknot.platform.problem.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows people in words what programs get as a problem, in front of the platform's own answers; never the text of an unknown exception. */
+@Component
+class PageRefusals implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(PageRefusals.class);
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (!Browser.reads(request)
+                || failure instanceof AccessDeniedException
+                || failure instanceof AuthenticationException
+                || failure instanceof AsyncRequestNotUsableException) {
+            return null;
+        }
+        return ErrorView.of(problem(failure), request);
+    }
+
+    private static Problem problem(Exception failure) {
+        return switch (failure) {
+            case Refused refused -> new Problem(refused.status(), refused.code(), refused.sentence());
+            case Rejection rejection -> new Problem(rejection.status(), rejection.code(), rejection.sentence());
+            case ErrorResponse known -> ErrorView.byStatus(known.getStatusCode().value());
+            case RestClientException unread -> unavailable(failure);
+            case DataAccessResourceFailureException away -> unavailable(failure);
+            case CannotCreateTransactionException away -> unavailable(failure);
+            default -> {
+                log.error("answered 500 with a page", failure);
+                yield Problem.INTERNAL_ERROR;
+            }
+        };
+    }
+
+    private static Problem unavailable(Exception failure) {
+        log.warn("answered 503 with a page: {}", failure.getClass().getName());
+        return Problem.TEMPORARILY_UNAVAILABLE;
+    }
+}

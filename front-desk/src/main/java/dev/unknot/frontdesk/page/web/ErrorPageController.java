@@ -1,0 +1,40 @@
+package dev.unknot.frontdesk.page.web;
+
+import dev.unknot.frontdesk.page.Browser;
+import dev.unknot.frontdesk.page.ErrorView;
+import dev.unknot.platform.problem.Problem;
+import dev.unknot.platform.problem.ProblemWriter;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the servlet container sends what failed outside the controllers; in words for people, as a problem for programs. */
+@Hidden
+@Controller
+class ErrorPageController implements ErrorController {
+
+    private final ProblemWriter problems;
+
+    ErrorPageController(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    @Nullable
+    ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Problem problem = status instanceof Integer known ? ErrorView.byStatus(known) : Problem.NOT_FOUND;
+        if (Browser.reads(request)) {
+            return ErrorView.of(problem, request);
+        }
+        problems.write(problem, request, response);
+        return null;
+    }
+}
