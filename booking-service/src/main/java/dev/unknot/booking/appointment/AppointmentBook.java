@@ -2,20 +2,16 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
-import dev.unknot.common.appointment.AppointmentCancelled;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.CancelAppointment;
-import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
-import dev.unknot.platform.transaction.TryAgain;
 import dev.unknot.platform.web.ExpectedVersion;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,25 +22,15 @@ public class AppointmentBook {
     private static final Role[] MAY_BOOK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
 
     private final BookingDesk desk;
+    private final Steps steps;
     private final Appointments appointments;
-    private final Claims claims;
-    private final Journal journal;
     private final Attempts attempts;
-    private final Clock clock;
 
-    AppointmentBook(
-            BookingDesk desk,
-            Appointments appointments,
-            Claims claims,
-            Journal journal,
-            Attempts attempts,
-            Clock clock) {
+    AppointmentBook(BookingDesk desk, Steps steps, Appointments appointments, Attempts attempts) {
         this.desk = desk;
+        this.steps = steps;
         this.appointments = appointments;
-        this.claims = claims;
-        this.journal = journal;
         this.attempts = attempts;
-        this.clock = clock;
     }
 
     /**
@@ -54,14 +40,14 @@ public class AppointmentBook {
     public Supplier<AppointmentView> booking(BookAppointment command, Caller caller) {
         caller.require(MAY_BOOK);
         caller.locations().require(command.locationId());
-        Waivers waivers = Waivers.granted(command.waive() == null ? List.of() : command.waive(), caller);
-        BookingProgress progress = new BookingProgress(command, waivers);
-        return () -> desk.book(progress).view();
+        Waivers waivers = Waivers.granted(command.waive(), caller);
+        BookingProgress progress = new BookingProgress();
+        return () -> Views.of(desk.book(command, waivers, progress), caller);
     }
 
     @Transactional(readOnly = true)
     public AppointmentView view(AppointmentId id, Caller caller) {
-        return find(id, AppointmentScope.of(caller)).view();
+        return Views.of(appointments.find(id, AppointmentScope.of(caller)).orElseThrow(Refusals::notFound), caller);
     }
 
     @Transactional(readOnly = true)
@@ -69,32 +55,25 @@ public class AppointmentBook {
         List<Appointment> found = appointments.page(query, AppointmentScope.of(caller));
         List<Appointment> page = found.subList(0, Math.min(found.size(), query.pageSize()));
         return new ItemList<>(
-                page.stream().map(Appointment::view).toList(),
+                page.stream().map(each -> Views.of(each, caller)).toList(),
                 page.size() < found.size() ? AppointmentQuery.cursorAfter(page.getLast()) : null);
     }
 
     public AppointmentView cancel(
             AppointmentId id, ExpectedVersion expected, CancelAppointment command, Caller caller) {
         caller.require(MAY_BOOK);
+        return step(
+                id,
+                expected,
+                caller,
+                command.cause(),
+                (appointment, claims, now) -> appointment.cancel(
+                        new Cancellation(now, caller.actor(), command.cause(), command.note()), claims));
+    }
+
+    private AppointmentView step(
+            AppointmentId id, ExpectedVersion expected, Caller caller, @Nullable String cause, Steps.Step step) {
         AppointmentScope scope = AppointmentScope.of(caller);
-        return attempts.run(() -> cancelOnce(find(id, scope), expected, command.cause()));
-    }
-
-    private AppointmentView cancelOnce(Appointment appointment, ExpectedVersion expected, String cause) {
-        Instant now = clock.instant();
-        Change<AppointmentCancelled> change = appointment.cancel(now);
-        expected.require(appointment.version());
-        if (!appointments.update(change.after(), appointment.version())) {
-            throw new TryAgain(Rejection.conflict("busy", "This appointment is being changed; read it again."));
-        }
-        claims.free(appointment.id());
-        journal.record(change, now, cause);
-        return change.after().view();
-    }
-
-    private Appointment find(AppointmentId id, AppointmentScope scope) {
-        return appointments
-                .find(id, scope)
-                .orElseThrow(() -> Rejection.notFound("not-found", "There is no such appointment."));
+        return Views.of(attempts.run(() -> steps.take(id, scope, expected, cause, step)), caller);
     }
 }

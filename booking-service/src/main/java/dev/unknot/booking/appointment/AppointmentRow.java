@@ -2,6 +2,7 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.location.LocationId;
@@ -10,10 +11,12 @@ import dev.unknot.common.money.Money;
 import dev.unknot.common.treatment.TreatmentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +33,7 @@ class AppointmentRow implements RowMapper<Appointment> {
 
     @Override
     public Appointment mapRow(ResultSet row, int number) throws SQLException {
+        String displaced = row.getString("displaced");
         return new Appointment(
                 new AppointmentId(id(row, "id")),
                 row.getLong("version"),
@@ -37,13 +41,37 @@ class AppointmentRow implements RowMapper<Appointment> {
                 AppointmentStatus.valueOf(row.getString("status")),
                 all(row, "participants", Participant[].class),
                 new TreatmentId(id(row, "treatment_id")),
+                visit(row),
+                all(row, "waivers", Waiver[].class),
+                instant(row, "expires_at"),
+                displaced == null ? null : Displacement.ofCode(displaced),
+                cancellation(row));
+    }
+
+    private static Visit visit(ResultSet row) throws SQLException {
+        return new Visit(
                 row.getInt("minutes"),
                 new LocationId(id(row, "location_id")),
                 ZoneId.of(row.getString("zone")),
                 new RoomId(id(row, "room_id")),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                new Money(row.getLong("amount"), row.getString("currency")),
-                all(row, "waivers", Waiver[].class));
+                new Money(row.getLong("amount"), row.getString("currency")));
+    }
+
+    private static @Nullable Cancellation cancellation(ResultSet row) throws SQLException {
+        Instant at = instant(row, "cancelled_at");
+        return at == null
+                ? null
+                : new Cancellation(
+                        at,
+                        row.getString("cancelled_by"),
+                        row.getString("cancelled_cause"),
+                        row.getString("cancelled_note"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

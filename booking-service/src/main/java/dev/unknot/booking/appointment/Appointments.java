@@ -1,14 +1,14 @@
 package dev.unknot.booking.appointment;
 
 import dev.unknot.common.appointment.AppointmentId;
-import dev.unknot.common.appointment.Participant;
-import dev.unknot.common.appointment.Waiver;
+import dev.unknot.common.appointment.Displacement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,16 +21,21 @@ class Appointments {
                 (SELECT json_agg(json_build_object('clientId', p.client_id, 'therapistId', p.therapist_id)
                     ORDER BY p.position) FROM appointment_participants p WHERE p.appointment_id = a.id) AS participants,
                 (SELECT json_agg(json_build_object('code', w.code, 'reason', w.reason) ORDER BY w.code)
-                    FROM appointment_waivers w WHERE w.appointment_id = a.id) AS waivers
-            FROM appointments a WHERE
+                    FROM appointment_waivers w WHERE w.appointment_id = a.id) AS waivers,
+                c.at AS cancelled_at, c.actor AS cancelled_by, c.cause AS cancelled_cause, c.note AS cancelled_note
+            FROM appointments a
+                LEFT JOIN cancellations c ON c.appointment_id = a.id AND c.version = a.version
+            WHERE
             """;
 
     private final JdbcClient jdbc;
     private final AppointmentRow row;
+    private final AppointmentParts parts;
 
-    Appointments(JdbcClient jdbc, AppointmentRow row) {
+    Appointments(JdbcClient jdbc, AppointmentRow row, AppointmentParts parts) {
         this.jdbc = jdbc;
         this.row = row;
+        this.parts = parts;
     }
 
     Optional<Appointment> find(AppointmentId id, AppointmentScope scope) {
@@ -56,63 +61,54 @@ class Appointments {
     void insert(Appointment appointment, Instant bookedAt) {
         jdbc.sql("""
                 INSERT INTO appointments (id, version, revision, status, treatment_id, minutes, location_id, zone, room_id,
-                    starts_at, ends_at, amount, currency, booked_at)
+                    starts_at, ends_at, amount, currency, expires_at, displaced, booked_at)
                 VALUES (:id, :version, :revision, :status, :treatment, :minutes, :location, :zone, :room,
-                    :start, :end, :amount, :currency, :bookedAt)
+                    :start, :end, :amount, :currency, :expires, :displaced, :bookedAt)
                 """)
-                .param("id", appointment.id().value())
-                .param("version", appointment.version())
-                .param("revision", appointment.revision())
-                .param("status", appointment.status().name())
-                .param("treatment", appointment.treatmentId().value())
-                .param("minutes", appointment.minutes())
-                .param("location", appointment.locationId().value())
-                .param("zone", appointment.zone().getId())
-                .param("room", appointment.roomId().value())
-                .param("start", appointment.start().atOffset(ZoneOffset.UTC))
-                .param("end", appointment.end().atOffset(ZoneOffset.UTC))
-                .param("amount", appointment.price().amount())
-                .param("currency", appointment.price().currency())
+                .params(columns(appointment))
                 .param("bookedAt", bookedAt.atOffset(ZoneOffset.UTC))
                 .update();
-        for (int position = 0; position < appointment.participants().size(); position++) {
-            insert(appointment.id(), position, appointment.participants().get(position));
-        }
-        appointment.waivers().forEach(waiver -> insert(appointment.id(), waiver));
+        parts.insert(appointment);
     }
 
-    /** False when the row has moved on from {@code version}; then nothing is changed. */
-    boolean update(Appointment after, long version) {
-        return jdbc.sql("""
-                UPDATE appointments SET version = :next, status = :status
-                WHERE id = :id AND version = :version
+    /** False when the row has moved on from {@code before}; then nothing is changed. */
+    boolean update(Appointment before, Appointment after) {
+        boolean updated = jdbc.sql("""
+                UPDATE appointments SET version = :version, revision = :revision, status = :status, minutes = :minutes,
+                    location_id = :location, zone = :zone, room_id = :room, starts_at = :start, ends_at = :end,
+                    amount = :amount, currency = :currency, expires_at = :expires, displaced = :displaced
+                WHERE id = :id AND version = :before
                 """)
-                        .param("next", after.version())
-                        .param("status", after.status().name())
-                        .param("id", after.id().value())
-                        .param("version", version)
+                        .params(columns(after))
+                        .param("before", before.version())
                         .update()
                 == 1;
+        if (updated) {
+            parts.update(before, after);
+        }
+        return updated;
     }
 
-    private void insert(AppointmentId appointment, int position, Participant participant) {
-        jdbc.sql(
-                        "INSERT INTO appointment_participants (appointment_id, position, client_id, therapist_id) VALUES (?, ?, ?, ?)")
-                .param(appointment.value())
-                .param(position)
-                .param(
-                        participant.clientId() == null
-                                ? null
-                                : participant.clientId().value())
-                .param(participant.therapistId().value())
-                .update();
-    }
-
-    private void insert(AppointmentId appointment, Waiver waiver) {
-        jdbc.sql("INSERT INTO appointment_waivers (appointment_id, code, reason) VALUES (?, ?, ?)")
-                .param(appointment.value())
-                .param(waiver.code())
-                .param(waiver.reason())
-                .update();
+    private static Map<String, @Nullable Object> columns(Appointment appointment) {
+        Visit visit = appointment.visit();
+        Instant expiresAt = appointment.expiresAt();
+        Displacement displaced = appointment.displaced();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", appointment.id().value());
+        columns.put("version", appointment.version());
+        columns.put("revision", appointment.revision());
+        columns.put("status", appointment.status().name());
+        columns.put("treatment", appointment.treatmentId().value());
+        columns.put("minutes", visit.minutes());
+        columns.put("location", visit.locationId().value());
+        columns.put("zone", visit.zone().getId());
+        columns.put("room", visit.roomId().value());
+        columns.put("start", visit.start().atOffset(ZoneOffset.UTC));
+        columns.put("end", visit.end().atOffset(ZoneOffset.UTC));
+        columns.put("amount", visit.price().amount());
+        columns.put("currency", visit.price().currency());
+        columns.put("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
+        columns.put("displaced", displaced == null ? null : displaced.code());
+        return columns;
     }
 }

@@ -1,7 +1,6 @@
 package dev.unknot.booking.appointment;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.TryAgain;
 import java.util.Collection;
@@ -9,27 +8,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** What one booking has learned over the transactions it took so far. */
+/** What one booking or move has learned over the transactions it took so far. */
 @CheckReturnValue
 final class BookingProgress {
 
-    private final BookAppointment command;
-    private final Waivers waivers;
     private final Set<UUID> lost = new HashSet<>();
     private boolean wide;
-
-    BookingProgress(BookAppointment command, Waivers waivers) {
-        this.command = command;
-        this.waivers = waivers;
-    }
-
-    BookAppointment command() {
-        return command;
-    }
-
-    Waivers waivers() {
-        return waivers;
-    }
 
     /** Whether to look at all candidates at once, now that the best one was gone. */
     boolean wide() {

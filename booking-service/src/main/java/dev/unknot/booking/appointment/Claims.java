@@ -2,13 +2,18 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.appointment.ResourceKind;
+import dev.unknot.common.time.TimeRange;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -23,14 +28,33 @@ class Claims {
         this.jdbc = jdbc;
     }
 
-    /** Resources among those wanted that somebody has for a part of the time. */
-    Set<UUID> takenAmong(Collection<Claim> wanted) {
+    /** Those that stand now, in no order. */
+    List<Claim> of(AppointmentId appointment) {
+        return jdbc.sql("""
+                SELECT kind, resource_id, owner_id, lower(during) AS starts_at, upper(during) AS ends_at
+                FROM claims WHERE appointment_id = :appointment
+                """)
+                .param("appointment", appointment.value())
+                .query((row, number) -> new Claim(
+                        ResourceKind.valueOf(row.getString("kind")),
+                        row.getObject("resource_id", UUID.class),
+                        row.getObject("owner_id", UUID.class),
+                        new TimeRange(
+                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("ends_at", OffsetDateTime.class).toInstant())))
+                .list();
+    }
+
+    /** Resources among those wanted that somebody else than {@code moving} has for a part of the time. */
+    Set<UUID> takenAmong(Collection<Claim> wanted, @Nullable AppointmentId moving) {
         return jdbc.sql("""
                 SELECT DISTINCT taken.resource_id
                 FROM unnest(:resources, :starts, :ends) AS wanted (resource_id, starts_at, ends_at)
                 JOIN claims taken ON taken.resource_id = wanted.resource_id
                     AND taken.during && tstzrange(wanted.starts_at, wanted.ends_at, '[)')
+                    AND taken.appointment_id IS DISTINCT FROM :moving
                 """)
+                .param("moving", moving == null ? null : moving.value(), Types.OTHER)
                 .param("resources", array("uuid", wanted, Claim::resourceId))
                 .param("starts", instants(wanted, claim -> claim.during().start()))
                 .param("ends", instants(wanted, claim -> claim.during().end()))

@@ -4,14 +4,11 @@ import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.appointment.Participant;
-import dev.unknot.common.event.EventCatalogue;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.security.Actors;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,14 +20,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Journal {
 
-    private final JdbcClient jdbc;
+    private final Histories histories;
     private final Outbox outbox;
     private final Actors actors;
     private final Availability availability;
     private final ClientRegister clients;
 
-    Journal(JdbcClient jdbc, Outbox outbox, Actors actors, Availability availability, ClientRegister clients) {
-        this.jdbc = jdbc;
+    Journal(Histories histories, Outbox outbox, Actors actors, Availability availability, ClientRegister clients) {
+        this.histories = histories;
         this.outbox = outbox;
         this.actors = actors;
         this.availability = availability;
@@ -42,30 +39,19 @@ class Journal {
     void record(Change<?> change, Instant now, @Nullable String cause) {
         Appointment after = change.after();
         AppointmentEvent event = change.event();
-        jdbc.sql("""
-                INSERT INTO appointment_history (appointment_id, version, what, at, actor, cause)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """)
-                .param(after.id().value())
-                .param(after.version())
-                .param(EventCatalogue.typeOf(event.getClass()))
-                .param(now.atOffset(ZoneOffset.UTC))
-                .param(actors.current())
-                .param(cause)
-                .update();
+        histories.add(change, now, actors.current(), cause);
         outbox.announce(event, after.version(), cause);
         if (event.changed().contains("participants") || event.changed().contains("locationId")) {
             after.participants().stream()
                     .map(Participant::clientId)
                     .filter(Objects::nonNull)
-                    .forEach(client -> clients.comesTo(after.locationId(), client));
+                    .forEach(client -> clients.comesTo(after.visit().locationId(), client));
         }
         // Not before the commit: a claim that is rolled back must not hide a free slot.
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                availability.learn(
-                        after.id(), after.version(), event.appointment().claims());
+                availability.learn(after.id(), after.version(), change.claims());
             }
         });
     }

@@ -9,16 +9,13 @@ final class Refusals {
 
     static final String SLOT_TAKEN = "slot-taken";
 
-    private static final String CLIENT = "participants[0].clientId";
-    private static final String THERAPIST = "participants[0].therapistId";
-
     /** Those that hold because of what else is in the book or the schedule right now, not because of the request. */
     private static final Set<String> CONFLICTS = Set.of(SLOT_TAKEN, "outside-working-time");
 
     private Refusals() {}
 
-    static Rejection of(Verdict.Refused refused) {
-        String field = refused.field().equals("therapistId") ? THERAPIST : refused.field();
+    static Rejection of(Verdict.Refused refused, Fields fields) {
+        String field = refused.field().equals("therapistId") ? fields.therapist() : refused.field();
         return CONFLICTS.contains(refused.code())
                 ? Rejection.conflict(refused.code(), refused.sentence()).at(field)
                 : Rejection.invalid(refused.code(), refused.sentence(), field);
@@ -28,13 +25,13 @@ final class Refusals {
         return Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatmentId");
     }
 
-    static Rejection unknownClient() {
-        return Rejection.invalid("unknown-client", "There is no such client.", CLIENT);
+    static Rejection unknownClient(Fields fields) {
+        return Rejection.invalid("unknown-client", "There is no such client.", fields.client());
     }
 
-    static Rejection clientTaken() {
+    static Rejection clientTaken(Fields fields) {
         return Rejection.conflict(SLOT_TAKEN, "The client has another appointment then.")
-                .at(CLIENT);
+                .at(fields.client());
     }
 
     static Rejection therapistTaken() {
@@ -49,5 +46,14 @@ final class Refusals {
     static Rejection scheduleMoved() {
         return Rejection.conflict(SLOT_TAKEN, "The schedule is just being changed; look for a time again.")
                 .at("start");
+    }
+
+    static Rejection notFound() {
+        return Rejection.notFound("not-found", "There is no such appointment.");
+    }
+
+    /** Somebody else changed the row between reading and writing it. */
+    static Rejection busy() {
+        return Rejection.conflict("busy", "This appointment is being changed; read it again.");
     }
 }

@@ -8,8 +8,11 @@ import dev.unknot.platform.security.Caller;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Soft rules set aside for one booking; who may, and which. */
 record Waivers(List<Waiver> all) {
@@ -17,7 +20,8 @@ record Waivers(List<Waiver> all) {
     private static final Role[] MAY_WAIVE = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
 
     /** Refuses what this caller, or nobody, may waive. */
-    static Waivers granted(List<Waiver> asked, Caller caller) {
+    static Waivers granted(@Nullable List<Waiver> waive, Caller caller) {
+        List<Waiver> asked = waive == null ? List.of() : waive;
         if (!asked.isEmpty() && !caller.is(MAY_WAIVE)) {
             throw Rejection.forbidden("waiver-not-allowed", "Only the clinic's own staff may set a rule aside.")
                     .at("waive");
@@ -35,6 +39,14 @@ record Waivers(List<Waiver> all) {
         // In the order in which they are read back.
         return new Waivers(
                 asked.stream().sorted(Comparator.comparing(Waiver::code)).toList());
+    }
+
+    /** In order; where both set one rule aside, the later reason stands. */
+    static List<Waiver> together(List<Waiver> earlier, List<Waiver> later) {
+        Map<String, Waiver> byCode = new TreeMap<>();
+        earlier.forEach(waiver -> byCode.put(waiver.code(), waiver));
+        later.forEach(waiver -> byCode.put(waiver.code(), waiver));
+        return List.copyOf(byCode.values());
     }
 
     Set<String> codes() {

@@ -1,25 +1,54 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.common.appointment.BookAppointment;
-import dev.unknot.common.appointment.BookAppointment.Seat;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A booking asked for, with what it refers to looked up. */
-record Wish(BookAppointment command, TreatmentSnapshot treatment, Waivers waivers, Instant now) {
+/**
+ * A time asked for, with what it refers to looked up.
+ *
+ * @param therapist null: any fitting one
+ * @param client null: nobody is named yet
+ * @param moving the appointment that is to have it, whose own claims do not count and whose therapist and room come first;
+ *     null: a new one
+ * @param waived codes of the soft rules set aside
+ */
+record Wish(
+        TreatmentSnapshot treatment,
+        int minutes,
+        LocationId location,
+        Instant start,
+        @Nullable TherapistId therapist,
+        @Nullable ClientId client,
+        @Nullable Appointment moving,
+        Set<String> waived,
+        Fields fields,
+        Instant now) {
 
-    Seat seat() {
-        return command.participants().getFirst();
+    TimeRange session() {
+        return TimeRange.of(start, Duration.ofMinutes(minutes));
     }
 
     /** Of a length that the rules have found to be offered. */
     Money price() {
         return treatment.offers().stream()
-                .filter(offer -> offer.minutes() == command.minutes())
+                .filter(offer -> offer.minutes() == minutes)
                 .map(Offer::price)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(command.minutes() + " minutes are not offered"));
+                .orElseThrow(() -> new IllegalStateException(minutes + " minutes are not offered"));
+    }
+
+    Visit visit(ZoneId zone, RoomId room) {
+        return new Visit(minutes, location, zone, room, start, price());
     }
 }

@@ -114,7 +114,8 @@ class BookingCrashTest {
                 .query(UUID.class)
                 .list()
                 .forEach(id -> availability.learn(new AppointmentId(id), Long.MAX_VALUE, List.of()));
-        jdbc.sql("TRUNCATE appointments, appointment_participants, appointment_waivers, claims, appointment_history")
+        jdbc.sql("TRUNCATE appointments, appointment_participants, appointment_waivers, cancellations, claims,"
+                        + " appointment_history")
                 .update();
         jdbc.sql("DELETE FROM outbox WHERE topic LIKE '%appointments'").update();
     }

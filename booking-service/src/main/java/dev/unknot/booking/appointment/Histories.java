@@ -1,0 +1,64 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.appointment.Waiver;
+import dev.unknot.common.event.EventCatalogue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What happened to all appointments; only added to. */
+@Repository
+class Histories {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Histories(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void add(Change<?> change, Instant at, String actor, @Nullable String cause) {
+        Appointment after = change.after();
+        jdbc.sql("""
+                INSERT INTO appointment_history (appointment_id, version, what, at, actor, cause, status, starts_at, waived)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))
+                """)
+                .param(after.id().value())
+                .param(after.version())
+                .param(EventCatalogue.typeOf(change.event().getClass()))
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(actor)
+                .param(cause)
+                .param(after.status().name())
+                .param(after.start().atOffset(ZoneOffset.UTC))
+                .param(json.writeValueAsString(change.waived()))
+                .update();
+    }
+
+    History of(AppointmentId appointment) {
+        return new History(jdbc.sql("""
+                SELECT version, what, at, actor, cause, status, starts_at, waived FROM appointment_history
+                WHERE appointment_id = ? ORDER BY version
+                """)
+                .param(appointment.value())
+                .query((row, number) -> new HistoryEntryView(
+                        row.getLong("version"),
+                        row.getString("what"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("cause"),
+                        AppointmentStatus.valueOf(row.getString("status")),
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        List.of(json.readValue(row.getString("waived"), Waiver[].class))))
+                .list());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentUndone;
+import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.event.EventCatalogue;
+import java.util.List;
+
+/** What happened to one appointment, oldest first. */
+record History(List<HistoryEntryView> entries) {
+
+    private static final String UNDONE = EventCatalogue.typeOf(AppointmentUndone.class);
+
+    History {
+        entries = List.copyOf(entries);
+    }
+
+    /** The status it had when it last came to {@code status} by a step, not by one taken back. */
+    AppointmentStatus before(AppointmentStatus status) {
+        for (int i = entries.size() - 1; i > 0; i--) {
+            HistoryEntryView entry = entries.get(i);
+            AppointmentStatus earlier = entries.get(i - 1).status();
+            if (entry.status() == status && earlier != status && !entry.what().equals(UNDONE)) {
+                return earlier;
+            }
+        }
+        throw new IllegalStateException("no step to " + status + " among " + entries.size() + " entries");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.common.access.Role;
+import dev.unknot.common.appointment.AppointmentSnapshot;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.appointment.Waiver;
+import dev.unknot.platform.security.Caller;
+import java.util.List;
+
+/** An appointment as others see it: callers, and whoever reads the topic. */
+final class Views {
+
+    private static final Role[] STAFF = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.THERAPIST};
+
+    private Views() {}
+
+    static AppointmentView of(Appointment appointment, Caller caller) {
+        Visit visit = appointment.visit();
+        Cancellation cancellation = appointment.cancellation();
+        return new AppointmentView(
+                appointment.id(),
+                appointment.version(),
+                appointment.revision(),
+                appointment.status(),
+                appointment.participants(),
+                appointment.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                visit.zone(),
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.start().atZone(visit.zone()).toLocalDateTime(),
+                visit.price(),
+                waived(appointment),
+                appointment.expiresAt(),
+                appointment.displaced(),
+                cancellation == null ? null : cancellation.view(staff(caller)));
+    }
+
+    static AppointmentSnapshot snapshot(Appointment appointment, List<Claim> claims) {
+        Visit visit = appointment.visit();
+        return new AppointmentSnapshot(
+                appointment.id(),
+                appointment.status(),
+                appointment.revision(),
+                appointment.participants(),
+                appointment.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                visit.zone(),
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.price(),
+                claims,
+                waived(appointment),
+                appointment.expiresAt(),
+                appointment.displaced());
+    }
+
+    /** Who may read what colleagues wrote about a client. */
+    static boolean staff(Caller caller) {
+        return caller.is(STAFF);
+    }
+
+    /** Without the reasons: they speak of the client and are not for them, nor for another program. */
+    private static List<String> waived(Appointment appointment) {
+        return appointment.waivers().stream().map(Waiver::code).toList();
+    }
+}

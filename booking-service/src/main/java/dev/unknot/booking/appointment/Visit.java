@@ -1,0 +1,32 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.RoomId;
+import dev.unknot.common.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** When and where the session is, how long and for how much. */
+record Visit(int minutes, LocationId locationId, ZoneId zone, RoomId roomId, Instant start, Money price) {
+
+    Instant end() {
+        return start.plus(Duration.ofMinutes(minutes));
+    }
+
+    /** To whoever comes: which room it is makes no difference. */
+    boolean sameTimeAndPlace(Visit other) {
+        return start.equals(other.start) && minutes == other.minutes && locationId.equals(other.locationId);
+    }
+
+    /** Whether the location's calendar shows a day of the session; one over midnight has two. */
+    boolean isOnDayOf(Instant now) {
+        LocalDate today = day(now);
+        return !today.isBefore(day(start)) && !today.isAfter(day(end().minusNanos(1)));
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+}
