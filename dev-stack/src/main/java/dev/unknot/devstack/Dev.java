@@ -6,6 +6,7 @@ import dev.unknot.devstack.PortPlan.Listener;
 import dev.unknot.devstack.demo.Locations;
 import dev.unknot.devstack.demo.MainJob;
 import dev.unknot.devstack.demo.Narrator;
+import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,11 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** What {@code bin/dev} asks of a running system: {@code HOME clock [CHANGE]}, {@code HOME token ROLE
- * [LOCATION…]} and {@code HOME demo}. */
+ * [LOCATION…]}, {@code HOME replay GROUP} and {@code HOME demo}. */
 final class Dev {
 
     private static final DateTimeFormatter MOMENT =
@@ -44,6 +46,7 @@ final class Dev {
             case "clock" -> clock(words.subList(1, words.size()));
             case "token" -> token(words.subList(1, words.size()));
             case "demo" -> demo();
+            case "replay" -> replay(words.subList(1, words.size()));
             default -> throw new IllegalArgumentException("there is no command '" + words.getFirst() + "'");
         };
     }
@@ -70,6 +73,22 @@ final class Dev {
                         new DevClock(home))
                 .play();
         return "All of it can be seen again at " + base(ports.of(Listener.PHONE));
+    }
+
+    private String replay(List<String> words) {
+        String group = words.isEmpty() ? "" : words.getFirst();
+        Service owner = Arrays.stream(Service.values())
+                .filter(service -> group.startsWith(service.module() + "."))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "replay needs a consumer group, such as booking-service.supply, and not '" + group + "'"));
+        Answer answer =
+                Http.at(ports.of(owner)).as(token(Role.OWNER)).post("/api/v1/dead-letters/" + group + "/replay", "");
+        if (answer.status() != 200) {
+            throw new IllegalStateException("nothing was replayed: " + answer);
+        }
+        return answer.body().path("replayed").asInt() + " replayed, "
+                + answer.body().path("failedAgain").asInt() + " failed again";
     }
 
     private String token(List<String> words) {

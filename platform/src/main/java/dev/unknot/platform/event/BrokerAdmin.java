@@ -29,6 +29,10 @@ final class BrokerAdmin implements AutoCloseable {
         return admin;
     }
 
+    boolean exists(String topic) {
+        return await(open().listTopics().names()).contains(topic);
+    }
+
     /** @throws KafkaException what the broker answered, or that it did not */
     static <T> T await(KafkaFuture<T> answer) {
         try {

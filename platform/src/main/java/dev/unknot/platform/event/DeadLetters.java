@@ -22,7 +22,7 @@ final class DeadLetters extends DeadLetterPublishingRecoverer {
 
     DeadLetters(KafkaOperations<?, ?> kafka, Events events, TopicCreation topics) {
         super(kafka, (record, failure) -> {
-            String topic = events.named(TOPIC + events.unnamed(group(failure)));
+            String topic = events.named(topic(events.unnamed(group(failure))));
             topics.ensureLog(topic);
             LOG.error(
                     "setting aside {}-{}@{} on {}: {}",
@@ -38,6 +38,11 @@ final class DeadLetters extends DeadLetterPublishingRecoverer {
         setLogRecoveryRecord(false);
         // Both may quote the event's data.
         excludeHeader(HeaderNames.HeadersToAdd.EX_MSG, HeaderNames.HeadersToAdd.EX_STACKTRACE);
+    }
+
+    /** @param group without the prefix of tests, and so is the topic */
+    static String topic(String group) {
+        return TOPIC + group;
     }
 
     @Override
@@ -59,7 +64,7 @@ final class DeadLetters extends DeadLetterPublishingRecoverer {
         throw new IllegalStateException("a listener has a consumer group", failure);
     }
 
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

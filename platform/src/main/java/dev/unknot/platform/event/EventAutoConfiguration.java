@@ -6,6 +6,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -44,6 +46,23 @@ public class EventAutoConfiguration {
     @Bean
     DefaultErrorHandler consumerFailures(KafkaTemplate<?, ?> kafka, Events events, TopicCreation topics) {
         return ConsumerFailures.handler(new DeadLetters(kafka, events, topics));
+    }
+
+    @Bean
+    DeadLetterReplay deadLetterReplay(
+            KafkaListenerEndpointRegistry listeners,
+            ConsumerFactory<String, byte[]> consumers,
+            KafkaTemplate<String, byte[]> kafka,
+            BrokerAdmin broker,
+            EndOffsets endOffsets,
+            Events events) {
+        return new DeadLetterReplay(listeners, consumers, kafka, broker, endOffsets, events);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "unknot.security.resource-server", havingValue = "true", matchIfMissing = true)
+    DeadLetterEndpoint deadLetterEndpoint(DeadLetterReplay replay) {
+        return new DeadLetterEndpoint(replay);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.unknot.platform.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientEvent;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,6 +62,9 @@ class ListenerTest {
     @Autowired
     private Consumers consumers;
 
+    @Autowired
+    private DeadLetterReplay replay;
+
     @Value("${unknot.topic-prefix}")
     private String topicPrefix;
 
@@ -73,9 +78,9 @@ class ListenerTest {
 
         Probe.waitUntil("the event behind it is handled", () -> consumers.reasons.contains("after"));
 
-        assertThat(consumers.reasons).containsExactly("before", "after");
-        assertThat(consumers.poisoned).hasValue(3);
-        assertThat(read(DEAD_LETTERS + "messages")).singleElement().satisfies(letter -> {
+        assertThat(consumers.reasons).contains("before", "after").doesNotContain("poison");
+        assertThat(consumers.poisoned("poison")).isEqualTo(3);
+        assertThat(letters("messages", poison)).singleElement().satisfies(letter -> {
             assertThat(events.read(letter, MessageEvent.class)).contains(poison);
             assertThat(header(letter, "kafka_dlt-original-topic")).isEqualTo(topicPrefix + Topics.MESSAGES);
             assertThat(letter.headers().lastHeader("kafka_dlt-exception-message"))
@@ -130,12 +135,63 @@ class ListenerTest {
         assertThat(letter.headers().lastHeader("kafka_dlt-original-offset")).isNotNull();
     }
 
+    @Test
+    void deadLettersAreReplayedOnceToTheirConsumerAloneWhenTheReasonIsGone() {
+        send(Topics.MESSAGES, dropped(Ids.next(), "repaired"));
+        send(Topics.MESSAGES, dropped(Ids.next(), "still broken"));
+        Probe.waitUntil(
+                "both are set aside",
+                () -> consumers.poisoned("repaired") == 3
+                        && consumers.poisoned("still broken") == 3
+                        && read(DEAD_LETTERS + "messages").size() >= 2);
+        int onTheTopic = read(Topics.MESSAGES).size();
+        consumers.broken.remove("repaired");
+
+        DeadLetterReplay.Outcome first = replay.replay("platform-test.messages");
+        DeadLetterReplay.Outcome second = replay.replay("platform-test.messages");
+
+        assertThat(first.replayed()).isEqualTo(1);
+        assertThat(consumers.reasons).containsOnlyOnce("repaired");
+        assertThat(second.replayed()).isZero();
+        assertThat(second.failedAgain()).isEqualTo(first.failedAgain()).isPositive();
+        assertThat(read(Topics.MESSAGES)).hasSize(onTheTopic);
+    }
+
+    @Test
+    void theDeadLetterOfASnapshotIsReplayedAsTheNewestOne() {
+        UUID client = Ids.next();
+        ProducerRecord<String, byte[]> broken = events.write(Topics.CLIENTS, snapshot(client, 1));
+        broken.headers().remove("ce_sequence");
+        kafka.send(broken).join();
+        Probe.waitUntil(
+                "it is set aside",
+                () -> read(DEAD_LETTERS + "clients").stream()
+                        .anyMatch(letter -> client.toString().equals(letter.key())));
+        send(Topics.CLIENTS, snapshot(client, 2));
+        Probe.waitUntil("the newer one is handled", () -> consumers.times(client) == 1);
+
+        replay.replay("platform-test.clients");
+
+        assertThat(consumers.times(client)).isEqualTo(2);
+    }
+
+    @Test
+    void aGroupOfAnotherServiceIsNotFound() {
+        assertThatThrownBy(() -> replay.replay("somebody-else")).hasMessageContaining("no consumer group");
+    }
+
     private void send(String topic, ReceivedEvent<?> event) {
         kafka.send(events.write(topic, event)).join();
     }
 
     private List<ConsumerRecord<String, byte[]>> read(String topic) {
         return new TopicReader(Infrastructure.get().bootstrapServers(), topicPrefix).read(topic);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> letters(String group, ReceivedEvent<?> event) {
+        return read(DEAD_LETTERS + group).stream()
+                .filter(letter -> event.subject().toString().equals(letter.key()))
+                .toList();
     }
 
     private static ReceivedEvent<MessageEvent> dropped(UUID appointment, String reason) {
@@ -181,11 +237,24 @@ class ListenerTest {
         final Queue<String> reasons = new ConcurrentLinkedQueue<>();
         final Queue<UUID> clients = new ConcurrentLinkedQueue<>();
         final Queue<String> traces = new ConcurrentLinkedQueue<>();
-        final AtomicInteger poisoned = new AtomicInteger();
+        final Set<String> broken = ConcurrentHashMap.newKeySet();
+        final Queue<String> poisoned = new ConcurrentLinkedQueue<>();
         final AtomicInteger outage = new AtomicInteger();
 
         @Autowired
         private Events events;
+
+        Consumers() {
+            broken.addAll(Set.of("poison", "repaired", "still broken"));
+        }
+
+        long poisoned(String reason) {
+            return poisoned.stream().filter(reason::equals).count();
+        }
+
+        long times(UUID client) {
+            return clients.stream().filter(client::equals).count();
+        }
 
         @KafkaListener(
                 topics = "${unknot.topic-prefix:}" + Topics.MESSAGES,
@@ -193,8 +262,8 @@ class ListenerTest {
         void onMessage(ConsumerRecord<String, byte[]> record) {
             events.read(record, MessageDropped.class).ifPresent(event -> {
                 String reason = event.data() == null ? "" : event.data().reason();
-                if (reason.equals("poison")) {
-                    poisoned.incrementAndGet();
+                if (broken.contains(reason)) {
+                    poisoned.add(reason);
                     throw new IllegalStateException("a bug in the consumer");
                 }
                 reasons.add(reason);

@@ -1,0 +1,24 @@
+package dev.unknot.platform.event;
+
+import dev.unknot.common.access.Role;
+import dev.unknot.platform.security.Caller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operator's command that replays dead letters of a consumer group of this service. */
+@RestController
+class DeadLetterEndpoint {
+
+    private final DeadLetterReplay replay;
+
+    DeadLetterEndpoint(DeadLetterReplay replay) {
+        this.replay = replay;
+    }
+
+    @PostMapping("/api/v1/dead-letters/{group}/replay")
+    DeadLetterReplay.Outcome replay(@PathVariable String group, Caller caller) {
+        caller.require(Role.OWNER);
+        return replay.replay(group);
+    }
+}
