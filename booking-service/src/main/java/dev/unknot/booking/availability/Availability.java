@@ -8,8 +8,10 @@ import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When which therapist, room and client is free, over the horizon of the snapshots learned. Every offered start can be
@@ -65,7 +67,16 @@ public final class Availability {
 
     /** Takes these claims for all the appointment has; none frees what it had. */
     public void learn(AppointmentId appointment, long version, List<Claim> claims) {
-        index.learn(appointment, version, claims);
+        learn(appointment, version, claims, null);
+    }
+
+    /**
+     * Takes these claims for all the appointment has.
+     *
+     * @param expiresAt from when on they are in nobody's way, though they are still there; null: they stay
+     */
+    public void learn(AppointmentId appointment, long version, List<Claim> claims, @Nullable Instant expiresAt) {
+        index.learn(appointment, version, claims, expiresAt);
     }
 
     /** The version last learned; 0 when the location is unknown. */

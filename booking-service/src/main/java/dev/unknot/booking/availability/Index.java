@@ -10,6 +10,7 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.time.Grid;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,7 +92,7 @@ final class Index {
         return erased.getOrDefault(id, 0L) < version;
     }
 
-    synchronized void learn(AppointmentId appointment, long version, List<Claim> claims) {
+    synchronized void learn(AppointmentId appointment, long version, List<Claim> claims, @Nullable Instant expiresAt) {
         Known known = appointments.get(appointment);
         if (known != null && known.version() >= version) {
             return;
@@ -101,7 +102,7 @@ final class Index {
         List<UUID> after = new ArrayList<>();
         byResource.forEach((resource, held) -> {
             Taken others = before.contains(resource) ? taken(resource).without(appointment) : taken(resource);
-            taken.put(others.resource(), others.with(appointment, held));
+            taken.put(others.resource(), others.with(appointment, held, expiresAt));
             // The id as first seen: a million claims would else keep as many copies of a few thousand ids.
             after.add(others.resource());
         });

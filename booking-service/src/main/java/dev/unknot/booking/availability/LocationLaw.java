@@ -27,7 +27,7 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
             new LocationLaw(Rule.CLIENT_FREE, (starts, ask, location) -> {
                 Taken client = ask.client();
                 if (client != null) {
-                    Cells taken = ask.counted(client).derive(location.from(), location.to());
+                    Cells taken = ask.counted(client).derive(location.from(), location.to(), ask.now());
                     starts.keepRuns(Cells.ALL, taken, 0, ask.session());
                 }
             }));

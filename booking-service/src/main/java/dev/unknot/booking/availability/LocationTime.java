@@ -6,6 +6,7 @@ import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.location.RoomSnapshot;
 import dev.unknot.common.time.Grid;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ record LocationTime(LocationId id, long version, ZoneId zone, long from, long to
                 .findFirst();
     }
 
-    Cells taken(Taken claims) {
-        return claims.cells(from, to + MARGIN);
+    Cells taken(Taken claims, Instant now) {
+        return claims.cells(from, to + MARGIN, now);
     }
 }

@@ -18,7 +18,7 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
         List<Place> places = new ArrayList<>();
         for (RoomTime room : location.places()) {
             if (room.has(ask.treatment().capability())) {
-                places.add(new Place(room, location.taken(ask.counted(index.taken(room.resource())))));
+                places.add(new Place(room, location.taken(ask.counted(index.taken(room.resource())), ask.now())));
             }
         }
         TherapistTime one = named == null ? null : index.therapist(named);
@@ -27,7 +27,7 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
         for (TherapistTime therapist : asked) {
             if (gender == null || therapist.gender() == gender) {
                 Taken claims = ask.counted(index.taken(therapist.id().value()));
-                staff.add(new Colleague(therapist, therapist.taken(claims)));
+                staff.add(new Colleague(therapist, therapist.taken(claims, ask.now())));
             }
         }
         return new Scene(location, ask, places, staff);

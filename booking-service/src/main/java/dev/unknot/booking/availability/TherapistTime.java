@@ -13,6 +13,7 @@ import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.Grid;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ record TherapistTime(
         return working.getOrDefault(location, Cells.NONE);
     }
 
-    Cells taken(Taken claims) {
-        return claims.cells(from, to);
+    Cells taken(Taken claims, Instant now) {
+        return claims.cells(from, to, now);
     }
 }

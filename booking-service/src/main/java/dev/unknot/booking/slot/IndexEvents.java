@@ -3,6 +3,7 @@ package dev.unknot.booking.slot;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationEvent;
 import dev.unknot.common.location.LocationId;
@@ -77,10 +78,13 @@ final class IndexEvents {
     }
 
     private void appointment(ReceivedEvent<AppointmentEvent> event) {
+        AppointmentId id = new AppointmentId(event.subject());
         AppointmentEvent change = event.data();
-        availability.learn(
-                new AppointmentId(event.subject()),
-                event.sequence(),
-                change == null ? List.of() : change.appointment().claims());
+        if (change == null) {
+            availability.learn(id, event.sequence(), List.of());
+        } else {
+            AppointmentSnapshot after = change.appointment();
+            availability.learn(id, event.sequence(), after.claims(), after.expiresAt());
+        }
     }
 }

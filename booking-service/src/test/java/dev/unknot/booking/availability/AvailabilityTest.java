@@ -8,6 +8,7 @@ import static dev.unknot.booking.availability.Clinic.claim;
 import static dev.unknot.booking.availability.Clinic.linden;
 import static dev.unknot.booking.availability.Clinic.mira;
 import static dev.unknot.booking.availability.Clinic.monday;
+import static dev.unknot.booking.availability.Clinic.mondayAt;
 import static dev.unknot.booking.availability.Clinic.prater;
 import static dev.unknot.booking.availability.Clinic.wish;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,23 @@ class AvailabilityTest {
         availability.learn(VISIT, 2, List.of());
 
         assertThat(availability.search(monday())).hasSize(31);
+    }
+
+    @Test
+    void offersAHeldTimeFromTheMomentTheHoldEndsThoughNobodySaidSo() {
+        availability.learn(VISIT, 1, List.of(claim(MIRA, at(9, 0), at(18, 0))), at(7, 10));
+
+        assertThat(availability.search(mondayAt(at(7, 10).minusNanos(1)))).isEmpty();
+        assertThat(availability.search(mondayAt(at(7, 10)))).hasSize(31);
+        assertThat(availability.search(mondayAt(at(7, 10).minusNanos(1)))).isEmpty();
+    }
+
+    @Test
+    void whatWasHeldStaysTakenOnceItIsBooked() {
+        availability.learn(VISIT, 2, List.of(claim(MIRA, at(9, 0), at(18, 0))));
+        availability.learn(VISIT, 1, List.of(claim(MIRA, at(9, 0), at(18, 0))), at(7, 10));
+
+        assertThat(availability.search(mondayAt(at(7, 10)))).isEmpty();
     }
 
     @Test

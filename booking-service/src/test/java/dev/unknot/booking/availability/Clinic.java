@@ -127,6 +127,11 @@ final class Clinic {
     }
 
     static SlotQuery monday() {
+        return mondayAt(NOW);
+    }
+
+    /** Looked at from then. */
+    static SlotQuery mondayAt(Instant now) {
         LocalDateTime midnight = MONDAY.atStartOfDay();
         return new SlotQuery(
                 swedish(),
@@ -141,6 +146,6 @@ final class Clinic {
                 null,
                 1_000,
                 Set.of(),
-                NOW);
+                now);
     }
 }

@@ -41,7 +41,8 @@ final class MinuteOracle {
         this.query = query;
         this.treatment = query.treatment();
         world.claims().forEach((appointment, claims) -> {
-            if (!appointment.equals(query.moving())) {
+            boolean expired = !query.now().isBefore(world.expiries().getOrDefault(appointment, Instant.MAX));
+            if (!expired && !appointment.equals(query.moving())) {
                 for (Claim claim : claims) {
                     taken.computeIfAbsent(claim.resourceId(), _ -> minutes()).paint(claim.during());
                 }

@@ -7,6 +7,7 @@ import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * A chain of clinics as it is, and everything that was ever announced about it.
  *
  * @param claims of each appointment as it stands
+ * @param expiries until when the claims of those held count
  * @param events all versions of everything, each of which must be learnable in any order and number
  */
 record World(
@@ -23,6 +25,7 @@ record World(
         List<TherapistSnapshot> therapists,
         List<ClientId> clients,
         Map<AppointmentId, List<Claim>> claims,
+        Map<AppointmentId, Instant> expiries,
         TreatmentSnapshot treatment,
         List<Consumer<Availability>> events) {
 

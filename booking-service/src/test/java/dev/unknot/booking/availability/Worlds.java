@@ -84,16 +84,19 @@ final class Worlds {
         }
         List<ClientId> clients = List.of(new ClientId(id()), new ClientId(id()));
         Map<AppointmentId, List<Claim>> claims = new HashMap<>();
+        Map<AppointmentId, Instant> expiries = new HashMap<>();
         for (int i = 0; i < random.nextInt(20); i++) {
             AppointmentId appointment = new AppointmentId(id());
             for (int version = 1; version <= 1 + random.nextInt(3); version++) {
                 List<Claim> held = random.nextInt(5) == 0 ? List.of() : claims(locations, therapists, clients);
+                Instant expiresAt = random.nextInt(3) > 0 ? null : expiry();
                 claims.put(appointment, held);
+                expiries.put(appointment, expiresAt == null ? Instant.MAX : expiresAt);
                 int announced = version;
-                events.add(availability -> availability.learn(appointment, announced, held));
+                events.add(availability -> availability.learn(appointment, announced, held, expiresAt));
             }
         }
-        return new World(time, locations, therapists, clients, claims, treatment(), List.copyOf(events));
+        return new World(time, locations, therapists, clients, claims, expiries, treatment(), List.copyOf(events));
     }
 
     SlotQuery query(World world) {
@@ -222,6 +225,11 @@ final class Worlds {
             from = to;
         }
         return ranges;
+    }
+
+    /** Before most of the questions are asked, or after. */
+    private Instant expiry() {
+        return random.nextBoolean() ? time.start().minus(minutes(6_000)) : instant();
     }
 
     private Instant instant() {
