@@ -104,6 +104,14 @@ public final class TwilioStandIn {
                 .toList();
     }
 
+    /** Where the last text to this number is to be reported on. */
+    public String statusAddressOf(String phone) {
+        return server.findAll(postRequestedFor(urlPathEqualTo(MESSAGES)).withFormParam("To", equalTo(phone)))
+                .getLast()
+                .formParameter("StatusCallback")
+                .firstValue();
+    }
+
     private static ResponseDefinitionBuilder taken() {
         return aResponse()
                 .withStatus(201)

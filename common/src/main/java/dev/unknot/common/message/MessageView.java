@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due when it may go out
  * @param expires from when on it is of no use
- * @param reason why it was dropped or given up, a code
+ * @param reason why it was dropped or given up, or sent and not delivered, a code
+ * @param delivery what became of it after it was sent; null: nothing has been heard
  */
 public record MessageView(
         MessageId id,
@@ -25,4 +26,5 @@ public record MessageView(
         Instant due,
         Instant expires,
         @Nullable Instant sentAt,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable DeliveryReport delivery) {}

@@ -36,7 +36,7 @@ final class ShellPage {
               <input type="hidden" name="phone" value="%s">
               <label class="unseen" for="body">Answer as %s</label>
               <input id="body" name="body" required maxlength="1600" autocomplete="off" autofocus
-                     placeholder="Answer as %s: STOP, START, HELP, or in words">
+                     placeholder="Answer as %s: C to confirm, STOP, START, HELP, or in words">
               <button>Send</button>
             </form>
             """;

@@ -42,7 +42,7 @@ public class OptOuts {
                 .update();
     }
 
-    void remove(Channel channel, String address) {
+    public void remove(Channel channel, String address) {
         jdbc.sql("DELETE FROM opt_outs WHERE channel = ? AND address = ?")
                 .params(channel.name(), canonical(address))
                 .update();

@@ -1,4 +1,4 @@
-/** Who asked not to be messaged, per channel and address. Clients say so by answering an SMS with one word. */
+/** Who asked not to be messaged, per channel and address. Looked at right before anything is sent. */
 @NullMarked
 package dev.unknot.notification.consent;
 

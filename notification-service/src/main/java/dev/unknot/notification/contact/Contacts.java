@@ -4,8 +4,10 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientSnapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Contacts {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher publisher;
 
-    Contacts(JdbcClient jdbc) {
+    Contacts(JdbcClient jdbc, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
+        this.publisher = publisher;
     }
 
     /** Empty for a client not announced yet, and for an erased one. */
@@ -24,6 +28,17 @@ public class Contacts {
                 .param(clientId.value())
                 .query(Contacts::contact)
                 .optional();
+    }
+
+    /** Who has this number; several may share one. */
+    public List<ClientId> at(String phone) {
+        return jdbc
+                .sql("SELECT client_id FROM contacts WHERE phone = ? ORDER BY client_id")
+                .param(phone)
+                .query(UUID.class)
+                .stream()
+                .map(ClientId::new)
+                .toList();
     }
 
     void keep(ClientSnapshot client) {
@@ -43,7 +58,12 @@ public class Contacts {
     }
 
     void erase(UUID client) {
-        jdbc.sql("DELETE FROM contacts WHERE client_id = ?").param(client).update();
+        String phone = jdbc.sql("DELETE FROM contacts WHERE client_id = ? RETURNING coalesce(phone, '')")
+                .param(client)
+                .query(String.class)
+                .optional()
+                .orElse("");
+        publisher.publishEvent(new ContactErased(new ClientId(client), phone));
     }
 
     private static Contact contact(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.DeliveryReport;
 import dev.unknot.common.message.MessageId;
 import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.message.MessageState;
@@ -34,7 +35,7 @@ public class MessageList {
     /** Newest first. Ids are of version 7 and never change, so one is a place in the list that stays. */
     public ItemList<MessageView> page(MessageFilter filter, LocationScope scope, @Nullable String cursor, int limit) {
         List<MessageView> rows = jdbc.sql("""
-                        SELECT * FROM messages
+                        SELECT messages.*, outcome, code FROM messages LEFT JOIN deliveries USING (gateway_id)
                         WHERE (:everywhere OR location_id = ANY (:locations))
                           AND (:appointment::uuid IS NULL OR appointment_id = :appointment)
                           AND (:client::uuid IS NULL OR client_id = :client)
@@ -75,7 +76,12 @@ public class MessageList {
                 row.getObject("due", OffsetDateTime.class).toInstant(),
                 row.getObject("expires", OffsetDateTime.class).toInstant(),
                 instant(row, "sent_at"),
-                row.getString("reason"));
+                row.getString("reason") == null ? row.getString("code") : row.getString("reason"),
+                delivery(row.getString("outcome")));
+    }
+
+    private static @Nullable DeliveryReport delivery(@Nullable String outcome) {
+        return outcome == null ? null : DeliveryReport.valueOf(outcome);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

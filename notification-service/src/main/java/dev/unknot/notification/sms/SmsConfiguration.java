@@ -23,11 +23,13 @@ class SmsConfiguration {
                 .defaultHeaders(
                         headers -> headers.setBasicAuth(settings.account(), settings.token(), StandardCharsets.UTF_8))
                 .build();
-        return new TwilioGateway(client, json, settings.from());
+        return new TwilioGateway(client, json, settings.from(), settings.statusAddress());
     }
 
     @Bean
-    WebhookSignature webhookSignature(SmsSettings settings) {
-        return new WebhookSignature(settings.webhookUrl(), settings.token());
+    Webhooks webhooks(SmsSettings settings) {
+        return new Webhooks(
+                new WebhookSignature(settings.webhookUrl(), settings.token()),
+                new WebhookSignature(settings.statusAddress(), settings.token()));
     }
 }

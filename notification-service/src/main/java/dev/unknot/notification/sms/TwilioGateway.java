@@ -6,6 +6,7 @@ import dev.unknot.notification.delivery.SmsGateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
 import java.util.Set;
@@ -37,11 +38,13 @@ class TwilioGateway implements SmsGateway {
     private final RestClient client;
     private final JsonMapper json;
     private final String from;
+    private final URI statusAddress;
 
-    TwilioGateway(RestClient client, JsonMapper json, String from) {
+    TwilioGateway(RestClient client, JsonMapper json, String from, URI statusAddress) {
         this.client = client;
         this.json = json;
         this.from = from;
+        this.statusAddress = statusAddress;
     }
 
     @Override
@@ -50,6 +53,7 @@ class TwilioGateway implements SmsGateway {
         form.add("To", to);
         form.add("From", from);
         form.add("Body", body);
+        form.add("StatusCallback", statusAddress.toString());
         try {
             return client.post()
                     .uri("/Messages.json")

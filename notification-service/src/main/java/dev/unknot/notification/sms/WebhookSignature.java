@@ -1,5 +1,6 @@
 package dev.unknot.notification.sms;
 
+import dev.unknot.platform.problem.Rejection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -30,8 +31,15 @@ public class WebhookSignature {
         this.key = new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
+    /** Refuses with 403 a call that the gateway has not signed. */
+    public void require(String signature, Map<String, List<String>> form) {
+        if (!matches(signature, form)) {
+            throw Rejection.forbidden("bad-signature", "This call was not signed by our SMS gateway.");
+        }
+    }
+
     /** Takes the same time wherever the first difference lies. */
-    public boolean matches(String signature, Map<String, List<String>> form) {
+    boolean matches(String signature, Map<String, List<String>> form) {
         byte[] expected = of(form).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
     }

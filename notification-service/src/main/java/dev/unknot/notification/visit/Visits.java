@@ -85,7 +85,8 @@ public class Visits {
         }
     }
 
-    private static Visit visit(ResultSet row, int number) throws SQLException {
+    /** Reads a row of the table {@code visits}. */
+    public static Visit visit(ResultSet row, int number) throws SQLException {
         return new Visit(
                 new AppointmentId(row.getObject("appointment_id", UUID.class)),
                 AppointmentStatus.valueOf(row.getString("status")),

@@ -141,6 +141,7 @@ class TwilioGatewayTest {
                 "secret",
                 "+15005550006",
                 URI.create("https://unknot.example/api/v1/sms/inbound"),
+                null,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500));
         return new SmsConfiguration()

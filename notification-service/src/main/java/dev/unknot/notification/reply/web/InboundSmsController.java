@@ -1,10 +1,11 @@
-package dev.unknot.notification.consent.web;
+package dev.unknot.notification.reply.web;
 
-import dev.unknot.notification.consent.Replies;
+import dev.unknot.notification.reply.Replies;
+import dev.unknot.notification.sms.GatewayForm;
 import dev.unknot.notification.sms.WebhookSignature;
-import dev.unknot.platform.problem.Rejection;
+import dev.unknot.notification.sms.Webhooks;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,11 +17,11 @@ import org.springframework.web.util.HtmlUtils;
 /** The webhook the SMS gateway calls with each SMS a client sends; answered in TwiML. */
 @RestController
 class InboundSmsController {
-    private final WebhookSignature signature;
+    private final Webhooks webhooks;
     private final Replies replies;
 
-    InboundSmsController(WebhookSignature signature, Replies replies) {
-        this.signature = signature;
+    InboundSmsController(Webhooks webhooks, Replies replies) {
+        this.webhooks = webhooks;
         this.replies = replies;
     }
 
@@ -30,25 +31,12 @@ class InboundSmsController {
             produces = MediaType.APPLICATION_XML_VALUE)
     String receive(
             @RequestHeader(name = WebhookSignature.HEADER, defaultValue = "") String signed,
-            @RequestBody MultiValueMap<String, String> form) {
-        if (!signature.matches(signed, form)) {
-            throw Rejection.forbidden("bad-signature", "This call was not signed by our SMS gateway.");
-        }
-        return twiml(replies.receive(required(form, "MessageSid"), required(form, "From"), body(form)));
-    }
-
-    private static String required(MultiValueMap<String, String> form, String name) {
-        String value = form.getFirst(name);
-        if (value == null || value.isBlank()) {
-            throw Rejection.malformed("missing-parameter", "The form lacks " + name + ".", name);
-        }
-        return value;
-    }
-
-    /** A picture comes without text. */
-    private static String body(MultiValueMap<String, String> form) {
-        @Nullable String body = form.getFirst("Body");
-        return body == null ? "" : body;
+            @RequestBody MultiValueMap<String, String> fields) {
+        webhooks.inbound().require(signed, fields);
+        GatewayForm form = new GatewayForm(fields);
+        // A picture comes without text.
+        String body = Objects.requireNonNullElse(form.optional("Body"), "");
+        return twiml(replies.receive(form.required("MessageSid"), form.required("From"), body));
     }
 
     private static String twiml(Optional<String> answer) {

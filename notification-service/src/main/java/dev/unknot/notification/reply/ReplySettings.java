@@ -1,4 +1,4 @@
-package dev.unknot.notification.consent;
+package dev.unknot.notification.reply;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -7,14 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What is said about consent.
+ * What is answered to whoever asks.
  *
  * @param help the answer to HELP, at most 160 characters
  */
 @Validated
-@ConfigurationProperties("unknot.consent")
-record ConsentSettings(
-        @DefaultValue("This number sends news of your massage appointments. Reply STOP to opt out, START to opt in.")
+@ConfigurationProperties("unknot.replies")
+record ReplySettings(
+        @DefaultValue(
+                "This number sends news of your massage appointments. Reply C to confirm, STOP to opt out, START to opt in.")
         @NotBlank
         @Size(max = 160)
         String help) {}

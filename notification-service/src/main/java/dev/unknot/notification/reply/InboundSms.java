@@ -1,0 +1,94 @@
+package dev.unknot.notification.reply;
+
+import static java.time.ZoneOffset.UTC;
+
+import dev.unknot.notification.contact.ContactErased;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SMS that came in, by the gateway's id: what each was understood as and what was answered. */
+@Repository
+class InboundSms {
+    private final JdbcClient jdbc;
+
+    InboundSms(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether this is its first call; a second one, made meanwhile, waits for the end of the first's transaction. */
+    boolean first(String gatewayId, Instant now) {
+        return jdbc.sql("INSERT INTO inbound_sms (gateway_id, received_at) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                        .params(gatewayId, now.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    void answered(String gatewayId, String answer) {
+        jdbc.sql("UPDATE inbound_sms SET answer = ? WHERE gateway_id = ?")
+                .params(answer, gatewayId)
+                .update();
+    }
+
+    Optional<String> answer(String gatewayId) {
+        return jdbc.sql("SELECT answer FROM inbound_sms WHERE gateway_id = ? AND answer IS NOT NULL")
+                .param(gatewayId)
+                .query(String.class)
+                .optional();
+    }
+
+    void keep(String gatewayId, Reply reply) {
+        jdbc.sql("""
+                        INSERT INTO replies (id, version, gateway_id, client_id, appointment_id, revision, location_id,
+                                             answer, phone, text, received_at)
+                        VALUES (:id, 1, :gateway, :client, :appointment, :revision, :location,
+                                :answer, :phone, :text, :receivedAt)
+                        """)
+                .param("id", reply.id().value())
+                .param("gateway", gatewayId)
+                .param(
+                        "client",
+                        reply.clientId() == null ? null : reply.clientId().value(),
+                        Types.OTHER)
+                .param(
+                        "appointment",
+                        reply.appointment() == null ? null : reply.appointment().value(),
+                        Types.OTHER)
+                .param("revision", reply.revision(), Types.BIGINT)
+                .param(
+                        "location",
+                        reply.location() == null ? null : reply.location().value(),
+                        Types.OTHER)
+                .param("answer", reply.answer().name())
+                .param("phone", reply.needsAPerson() ? reply.phone() : null)
+                .param("text", reply.needsAPerson() ? reply.text() : null)
+                .param("receivedAt", reply.receivedAt().atOffset(UTC))
+                .update();
+    }
+
+    /** Whether this number has not been told so on that day. */
+    boolean passedOnFirst(String phone, LocalDate day) {
+        jdbc.sql("DELETE FROM passed_on WHERE day < ?").param(day.minusDays(2)).update();
+        return jdbc.sql("INSERT INTO passed_on (phone, day) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                        .params(phone, day)
+                        .update()
+                == 1;
+    }
+
+    /** What remains is that someone replied. */
+    @EventListener
+    void forget(ContactErased erased) {
+        jdbc.sql("""
+                        UPDATE replies SET text = NULL, phone = NULL
+                        WHERE client_id = :client OR (client_id IS NULL AND phone = :phone)
+                        """)
+                .param("client", erased.clientId().value())
+                .param("phone", erased.phone())
+                .update();
+        jdbc.sql("DELETE FROM passed_on WHERE phone = ?").param(erased.phone()).update();
+    }
+}

@@ -1,0 +1,5 @@
+CREATE TABLE passed_on (
+    phone text NOT NULL,
+    day   date NOT NULL,
+    CONSTRAINT a_number_is_told_once_a_day PRIMARY KEY (phone, day)
+);

@@ -1,0 +1,240 @@
+package dev.unknot.notification.reply;
+
+import static dev.unknot.notification.SmsWebhook.INBOUND;
+import static dev.unknot.notification.SmsWebhook.STATUS;
+import static dev.unknot.notification.SmsWebhook.sms;
+import static dev.unknot.notification.SmsWebhook.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.notification.Harbour;
+import dev.unknot.platform.clock.MovableClock;
+import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Crashes;
+import dev.unknot.platform.test.CrashingDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+@Import(Crashes.class)
+class ConfirmingReplyTest extends ReplyScenario {
+    private static final Instant START = inTwoDays();
+
+    @Autowired
+    private Replies replies;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Autowired
+    private MovableClock clock;
+
+    @AfterEach
+    void setTheClockRight() {
+        clock.offset(Duration.ZERO);
+    }
+
+    @Test
+    void cConfirmsTheVisitOfTheLastSmsAndIsThankedFor() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, START.plus(Duration.ofDays(1)));
+        AppointmentId last = bookAndTell(harbour, ada, START);
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> {
+            confirms(reply, last, 1);
+            assertThat(reply.toString()).doesNotContain(ada.phone());
+        });
+        assertThat(answer.text()).contains("<Message>Thank you, see you on " + words(harbour, START));
+    }
+
+    @Test
+    void cToAVisitThatMovedWithoutTheClientKnowingNamesWhatTheyKnew() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        AppointmentId id = bookAndTell(harbour, ada, START);
+        twilio.away(ada.phone());
+        move(harbour, id, ada, START.plus(Duration.ofHours(1)), 2);
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, id, 1));
+        assertThat(answer.text()).contains("Your visit has changed").contains("+4940123456");
+    }
+
+    @Test
+    void cToTheNewsOfAMoveConfirmsTheVisitAsMoved() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        AppointmentId id = bookAndTell(harbour, ada, START);
+        Instant later = START.plus(Duration.ofHours(1));
+        move(harbour, id, ada, later, 2);
+        untilTold(id, 2);
+
+        Answer answer = gateway.answers(ada.phone(), "c");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, id, 2));
+        assertThat(answer.text()).contains(words(harbour, later));
+    }
+
+    @Test
+    void cToACancelledVisitConfirmsNoOtherAndSaysWhomToCall() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, START.plus(Duration.ofDays(1)));
+        AppointmentId cancelled = bookAndTell(harbour, ada, START);
+        cancel(harbour, cancelled, ada, START);
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, cancelled, 1));
+        assertThat(answer.text())
+                .contains("There is no visit to confirm")
+                .contains("Please call Harbour Massage: +4940123456");
+    }
+
+    @Test
+    void cAfterTheVisitHasBegunConfirmsNothing() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, START);
+        clock.moveBy(Duration.ofDays(3));
+
+        assertThat(gateway.answers(ada.phone(), "C").text()).contains("There is no visit to confirm");
+    }
+
+    @Test
+    void ofTwoClientsWithOneNumberTheOneWrittenToLastAnswers() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        Person eve = new Person(somebody().id(), somebody().email(), ada.phone());
+        others.announce(Harbour.client(eve.id(), eve.email(), eve.phone()), 1);
+        bookAndTell(harbour, ada, START);
+        AppointmentId evesVisit = bookAndTell(harbour, eve, START.plus(Duration.ofHours(2)));
+
+        Answer answer = gateway.answers(ada.phone(), "Yes");
+
+        assertThat(announced(ada, eve)).singleElement().satisfies(reply -> {
+            confirms(reply, evesVisit, 1);
+            assertThat(reply.path("clientId").asString()).isEqualTo(eve.id().toString());
+        });
+        assertThat(answer.text()).contains(words(harbour, START.plus(Duration.ofHours(2))));
+    }
+
+    @Test
+    void anSmsThatDidNotArriveIsNotWhatTheyAnswer() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        AppointmentId arrived = bookAndTell(harbour, ada, START);
+        AppointmentId lost = bookAndTell(harbour, ada, START.plus(Duration.ofDays(1)));
+        gateway.signed(STATUS, status(gatewayIdOf(lost), "undelivered", "ErrorCode", "30003"));
+
+        gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, arrived, 1));
+    }
+
+    @Test
+    void cFromANumberNobodyHasIsToldWhomToCall() {
+        assertThat(gateway.answers(somebody().phone(), "C").text())
+                .contains("There is no visit to confirm. Questions? Please call your clinic.");
+    }
+
+    @Test
+    void whatTheGatewayRepeatsIsAnnouncedOnceAndAnsweredAlike() {
+        Person ada = aKnownClient();
+        bookAndTell(aKnownClinic(), ada, START);
+        Map<String, String> confirmation = sms(ada.phone(), "C");
+        Answer first = gateway.signed(INBOUND, confirmation);
+
+        Answer second = gateway.signed(INBOUND, confirmation);
+
+        assertThat(second.text()).isEqualTo(first.text()).contains("Thank you");
+        assertThat(announced(ada)).hasSize(1);
+    }
+
+    @Test
+    void aCrashAtAnyStepLosesNoReplyAndAnnouncesItOnce() {
+        Person ada = aKnownClient();
+        AppointmentId id = bookAndTell(aKnownClinic(), ada, START);
+        CrashingDataSource crashing = (CrashingDataSource) dataSource;
+        int step = 1;
+        for (boolean crashed = true; crashed; step++) {
+            String sid = "SMcrash" + step;
+            crashing.crashAt(step);
+            Optional<String> answer;
+            try {
+                answer = replies.receive(sid, ada.phone(), "C");
+                crashed = crashing.recover();
+            } catch (RuntimeException lost) {
+                crashing.recover();
+                answer = replies.receive(sid, ada.phone(), "C");
+            }
+            assertThat(answer)
+                    .as("crashed at step %d", step)
+                    .hasValueSatisfying(text -> assertThat(text).startsWith("Thank you"));
+        }
+
+        assertThat(step).isGreaterThan(6);
+        assertThat(announced(ada)).hasSize(step - 1).allSatisfy(reply -> confirms(reply, id, 1));
+    }
+
+    @Test
+    void stopStartAndHelpAreAnnouncedToo() {
+        Person ada = aKnownClient();
+        AppointmentId id = bookAndTell(aKnownClinic(), ada, START);
+
+        gateway.answers(ada.phone(), "HELP");
+        gateway.answers(ada.phone(), "STOP");
+        Answer afterStop = gateway.answers(ada.phone(), "C");
+        gateway.answers(ada.phone(), "START");
+
+        assertThat(announced(ada))
+                .extracting(reply -> reply.path("answer").asString())
+                .containsExactlyInAnyOrder("HELP", "STOP", "CONFIRM", "START");
+        assertThat(announced(ada))
+                .allSatisfy(reply ->
+                        assertThat(reply.path("appointmentId").asString()).isEqualTo(id.toString()));
+        assertThat(afterStop.text()).as("nothing is said to who opted out").endsWith("<Response></Response>");
+    }
+
+    @Test
+    void aReplyIsOfOneInboundSms() {
+        gateway.answers(somebody().phone(), "C");
+
+        assertThatThrownBy(() -> jdbc.sql("""
+                                INSERT INTO replies (id, version, gateway_id, answer, received_at)
+                                SELECT gen_random_uuid(), 1, gateway_id, 'CONFIRM', received_at FROM replies LIMIT 1
+                                """).update()).hasMessageContaining("an_inbound_sms_is_one_reply");
+    }
+
+    private static void confirms(JsonNode reply, AppointmentId id, long revision) {
+        assertThat(reply.path("answer").asString()).isEqualTo("CONFIRM");
+        assertThat(reply.path("appointmentId").asString()).isEqualTo(id.toString());
+        assertThat(reply.path("revision").asLong()).isEqualTo(revision);
+    }
+
+    private String gatewayIdOf(AppointmentId id) {
+        return jdbc.sql("SELECT gateway_id FROM messages WHERE appointment_id = ? AND channel = 'SMS'")
+                .param(id.value())
+                .query(String.class)
+                .single();
+    }
+
+    private static String words(Harbour harbour, Instant start) {
+        return DateTimeFormatter.ofPattern("EEE d MMM 'at' HH:mm", Locale.ENGLISH)
+                .format(start.atZone(harbour.zone()));
+    }
+}

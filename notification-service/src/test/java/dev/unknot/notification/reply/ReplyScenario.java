@@ -1,0 +1,127 @@
+package dev.unknot.notification.reply;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentRescheduled;
+import dev.unknot.common.appointment.AppointmentSnapshot;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.event.Topics;
+import dev.unknot.notification.Harbour;
+import dev.unknot.notification.SendingScenario;
+import dev.unknot.notification.SmsWebhook;
+import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
+import dev.unknot.platform.test.Tokens;
+import dev.unknot.platform.test.TopicReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clients who have been written to, and what is announced of their answers. */
+abstract class ReplyScenario extends SendingScenario {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TopicReader topics;
+
+    protected SmsWebhook gateway;
+
+    @BeforeEach
+    void callTheWebhook() {
+        gateway = new SmsWebhook(port);
+    }
+
+    protected Http as(String token) {
+        return Http.at(port).as(token);
+    }
+
+    protected Http owner() {
+        return as(Tokens.owner());
+    }
+
+    /** Books and waits until the client has the SMS. */
+    protected AppointmentId bookAndTell(Harbour harbour, Person person, Instant start) {
+        AppointmentId id = book(harbour, person, start);
+        untilTold(id, 1);
+        return id;
+    }
+
+    /** Of the visit as it is since that revision. */
+    protected void untilTold(AppointmentId id, long revision) {
+        Probe.waitUntil(
+                "the client has the SMS",
+                () -> jdbc.sql("""
+                                SELECT count(*) FROM messages
+                                WHERE appointment_id = ? AND revision = ? AND channel = 'SMS' AND state = 'SENT'
+                                """)
+                                .params(id.value(), revision)
+                                .query(Long.class)
+                                .single()
+                        > 0);
+    }
+
+    /** Moves it and waits until this service knows. */
+    protected void move(Harbour harbour, AppointmentId id, Person person, Instant start, long revision) {
+        AppointmentSnapshot before = harbour.appointment(id, person.id(), start, AppointmentStatus.BOOKED);
+        AppointmentSnapshot after = new AppointmentSnapshot(
+                id,
+                before.status(),
+                revision,
+                before.participants(),
+                before.treatmentId(),
+                before.minutes(),
+                before.locationId(),
+                before.zone(),
+                before.roomId(),
+                before.start(),
+                before.end(),
+                before.price(),
+                before.claims(),
+                before.waived(),
+                null,
+                null);
+        others.announce(new AppointmentRescheduled(after, Set.of("start")), revision);
+        Probe.waitUntil("the move is known", () -> revisionOf(id) == revision);
+    }
+
+    protected void cancel(Harbour harbour, AppointmentId id, Person person, Instant start) {
+        others.announce(harbour.cancelled(id, person.id(), start), 2);
+        Probe.waitUntil(
+                "the cancellation is known",
+                () -> "CANCELLED"
+                        .equals(jdbc.sql("SELECT status FROM visits WHERE appointment_id = ?")
+                                .param(id.value())
+                                .query(String.class)
+                                .single()));
+    }
+
+    /** Everything announced of what these clients answered, once nothing waits to be announced any more. */
+    protected List<JsonNode> announced(Person... people) {
+        Probe.waitUntil(
+                "the outbox is empty",
+                () -> jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single() == 0);
+        return topics.read(Topics.MESSAGES).stream()
+                .map(record -> JSON.readTree(new String(record.value(), StandardCharsets.UTF_8)))
+                .filter(data -> data.has("answer"))
+                .filter(data -> List.of(people).stream()
+                        .anyMatch(person -> data.path("clientId")
+                                .asString("")
+                                .equals(person.id().toString())))
+                .toList();
+    }
+
+    private long revisionOf(AppointmentId id) {
+        return jdbc.sql("SELECT revision FROM visits WHERE appointment_id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.unknot.notification.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.access.Role;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.event.Topics;
+import dev.unknot.notification.Harbour;
+import dev.unknot.platform.clock.MovableClock;
+import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
+import dev.unknot.platform.test.Records;
+import dev.unknot.platform.test.Tokens;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(OutputCaptureExtension.class)
+class UnclearReplyTest extends ReplyScenario {
+    private static final String WORDS = "Could we make it half an hour later, my bus is late";
+
+    @Autowired
+    private MovableClock clock;
+
+    @AfterEach
+    void setTheClockRight() {
+        clock.offset(Duration.ZERO);
+    }
+
+    @Test
+    void whatAPersonHasToReadIsKeptForTheVisitsLocation() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        AppointmentId id = bookAndTell(harbour, ada, inTwoDays());
+
+        Answer answer = gateway.answers(ada.phone(), WORDS);
+
+        assertThat(answer.text()).contains("we passed your message on").contains("+4940123456");
+        assertThat(items(deskOf(harbour), "?open=true")).singleElement().satisfies(reply -> {
+            assertThat(reply.path("text").asString()).isEqualTo(WORDS);
+            assertThat(reply.path("phone").asString()).isEqualTo(ada.phone());
+            assertThat(reply.path("answer").asString()).isEqualTo("UNCLEAR");
+            assertThat(reply.path("clientId").asString()).isEqualTo(ada.id().toString());
+            assertThat(reply.path("appointmentId").asString()).isEqualTo(id.toString());
+            assertThat(reply.path("locationId").asString())
+                    .isEqualTo(harbour.location().toString());
+        });
+        assertThat(items(deskOf(Harbour.in("Europe/Berlin")), "")).isEmpty();
+    }
+
+    @Test
+    void neitherATopicNorALogKnowsWhatTheyWrote(CapturedOutput log) {
+        Person ada = aKnownClient();
+        bookAndTell(aKnownClinic(), ada, inTwoDays());
+
+        gateway.answers(ada.phone(), WORDS);
+
+        assertThat(announced(ada))
+                .singleElement()
+                .satisfies(reply ->
+                        assertThat(reply.toString()).contains("UNCLEAR").doesNotContain(WORDS, ada.phone(), "Ada"));
+        assertThat(log).doesNotContain(WORDS).doesNotContain(ada.phone());
+    }
+
+    @Test
+    void thatItWasPassedOnIsSaidOnceADay() {
+        Person ada = aKnownClient();
+        bookAndTell(aKnownClinic(), ada, inTwoDays());
+
+        assertThat(gateway.answers(ada.phone(), WORDS).text()).contains("passed your message on");
+        assertThat(gateway.answers(ada.phone(), "Hello?").text()).endsWith("<Response></Response>");
+        clock.moveBy(Duration.ofDays(1));
+        assertThat(gateway.answers(ada.phone(), "Anybody?").text()).contains("passed your message on");
+
+        assertThat(announced(ada)).hasSize(3);
+    }
+
+    @Test
+    void aReplyOfANumberNobodyHasIsForWhoeverSeesAllLocations() {
+        Harbour harbour = aKnownClinic();
+        Person stranger = somebody();
+
+        gateway.answers(stranger.phone(), WORDS);
+
+        assertThat(items(owner(), "?open=true"))
+                .filteredOn(reply -> reply.path("phone").asString("").equals(stranger.phone()))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.has("locationId")
+                                && !reply.path("locationId").isNull())
+                        .isFalse());
+        assertThat(items(deskOf(harbour), "")).isEmpty();
+    }
+
+    @Test
+    void whatIsHandledIsNotOpenAnyMore() {
+        Harbour harbour = aKnownClinic();
+        JsonNode reply = anUnclearReplyAt(harbour);
+
+        Answer handled = handle(deskOf(harbour), reply, "\"1\"");
+
+        assertThat(handled.status()).as("%s", handled).isEqualTo(200);
+        assertThat(handled.etag()).isEqualTo("\"2\"");
+        assertThat(handled.body().path("handledAt").isString()).isTrue();
+        assertThat(jdbc.sql("SELECT what FROM audit_trail WHERE subject = ?::uuid")
+                        .param(reply.path("id").asString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("reply-handled");
+        assertThat(items(deskOf(harbour), "?open=true")).isEmpty();
+        assertThat(items(deskOf(harbour), "?open=false")).hasSize(1);
+        refused(handle(deskOf(harbour), reply, "\"2\""), 409, "already-handled");
+    }
+
+    @Test
+    void onlyWhoHasSeenAReplyAsItIsHandlesIt() {
+        Harbour harbour = aKnownClinic();
+        JsonNode reply = anUnclearReplyAt(harbour);
+        String path = "/api/v1/replies/" + reply.path("id").asString() + "/handling";
+
+        refused(deskOf(harbour).post(path, ""), 428, "if-match-required");
+        refused(handle(deskOf(harbour), reply, "\"7\""), 412, "version-mismatch");
+        refused(handle(deskOf(Harbour.in("Europe/Berlin")), reply, "\"1\""), 404, "not-found");
+        assertThat(items(deskOf(harbour), "?open=true")).hasSize(1);
+    }
+
+    @Test
+    void aReplyThatWasUnderstoodNeedsNobody() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, inTwoDays());
+        gateway.answers(ada.phone(), "C");
+
+        JsonNode reply = items(deskOf(harbour), "").getFirst();
+
+        assertThat(reply.path("answer").asString()).isEqualTo("CONFIRM");
+        assertThat(reply.path("text").isString()).isFalse();
+        assertThat(items(deskOf(harbour), "?open=true")).isEmpty();
+        refused(handle(deskOf(harbour), reply, "\"1\""), 409, "nothing-to-handle");
+    }
+
+    @Test
+    void anErasedClientsWordsAreForgotten() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, inTwoDays());
+        gateway.answers(ada.phone(), WORDS);
+
+        others.send(Records.erasure(Topics.CLIENTS, ada.id().value(), 2));
+
+        Probe.waitUntil(
+                "the words are forgotten",
+                () -> items(deskOf(harbour), "").stream()
+                        .noneMatch(reply -> reply.path("text").isString()
+                                || reply.path("phone").isString()));
+        assertThat(items(deskOf(harbour), "")).hasSize(1);
+    }
+
+    @Test
+    void pagesFollowEachOtherNewestFirst() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, inTwoDays());
+        List<String> sent = List.of("one?", "two?", "three?");
+        sent.forEach(text -> gateway.answers(ada.phone(), text));
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = deskOf(harbour)
+                    .get("/api/v1/replies?limit=2&location=" + harbour.location() + cursor)
+                    .body();
+            page.path("items").forEach(reply -> seen.add(reply.path("text").asString()));
+            cursor = page.path("nextCursor").isString()
+                    ? "&cursor=" + page.path("nextCursor").asString()
+                    : "";
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).isEqualTo(sent.reversed());
+    }
+
+    @Test
+    void anotherLocationsRepliesAreNotAskedFor() {
+        refused(
+                deskOf(Harbour.in("Europe/Berlin"))
+                        .get("/api/v1/replies?location="
+                                + Harbour.in("Europe/Berlin").location()),
+                403,
+                "location-not-yours");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THERAPIST", "CLIENT", "INTEGRATION"})
+    void otherRolesReadNoReplies(Role role) {
+        refused(as(Tokens.of(role)).get("/api/v1/replies"), 403, "role-not-allowed");
+    }
+
+    private JsonNode anUnclearReplyAt(Harbour harbour) {
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, inTwoDays());
+        gateway.answers(ada.phone(), WORDS);
+        return items(deskOf(harbour), "?open=true").getFirst();
+    }
+
+    private Http deskOf(Harbour harbour) {
+        return as(Tokens.of(Role.FRONT_DESK, harbour.location()));
+    }
+
+    private static Answer handle(Http http, JsonNode reply, String version) {
+        return http.post("/api/v1/replies/" + reply.path("id").asString() + "/handling", "", "If-Match", version);
+    }
+
+    private static List<JsonNode> items(Http http, String query) {
+        Answer answer = http.get("/api/v1/replies" + query);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return StreamSupport.stream(answer.body().path("items").spliterator(), false)
+                .toList();
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+    }
+}
