@@ -36,12 +36,12 @@ public class Diary {
         this.database = database;
     }
 
-    /** By start; what is called off or has lapsed is not shown. */
+    /** By start; what is only held, called off or has lapsed is not shown. */
     public List<DiaryEntryView> read(TherapistId therapist, TimeRange period, LocationScope scope) {
         return database.sql("""
                         SELECT * FROM diary_entries
                         WHERE therapist_id = :therapist AND starts < :end AND ends > :start
-                          AND status NOT IN ('CANCELLED', 'EXPIRED')
+                          AND status NOT IN ('HELD', 'CANCELLED', 'EXPIRED')
                           AND (:all OR location_id = ANY (:locations))
                         ORDER BY starts, appointment_id""")
                 .param("therapist", therapist.value())

@@ -92,6 +92,13 @@ public class Premises {
                 .orElseThrow(() -> unknown(id));
     }
 
+    @Transactional(readOnly = true)
+    public void requireVisible(LocationId id, LocationScope scope) {
+        if (locations.find(id.value(), scope.all(), scope.ids()).isEmpty()) {
+            throw unknown(id);
+        }
+    }
+
     /** In order of id, which is the order in which they were opened. */
     @Transactional(readOnly = true)
     public List<LocationView> page(LocationScope scope, UUID after, int limit) {

@@ -42,6 +42,13 @@ public record NewPattern(
         return timetable.with(validFrom, shifts);
     }
 
+    /** Of the shift that comes around; −1 if it is not one of these. */
+    int indexOf(Timetable.Occurrence occurrence) {
+        return !occurrence.override() && occurrence.since().equals(validFrom)
+                ? shifts.lastIndexOf(occurrence.shift())
+                : -1;
+    }
+
     /** A rule of what a pattern may be. */
     @FunctionalInterface
     interface Rule {

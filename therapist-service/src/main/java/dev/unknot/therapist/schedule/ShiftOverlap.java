@@ -1,6 +1,7 @@
 package dev.unknot.therapist.schedule;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.PutOverride.DayShift;
 import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.problem.Rejection;
@@ -15,8 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody works two shifts at once. Judged on instants, not on wall clocks: the shifts of a week may lie in several
@@ -36,14 +41,37 @@ final class ShiftOverlap {
         LocalDate next = pattern.timetable().patterns().higherKey(pattern.validFrom());
         Instant begins = midnight(pattern.validFrom());
         Timetable alone = Timetable.of(pattern.validFrom(), pattern.shifts());
-        // On its own for a year, even if it is replaced sooner; then where it meets the patterns around it.
+        // On its own for a year, even if it is replaced sooner; then where it meets the patterns and overrides around
+        // it.
         return Stream.concat(
                         Stream.of(overlap(alone, around(begins, YEAR), pattern.locations())),
-                        Stream.concat(Stream.of(begins), Stream.ofNullable(next).map(ShiftOverlap::midnight))
-                                .map(seam -> overlap(pattern.afterwards(), around(seam, SEAM), pattern.locations())))
+                        Stream.concat(
+                                        Stream.of(around(begins, SEAM)),
+                                        Stream.concat(
+                                                Stream.ofNullable(next).map(ShiftOverlap::around),
+                                                overridden(pattern.afterwards(), pattern.validFrom(), next)))
+                                .map(window -> overlap(pattern.afterwards(), window, pattern.locations())))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(overlap -> overlap.refusal(pattern));
+                .map(overlap -> overlap.refusal(pattern::indexOf));
+    }
+
+    static Optional<Rejection> refusal(NewOverride override) {
+        return overlap(override.afterwards(), around(override.date()), override.locations())
+                .map(overlap -> overlap.refusal(override::indexOf));
+    }
+
+    // One window over all of them: they lie close together, or there are few.
+    private static Stream<TimeRange> overridden(Timetable timetable, LocalDate from, @Nullable LocalDate until) {
+        NavigableMap<LocalDate, List<DayShift>> beside = timetable.overrides().tailMap(from.minusDays(1), true);
+        if (until != null) {
+            beside = beside.headMap(until.plusDays(1), true);
+        }
+        return beside.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new TimeRange(
+                        midnight(beside.firstKey()).minus(SEAM),
+                        midnight(beside.lastKey()).plus(SEAM)));
     }
 
     static String words(Shift shift) {
@@ -65,6 +93,10 @@ final class ShiftOverlap {
         return Optional.empty();
     }
 
+    private static TimeRange around(LocalDate day) {
+        return around(midnight(day), SEAM);
+    }
+
     private static TimeRange around(Instant instant, Duration after) {
         return new TimeRange(instant.minus(SEAM), instant.plus(after));
     }
@@ -79,17 +111,16 @@ final class ShiftOverlap {
 
     private record Pair(Occurrence first, Occurrence second) {
 
-        Rejection refusal(NewPattern pattern) {
-            int index = Stream.of(second, first)
-                    .filter(occurrence -> occurrence.validFrom().equals(pattern.validFrom()))
-                    .findFirst()
-                    .map(occurrence -> pattern.shifts().lastIndexOf(occurrence.shift()))
-                    .orElse(-1);
+        Rejection refusal(ToIntFunction<Occurrence> indexOf) {
             Rejection refusal = Rejection.invalid(
                     "shifts-overlap",
                     "The shifts " + words(first.shift()) + " and " + words(second.shift()) + " overlap from "
                             + second.during().start() + ".");
-            return index < 0 ? refusal : refusal.at("shifts[" + index + "]");
+            return IntStream.of(indexOf.applyAsInt(second), indexOf.applyAsInt(first))
+                    .filter(index -> index >= 0)
+                    .mapToObj(index -> refusal.at("shifts[" + index + "]"))
+                    .findFirst()
+                    .orElse(refusal);
         }
     }
 }

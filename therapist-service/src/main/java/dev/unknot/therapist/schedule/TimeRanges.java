@@ -10,6 +10,8 @@ import java.util.List;
 /** A set of instants as ranges: ascending, disjoint and not touching. */
 public record TimeRanges(List<TimeRange> ranges) {
 
+    public static final TimeRanges NONE = new TimeRanges(List.of());
+
     public TimeRanges {
         ranges = List.copyOf(ranges);
         for (int i = 1; i < ranges.size(); i++) {
@@ -55,6 +57,31 @@ public record TimeRanges(List<TimeRange> ranges) {
             }
         }
         return new TimeRanges(common);
+    }
+
+    /** What lies in none of the others. */
+    public TimeRanges minus(TimeRanges others) {
+        List<TimeRange> left = new ArrayList<>();
+        int theirs = 0;
+        for (TimeRange range : ranges) {
+            Instant from = range.start();
+            while (theirs < others.ranges.size()
+                    && !others.ranges.get(theirs).end().isAfter(from)) {
+                theirs++;
+            }
+            for (int i = theirs;
+                    i < others.ranges.size() && others.ranges.get(i).overlaps(range);
+                    i++) {
+                if (from.isBefore(others.ranges.get(i).start())) {
+                    left.add(new TimeRange(from, others.ranges.get(i).start()));
+                }
+                from = others.ranges.get(i).end();
+            }
+            if (from.isBefore(range.end())) {
+                left.add(new TimeRange(from, range.end()));
+            }
+        }
+        return new TimeRanges(left);
     }
 
     static Instant later(Instant a, Instant b) {

@@ -2,10 +2,12 @@ package dev.unknot.therapist.schedule;
 
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.therapist.PutOverride.DayShift;
 import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.TimeRange;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,18 +20,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All the weekly patterns of one therapist. A pattern covers the whole week at all locations, from its date until the
- * next one's, each read in the zone of the shift's location; a shift belongs to the day on which it starts.
+ * All the weekly patterns of one therapist, and the single dates on which something else goes. A pattern covers the whole
+ * week at all locations, from its date until the next one's, and an override one date at all locations, each read in the
+ * zone of the shift's location; a shift belongs to the day on which it starts.
  */
-public record Timetable(NavigableMap<LocalDate, List<Shift>> patterns) {
+public record Timetable(
+        NavigableMap<LocalDate, List<Shift>> patterns, NavigableMap<LocalDate, List<DayShift>> overrides) {
 
-    /** A time a shift comes around. */
-    record Occurrence(Shift shift, LocalDate validFrom, TimeRange during) {}
+    /**
+     * A time a shift comes around.
+     *
+     * @param since the date of the pattern or override that says so
+     */
+    record Occurrence(Shift shift, LocalDate since, boolean override, TimeRange during) {}
 
     public Timetable {
-        NavigableMap<LocalDate, List<Shift>> copy = new TreeMap<>();
-        patterns.forEach((validFrom, shifts) -> copy.put(validFrom, List.copyOf(shifts)));
-        patterns = Collections.unmodifiableNavigableMap(copy);
+        patterns = copy(patterns);
+        overrides = copy(overrides);
+    }
+
+    public Timetable(NavigableMap<LocalDate, List<Shift>> patterns) {
+        this(patterns, new TreeMap<>());
     }
 
     public static Timetable of(LocalDate validFrom, List<Shift> shifts) {
@@ -39,7 +50,23 @@ public record Timetable(NavigableMap<LocalDate, List<Shift>> patterns) {
     public Timetable with(LocalDate validFrom, List<Shift> shifts) {
         NavigableMap<LocalDate, List<Shift>> copy = new TreeMap<>(patterns);
         copy.put(validFrom, shifts);
-        return new Timetable(copy);
+        return new Timetable(copy, overrides);
+    }
+
+    public Timetable overridden(NavigableMap<LocalDate, List<DayShift>> dates) {
+        return new Timetable(patterns, dates);
+    }
+
+    Timetable overridden(LocalDate date, List<DayShift> shifts) {
+        NavigableMap<LocalDate, List<DayShift>> copy = new TreeMap<>(overrides);
+        copy.put(date, shifts);
+        return new Timetable(patterns, copy);
+    }
+
+    Timetable notOverridden(LocalDate date) {
+        NavigableMap<LocalDate, List<DayShift>> copy = new TreeMap<>(overrides);
+        copy.remove(date);
+        return new Timetable(patterns, copy);
     }
 
     /** None before the first pattern. */
@@ -49,23 +76,24 @@ public record Timetable(NavigableMap<LocalDate, List<Shift>> patterns) {
     }
 
     /**
-     * When the therapist works where, inside the horizon. What of a shift lies outside the opening hours is cut off.
+     * When the therapist works where, inside the horizon. What of a shift lies outside the opening hours is cut off, and
+     * what lies in their time off too.
      *
      * @param locations every location that has a shift
      * @return ascending and disjoint; touching ranges at one location are one
      */
-    public List<WorkingTime> workingTime(TimeRange horizon, Map<LocationId, OpeningTimes> locations) {
+    public List<WorkingTime> workingTime(TimeRange horizon, Map<LocationId, OpeningTimes> locations, TimeRanges off) {
         Map<LocationId, List<TimeRange>> shifts = occurrences(horizon, locations)
                 .collect(Collectors.groupingBy(
                         occurrence -> occurrence.shift().locationId(),
                         Collectors.mapping(Occurrence::during, Collectors.toList())));
         return disjoint(shifts.entrySet().stream()
-                .flatMap(at ->
-                        TimeRanges.union(at.getValue())
-                                .intersection(opening(locations, at.getKey()).over(horizon))
-                                .ranges()
-                                .stream()
-                                .map(during -> new WorkingTime(at.getKey(), during)))
+                .flatMap(at -> TimeRanges.union(at.getValue())
+                        .intersection(opening(locations, at.getKey()).over(horizon))
+                        .minus(off)
+                        .ranges()
+                        .stream()
+                        .map(during -> new WorkingTime(at.getKey(), during)))
                 .sorted(Comparator.comparing((WorkingTime time) -> time.during().start())
                         .thenComparing(time -> time.locationId().value()))
                 .toList());
@@ -73,24 +101,40 @@ public record Timetable(NavigableMap<LocalDate, List<Shift>> patterns) {
 
     /** Every shift that touches the horizon, uncut. */
     Stream<Occurrence> occurrences(TimeRange horizon, Map<LocationId, OpeningTimes> locations) {
-        return patterns.keySet().stream()
-                .flatMap(validFrom -> occurrences(validFrom, horizon, location -> opening(locations, location)))
+        Function<LocationId, WallClock> clocks =
+                location -> opening(locations, location).clock();
+        return Stream.concat(
+                        patterns.keySet().stream().flatMap(validFrom -> weekly(validFrom, horizon, clocks)),
+                        single(horizon, clocks))
                 .filter(occurrence -> occurrence.during().overlaps(horizon));
     }
 
-    private Stream<Occurrence> occurrences(
-            LocalDate validFrom, TimeRange horizon, Function<LocationId, OpeningTimes> locations) {
+    private Stream<Occurrence> weekly(LocalDate validFrom, TimeRange horizon, Function<LocationId, WallClock> clocks) {
         LocalDate replaced = patterns.higherKey(validFrom);
         return patterns.getOrDefault(validFrom, List.of()).stream().flatMap(shift -> {
-            WallClock clock = locations.apply(shift.locationId()).clock();
+            WallClock clock = clocks.apply(shift.locationId());
             LocalDate first = LocalDate.ofInstant(horizon.start(), clock.zone()).minusDays(1);
             LocalDate last = LocalDate.ofInstant(horizon.end(), clock.zone());
             return clock.every(
                             new WeeklyHours(shift.day(), shift.start(), shift.end()),
                             first.isAfter(validFrom) ? first : validFrom,
-                            replaced == null || replaced.isAfter(last) ? last.plusDays(1) : replaced)
-                    .map(during -> new Occurrence(shift, validFrom, during));
+                            replaced == null || replaced.isAfter(last) ? last.plusDays(1) : replaced,
+                            overrides.keySet())
+                    .map(during -> new Occurrence(shift, validFrom, false, during));
         });
+    }
+
+    private Stream<Occurrence> single(TimeRange horizon, Function<LocationId, WallClock> clocks) {
+        // No zone is further than a day from UTC, and a shift reaches into the next day at most.
+        LocalDate first = LocalDate.ofInstant(horizon.start(), ZoneOffset.UTC).minusDays(2);
+        LocalDate last = LocalDate.ofInstant(horizon.end(), ZoneOffset.UTC).plusDays(1);
+        return overrides.subMap(first, true, last, true).entrySet().stream()
+                .flatMap(on -> on.getValue().stream().flatMap(shift -> {
+                    Shift weekly =
+                            new Shift(shift.locationId(), on.getKey().getDayOfWeek(), shift.start(), shift.end());
+                    return clocks.apply(shift.locationId()).on(on.getKey(), shift.start(), shift.end()).stream()
+                            .map(during -> new Occurrence(weekly, on.getKey(), true, during));
+                }));
     }
 
     // Shifts that overlap are refused when they are put, but a zone may change its rules afterwards. Nobody is in two
@@ -117,5 +161,11 @@ public record Timetable(NavigableMap<LocalDate, List<Shift>> patterns) {
             throw new IllegalArgumentException("every location of a shift is known, but not " + location);
         }
         return opening;
+    }
+
+    private static <T> NavigableMap<LocalDate, List<T>> copy(NavigableMap<LocalDate, List<T>> byDate) {
+        NavigableMap<LocalDate, List<T>> copy = new TreeMap<>();
+        byDate.forEach((date, shifts) -> copy.put(date, List.copyOf(shifts)));
+        return Collections.unmodifiableNavigableMap(copy);
     }
 }

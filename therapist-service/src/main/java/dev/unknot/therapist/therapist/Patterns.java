@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Patterns {
 
-    private static final Timetable NONE = new Timetable(new TreeMap<>());
+    static final Timetable NONE = new Timetable(new TreeMap<>());
 
     private final JdbcClient database;
 

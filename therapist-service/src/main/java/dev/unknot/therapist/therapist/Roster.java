@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who works here, where, and in which weeks: the one door to therapists. Changes run in the caller's transaction. */
+/** Who works here, where, and in which weeks. Changes run in the caller's transaction. */
 @Service
 public class Roster {
 
@@ -35,6 +35,7 @@ public class Roster {
 
     private final Therapists therapists;
     private final Patterns patterns;
+    private final Timetables timetables;
     private final Premises premises;
     private final TherapistMapper mapper;
     private final TherapistAnnouncements announcements;
@@ -42,11 +43,13 @@ public class Roster {
     Roster(
             Therapists therapists,
             Patterns patterns,
+            Timetables timetables,
             Premises premises,
             TherapistMapper mapper,
             TherapistAnnouncements announcements) {
         this.therapists = therapists;
         this.patterns = patterns;
+        this.timetables = timetables;
         this.premises = premises;
         this.mapper = mapper;
         this.announcements = announcements;
@@ -75,14 +78,14 @@ public class Roster {
     public TherapistView putPattern(
             TherapistId id, LocalDate validFrom, ExpectedVersion expected, PutPattern request, LocationScope scope) {
         Therapist therapist =
-                therapists.lock(id.value(), scope.all(), scope.ids()).orElseThrow(() -> unknown(id));
+                therapists.lock(id.value(), scope.all(), scope.ids()).orElseThrow(() -> Therapist.unknown(id));
         expected.require(therapist.getVersion());
         Set<LocationId> employedAt = therapist.getLocations();
         Map<LocationId, OpeningTimes> locations = premises.openingTimes(
                 Stream.concat(employedAt.stream(), request.shifts().stream().map(shift -> shift.locationId()))
                         .collect(Collectors.toSet()));
         Timetable timetable = new NewPattern(
-                        validFrom, request.shifts(), patterns.of(id.value()), employedAt, locations, scope::includes)
+                        validFrom, request.shifts(), timetables.of(id.value()), employedAt, locations, scope::includes)
                 .accepted();
         patterns.put(id.value(), validFrom, request.shifts());
         locations.keySet().retainAll(employedAt);
@@ -95,7 +98,7 @@ public class Roster {
         return therapists
                 .find(id.value(), scope.all(), scope.ids())
                 .map(therapist -> mapper.view(therapist, patterns.of(id.value())))
-                .orElseThrow(() -> unknown(id));
+                .orElseThrow(() -> Therapist.unknown(id));
     }
 
     /** In order of id, which is the order in which they were employed. */
@@ -107,9 +110,5 @@ public class Roster {
         return found.stream()
                 .map(therapist -> mapper.view(therapist, timetables.getOrDefault(therapist.getId(), NO_PATTERNS)))
                 .toList();
-    }
-
-    private static Rejection unknown(TherapistId id) {
-        return Rejection.notFound("unknown-therapist", "There is no therapist " + id + " that you may see.");
     }
 }

@@ -3,8 +3,11 @@ package dev.unknot.therapist.therapist;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.time.TimeRange;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.LocationScope;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -73,6 +76,19 @@ class Therapist implements Persistable<UUID> {
         this.skills = therapist.skills().stream().sorted().toList();
         this.licensedUntil = therapist.licensedUntil();
         therapist.locations().forEach(location -> employedAt.add(location.value()));
+    }
+
+    static Rejection unknown(TherapistId id) {
+        return Rejection.notFound("unknown-therapist", "There is no therapist " + id + " that you may see.");
+    }
+
+    /** Some changes concern all places at once, and only who answers for all of them makes those. */
+    void requireAllPlacesIn(LocationScope scope) {
+        if (!getLocations().stream().allMatch(scope::includes)) {
+            throw Rejection.forbidden(
+                    "location-not-yours",
+                    "The therapist also works at a location that is not yours, and this would change their time there.");
+        }
     }
 
     /** To be announced, as right while now lies in {@code fresh}. */

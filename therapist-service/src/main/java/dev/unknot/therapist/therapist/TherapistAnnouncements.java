@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 class TherapistAnnouncements implements PublishedOverHorizon {
 
     private final Therapists therapists;
-    private final Patterns patterns;
+    private final Timetables timetables;
+    private final TimesOff timesOff;
     private final Premises premises;
     private final TherapistMapper mapper;
     private final Horizons horizons;
@@ -33,30 +34,35 @@ class TherapistAnnouncements implements PublishedOverHorizon {
 
     TherapistAnnouncements(
             Therapists therapists,
-            Patterns patterns,
+            Timetables timetables,
+            TimesOff timesOff,
             Premises premises,
             TherapistMapper mapper,
             Horizons horizons,
             Outbox outbox) {
         this.therapists = therapists;
-        this.patterns = patterns;
+        this.timetables = timetables;
+        this.timesOff = timesOff;
         this.premises = premises;
         this.mapper = mapper;
         this.horizons = horizons;
         this.outbox = outbox;
     }
 
-    /** @param locations every location the therapist is employed at */
+    /**
+     * Their times off are read here, so that those just taken or taken back are as they now are.
+     *
+     * @param locations every location the therapist is employed at
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(
             Therapist therapist, Timetable timetable, Map<LocationId, OpeningTimes> locations, @Nullable String cause) {
         Horizon horizon =
                 horizons.of(locations.values().stream().map(OpeningTimes::zone).toList());
         therapist.announced(horizon.fresh());
-        outbox.announce(
-                mapper.snapshot(therapist, horizon.known(), timetable.workingTime(horizon.known(), locations)),
-                therapist.getVersion(),
-                cause);
+        var working =
+                timetable.workingTime(horizon.known(), locations, timesOff.of(therapist.getId(), horizon.known()));
+        outbox.announce(mapper.snapshot(therapist, horizon.known(), working), therapist.getVersion(), cause);
     }
 
     /**
@@ -79,6 +85,6 @@ class TherapistAnnouncements implements PublishedOverHorizon {
         therapists
                 .lockIfStale(id, now)
                 .ifPresent(therapist -> announce(
-                        therapist, patterns.of(id), premises.openingTimes(therapist.getLocations()), "horizon"));
+                        therapist, timetables.of(id), premises.openingTimes(therapist.getLocations()), "horizon"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.unknot.therapist.therapist;
 
+import dev.unknot.common.therapist.TherapistState;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
@@ -26,6 +27,13 @@ interface Therapists extends Repository<Therapist, UUID> {
 
     @Query("select t from Therapist t where t.id > :after and " + IN_SCOPE + " order by t.id")
     List<Therapist> page(boolean all, Collection<UUID> ids, UUID after, Limit limit);
+
+    /** In order of name. */
+    @Query("""
+            select t from Therapist t
+            where exists (select 1 from t.employedAt e where e = :location) and t.state = :state
+            order by t.name, t.id""")
+    List<Therapist> employedAt(UUID location, TherapistState state);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Therapist t where t.id = :id and " + IN_SCOPE)

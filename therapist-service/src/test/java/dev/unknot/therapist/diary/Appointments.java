@@ -3,6 +3,7 @@ package dev.unknot.therapist.diary;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentCancelled;
 import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.appointment.AppointmentHeld;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
@@ -44,6 +45,10 @@ public final class Appointments {
             AppointmentId id, TherapistId therapist, LocationId location, Instant start) {
         return new AppointmentCancelled(
                 snapshot(id, AppointmentStatus.CANCELLED, therapist, location, start), Set.of("status"));
+    }
+
+    public static AppointmentEvent held(AppointmentId id, TherapistId therapist, LocationId location, Instant start) {
+        return new AppointmentHeld(snapshot(id, AppointmentStatus.HELD, therapist, location, start), Set.of());
     }
 
     private static AppointmentSnapshot snapshot(

@@ -7,6 +7,7 @@ import static dev.unknot.therapist.diary.Appointments.MIRA;
 import static dev.unknot.therapist.diary.Appointments.POTSDAM;
 import static dev.unknot.therapist.diary.Appointments.booked;
 import static dev.unknot.therapist.diary.Appointments.cancelled;
+import static dev.unknot.therapist.diary.Appointments.held;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.access.Role;
@@ -98,11 +99,12 @@ class DiaryTest {
     }
 
     @Test
-    void therapistsReadTheirOwnDiaryWithoutWhatIsCalledOff() {
+    void therapistsReadTheirOwnDiaryWithoutWhatIsCalledOffOrOnlyHeld() {
         AppointmentId first = Appointments.any();
         listener.on(Records.of(booked(Appointments.any(), MIRA, POTSDAM, ELEVEN), 1));
         listener.on(Records.of(booked(first, MIRA, BERLIN, NINE), 1));
         listener.on(Records.of(cancelled(Appointments.any(), MIRA, BERLIN, NINE), 2));
+        listener.on(Records.of(held(Appointments.any(), MIRA, BERLIN, NINE), 1));
         listener.on(Records.of(booked(Appointments.any(), JONAS, BERLIN, NINE), 1));
 
         Answer diary = read(MIRA, THAT_DAY, Tokens.of(Role.THERAPIST, MIRA.toString(), BERLIN));

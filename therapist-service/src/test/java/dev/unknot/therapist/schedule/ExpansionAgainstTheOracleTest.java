@@ -3,6 +3,7 @@ package dev.unknot.therapist.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.therapist.PutOverride.DayShift;
 import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.Grid;
@@ -15,7 +16,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,9 +41,12 @@ class ExpansionAgainstTheOracleTest {
                     .map(at -> new Shift(Places.BERLIN, at.day(), at.start(), at.end()))
                     .toList();
 
-            assertThat(workingTime(zone, oracle.horizon(), shifts, opening))
-                    .as("shifts %s, open %s, seed %s", shifts, opening, SEED)
-                    .isEqualTo(oracle.worked(shifts, opening))
+            NavigableMap<LocalDate, List<DayShift>> overrides = overrides(random, change, zone);
+            List<TimeRange> off = off(random, oracle.horizon());
+
+            assertThat(workingTime(zone, oracle.horizon(), shifts, overrides, opening, off))
+                    .as("shifts %s, overrides %s, open %s, off %s, seed %s", shifts, overrides, opening, off, SEED)
+                    .isEqualTo(oracle.worked(shifts, overrides, opening, off))
                     .allSatisfy(range -> assertThat(Grid.fits(range.start()) && Grid.fits(range.end()))
                             .as("%s lies on the grid", range)
                             .isTrue());
@@ -63,9 +69,15 @@ class ExpansionAgainstTheOracleTest {
     }
 
     private static List<TimeRange> workingTime(
-            ZoneId zone, TimeRange horizon, List<Shift> shifts, List<WeeklyHours> opening) {
+            ZoneId zone,
+            TimeRange horizon,
+            List<Shift> shifts,
+            NavigableMap<LocalDate, List<DayShift>> overrides,
+            List<WeeklyHours> opening,
+            List<TimeRange> off) {
         return Timetable.of(LocalDate.of(2026, 1, 1), shifts)
-                .workingTime(horizon, Map.of(Places.BERLIN, new OpeningTimes(zone, opening)))
+                .overridden(overrides)
+                .workingTime(horizon, Map.of(Places.BERLIN, new OpeningTimes(zone, opening)), TimeRanges.union(off))
                 .stream()
                 .map(WorkingTime::during)
                 .toList();
@@ -90,6 +102,29 @@ class ExpansionAgainstTheOracleTest {
         return Stream.generate(() ->
                         new WeeklyHours(DayOfWeek.of(1 + random.nextInt(7)), timeOfDay(random), timeOfDay(random)))
                 .limit(1 + random.nextInt(8))
+                .toList();
+    }
+
+    /** On up to four of the days around the change, with up to three shifts each. */
+    private static NavigableMap<LocalDate, List<DayShift>> overrides(Random random, Instant change, ZoneId zone) {
+        NavigableMap<LocalDate, List<DayShift>> overrides = new TreeMap<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            overrides.put(
+                    LocalDate.ofInstant(change, zone).plusDays(random.nextInt(7) - 3L),
+                    Stream.generate(() -> new DayShift(Places.BERLIN, timeOfDay(random), timeOfDay(random)))
+                            .limit(random.nextInt(4))
+                            .toList());
+        }
+        return overrides;
+    }
+
+    private static List<TimeRange> off(Random random, TimeRange horizon) {
+        long cells = horizon.length().dividedBy(Grid.CELL);
+        Instant first = Grid.instant(Grid.cell(horizon.start()));
+        return Stream.generate(() -> TimeRange.of(
+                        first.plus(Grid.CELL.multipliedBy(random.nextLong(cells) - 20)),
+                        Grid.CELL.multipliedBy(1 + random.nextInt(150))))
+                .limit(random.nextInt(4))
                 .toList();
     }
 

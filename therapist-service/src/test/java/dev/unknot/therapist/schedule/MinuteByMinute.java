@@ -1,6 +1,7 @@
 package dev.unknot.therapist.schedule;
 
 import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.therapist.PutOverride.DayShift;
 import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.time.TimeRange;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The oracle: looks at a clock once a minute and writes down what it shows, days before and after the horizon. A minute
@@ -43,20 +46,36 @@ final class MinuteByMinute {
         return runs(minutesOf(week));
     }
 
-    List<TimeRange> worked(Collection<Shift> shifts, Collection<WeeklyHours> opening) {
-        BitSet worked = minutesOf(shifts.stream()
+    List<TimeRange> worked(
+            Collection<Shift> shifts,
+            Map<LocalDate, List<DayShift>> overrides,
+            Collection<WeeklyHours> opening,
+            Collection<TimeRange> off) {
+        List<WeeklyHours> week = shifts.stream()
                 .map(shift -> new WeeklyHours(shift.day(), shift.start(), shift.end()))
-                .toList());
+                .toList();
+        BitSet worked = minutesOf(week, overrides.keySet());
+        overrides.forEach((date, instead) -> instead.forEach(shift -> mark(worked, date, shift.start(), shift.end())));
         worked.and(minutesOf(opening));
+        for (int minute = worked.nextSetBit(0); minute >= 0; minute = worked.nextSetBit(minute + 1)) {
+            Instant instant = instant(minute);
+            if (off.stream().anyMatch(range -> range.contains(instant))) {
+                worked.clear(minute);
+            }
+        }
         return runs(worked);
     }
 
     private BitSet minutesOf(Collection<WeeklyHours> week) {
+        return minutesOf(week, Set.of());
+    }
+
+    private BitSet minutesOf(Collection<WeeklyHours> week, Set<LocalDate> leftOut) {
         BitSet inside = new BitSet();
         LocalDate last = shown[shown.length - 1].toLocalDate();
         for (WeeklyHours hours : week) {
             for (LocalDate day = shown[0].toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
-                if (day.getDayOfWeek() == hours.day()) {
+                if (day.getDayOfWeek() == hours.day() && !leftOut.contains(day)) {
                     mark(inside, day, hours.start(), hours.end());
                 }
             }

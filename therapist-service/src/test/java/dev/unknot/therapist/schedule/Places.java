@@ -2,6 +2,7 @@ package dev.unknot.therapist.schedule;
 
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.therapist.PutOverride.DayShift;
 import dev.unknot.common.therapist.Shift;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -39,6 +40,10 @@ final class Places {
 
     static Shift shift(LocationId location, DayOfWeek day, String start, String end) {
         return new Shift(location, day, LocalTime.parse(start), LocalTime.parse(end));
+    }
+
+    static DayShift dayShift(LocationId location, String start, String end) {
+        return new DayShift(location, LocalTime.parse(start), LocalTime.parse(end));
     }
 
     static WeeklyHours hours(DayOfWeek day, String start, String end) {

@@ -3,6 +3,7 @@ package dev.unknot.therapist.schedule;
 import static dev.unknot.therapist.schedule.Places.BERLIN;
 import static dev.unknot.therapist.schedule.Places.NEW_YORK;
 import static dev.unknot.therapist.schedule.Places.POTSDAM;
+import static dev.unknot.therapist.schedule.Places.dayShift;
 import static dev.unknot.therapist.schedule.Places.hours;
 import static dev.unknot.therapist.schedule.Places.open;
 import static dev.unknot.therapist.schedule.Places.shift;
@@ -18,12 +19,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {
 
     private static final LocalDate FIRST_MONDAY = LocalDate.of(2027, 2, 1);
     private static final LocalDate SECOND_MONDAY = FIRST_MONDAY.plusWeeks(1);
+    private static final Timetable NONE = new Timetable(new TreeMap<>());
     private static final TimeRange MONDAY_ONLY = range("2027-02-01T00:00:00Z", "2027-02-02T00:00:00Z");
     private static final TimeRange FORTNIGHT = range("2027-02-01T00:00:00Z", "2027-02-15T00:00:00Z");
 
@@ -32,7 +35,7 @@ class TimetableTest {
         Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "09:00", "12:00")))
                 .with(SECOND_MONDAY, List.of(shift(BERLIN, TUESDAY, "10:00", "11:00")));
 
-        assertThat(timetable.workingTime(FORTNIGHT, Places.ALL))
+        assertThat(timetable.workingTime(FORTNIGHT, Places.ALL, TimeRanges.NONE))
                 .containsExactly(
                         at(BERLIN, "2027-02-01T08:00:00Z", "2027-02-01T11:00:00Z"),
                         at(BERLIN, "2027-02-09T09:00:00Z", "2027-02-09T10:00:00Z"));
@@ -43,7 +46,8 @@ class TimetableTest {
         Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "09:00", "12:00")))
                 .with(FIRST_MONDAY.plusDays(1), List.of());
 
-        assertThat(timetable.workingTime(FORTNIGHT, Places.ALL)).hasSize(1);
+        assertThat(timetable.workingTime(FORTNIGHT, Places.ALL, TimeRanges.NONE))
+                .hasSize(1);
     }
 
     @Test
@@ -51,7 +55,7 @@ class TimetableTest {
         Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, SUNDAY, "22:00", "06:00")))
                 .with(SECOND_MONDAY, List.of());
 
-        assertThat(timetable.workingTime(FORTNIGHT, Places.ALL))
+        assertThat(timetable.workingTime(FORTNIGHT, Places.ALL, TimeRanges.NONE))
                 .containsExactly(at(BERLIN, "2027-02-07T21:00:00Z", "2027-02-08T05:00:00Z"));
     }
 
@@ -61,7 +65,8 @@ class TimetableTest {
                 FIRST_MONDAY,
                 List.of(shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")));
 
-        assertThat(timetable.workingTime(range("2027-01-31T00:00:00Z", "2027-02-02T00:00:00Z"), Places.ALL))
+        assertThat(timetable.workingTime(
+                        range("2027-01-31T00:00:00Z", "2027-02-02T00:00:00Z"), Places.ALL, TimeRanges.NONE))
                 .as("Sunday evening in New York is Monday in Berlin, yet before the pattern")
                 .containsExactly(at(BERLIN, "2027-02-01T08:00:00Z", "2027-02-01T09:00:00Z"));
     }
@@ -75,7 +80,7 @@ class TimetableTest {
                         shift(BERLIN, MONDAY, "12:00", "13:00"),
                         shift(POTSDAM, MONDAY, "13:00", "15:00")));
 
-        assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL))
+        assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
                 .containsExactly(
                         at(BERLIN, "2027-02-01T08:00:00Z", "2027-02-01T12:00:00Z"),
                         at(POTSDAM, "2027-02-01T12:00:00Z", "2027-02-01T14:00:00Z"));
@@ -87,7 +92,7 @@ class TimetableTest {
         Map<LocationId, OpeningTimes> withLunch =
                 Map.of(BERLIN, open("Europe/Berlin", hours(MONDAY, "08:00", "12:00"), hours(MONDAY, "13:00", "18:00")));
 
-        assertThat(timetable.workingTime(MONDAY_ONLY, withLunch))
+        assertThat(timetable.workingTime(MONDAY_ONLY, withLunch, TimeRanges.NONE))
                 .containsExactly(
                         at(BERLIN, "2027-02-01T07:00:00Z", "2027-02-01T11:00:00Z"),
                         at(BERLIN, "2027-02-01T12:00:00Z", "2027-02-01T17:00:00Z"));
@@ -97,7 +102,8 @@ class TimetableTest {
     void aNightShiftOfTheDayBeforeReachesIntoTheHorizon() {
         Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "22:00", "06:00")));
 
-        assertThat(timetable.workingTime(range("2027-02-01T23:00:00Z", "2027-02-02T12:00:00Z"), Places.ALL))
+        assertThat(timetable.workingTime(
+                        range("2027-02-01T23:00:00Z", "2027-02-02T12:00:00Z"), Places.ALL, TimeRanges.NONE))
                 .containsExactly(at(BERLIN, "2027-02-01T23:00:00Z", "2027-02-02T05:00:00Z"));
     }
 
@@ -107,10 +113,77 @@ class TimetableTest {
                 FIRST_MONDAY,
                 List.of(shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "11:00", "13:00")));
 
-        assertThat(overlapping.workingTime(MONDAY_ONLY, Places.ALL))
+        assertThat(overlapping.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
                 .containsExactly(
                         at(BERLIN, "2027-02-01T08:00:00Z", "2027-02-01T11:00:00Z"),
                         at(POTSDAM, "2027-02-01T11:00:00Z", "2027-02-01T12:00:00Z"));
+    }
+
+    @Test
+    void anOverrideTakesThePlaceOfThePatternOnItsDateAtAllLocations() {
+        Timetable timetable = Timetable.of(
+                        FIRST_MONDAY,
+                        List.of(
+                                shift(BERLIN, MONDAY, "09:00", "12:00"),
+                                shift(POTSDAM, MONDAY, "13:00", "15:00"),
+                                shift(BERLIN, TUESDAY, "09:00", "10:00")))
+                .overridden(FIRST_MONDAY, List.of(dayShift(POTSDAM, "10:00", "11:00")));
+
+        assertThat(timetable.workingTime(FORTNIGHT, Places.ALL, TimeRanges.NONE).subList(0, 3))
+                .containsExactly(
+                        at(POTSDAM, "2027-02-01T09:00:00Z", "2027-02-01T10:00:00Z"),
+                        at(BERLIN, "2027-02-02T08:00:00Z", "2027-02-02T09:00:00Z"),
+                        at(BERLIN, "2027-02-08T08:00:00Z", "2027-02-08T11:00:00Z"));
+        assertThat(timetable.notOverridden(FIRST_MONDAY).workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
+                .hasSize(2);
+    }
+
+    @Test
+    void anOverrideWithoutShiftsIsADayOffAndTheNightBeforeIsWorkedToItsEnd() {
+        Timetable timetable = Timetable.of(
+                        FIRST_MONDAY.minusDays(1),
+                        List.of(shift(BERLIN, SUNDAY, "22:00", "06:00"), shift(BERLIN, MONDAY, "09:00", "12:00")))
+                .overridden(FIRST_MONDAY, List.of());
+
+        assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
+                .containsExactly(at(BERLIN, "2027-02-01T00:00:00Z", "2027-02-01T05:00:00Z"));
+    }
+
+    @Test
+    void anOverrideIsForTheDateOnEachLocationsOwnCalendar() {
+        Timetable timetable = Timetable.of(
+                        FIRST_MONDAY.minusDays(1),
+                        List.of(shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")))
+                .overridden(FIRST_MONDAY, List.of());
+
+        assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
+                .as("Sunday evening in New York is Monday in Berlin, yet not the date")
+                .containsExactly(at(NEW_YORK, "2027-02-01T01:00:00Z", "2027-02-01T04:00:00Z"));
+    }
+
+    @Test
+    void anOverrideIsWorkedWithoutAnyPatternAndThroughTheNightOfTheChange() {
+        Timetable timetable = NONE.overridden(LocalDate.of(2027, 3, 27), List.of(dayShift(BERLIN, "22:00", "06:00")));
+
+        assertThat(timetable.workingTime(
+                        range("2027-03-27T00:00:00Z", "2027-03-29T00:00:00Z"), Places.ALL, TimeRanges.NONE))
+                .as("seven hours: the clock skips one")
+                .containsExactly(at(BERLIN, "2027-03-27T21:00:00Z", "2027-03-28T04:00:00Z"));
+    }
+
+    @Test
+    void timeOffIsCutOutOfPatternsAndOverridesAlike() {
+        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "09:00", "12:00")))
+                .overridden(FIRST_MONDAY.plusDays(1), List.of(dayShift(POTSDAM, "09:00", "12:00")));
+        TimeRanges off = TimeRanges.union(List.of(
+                range("2027-02-01T09:00:00Z", "2027-02-01T10:00:00Z"),
+                range("2027-02-01T10:30:00Z", "2027-02-02T09:00:00Z")));
+
+        assertThat(timetable.workingTime(range("2027-02-01T00:00:00Z", "2027-02-03T00:00:00Z"), Places.ALL, off))
+                .containsExactly(
+                        at(BERLIN, "2027-02-01T08:00:00Z", "2027-02-01T09:00:00Z"),
+                        at(BERLIN, "2027-02-01T10:00:00Z", "2027-02-01T10:30:00Z"),
+                        at(POTSDAM, "2027-02-02T09:00:00Z", "2027-02-02T11:00:00Z"));
     }
 
     private static WorkingTime at(LocationId location, String start, String end) {

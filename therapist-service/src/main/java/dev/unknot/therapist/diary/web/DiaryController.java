@@ -4,11 +4,10 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.therapist.DiaryEntryView;
 import dev.unknot.common.therapist.TherapistId;
-import dev.unknot.common.time.Era;
-import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
+import dev.unknot.therapist.Period;
 import dev.unknot.therapist.Staff;
 import dev.unknot.therapist.diary.Diary;
 import java.time.Duration;
@@ -37,7 +36,8 @@ class DiaryController {
     ItemList<DiaryEntryView> read(
             @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {
         Staff.mayRead(caller);
-        return ItemList.all(diary.read(new TherapistId(id), period(from, to), scope(id, caller)));
+        return ItemList.all(
+                diary.read(new TherapistId(id), Period.of(from, to, LONGEST, "A diary"), scope(id, caller)));
     }
 
     /** Therapists see all of their own diary, wherever it is; other staff see what is at their locations. */
@@ -49,23 +49,5 @@ class DiaryController {
             throw Rejection.forbidden("diary-not-yours", "A therapist reads their own diary only.");
         }
         return LocationScope.everywhere();
-    }
-
-    private static TimeRange period(Instant from, Instant to) {
-        requireInEra(from, "from");
-        requireInEra(to, "to");
-        if (!from.isBefore(to)) {
-            throw Rejection.invalid("range-empty", "A range ends after it starts.", "to");
-        }
-        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw Rejection.invalid("range-too-long", "A diary is read for at most 92 days at once.", "to");
-        }
-        return new TimeRange(from, to);
-    }
-
-    private static void requireInEra(Instant instant, String parameter) {
-        if (!Era.includes(instant)) {
-            throw Rejection.malformed("invalid-parameter", "A diary is read for the years 1970 to 2199.", parameter);
-        }
     }
 }

@@ -75,7 +75,7 @@ class LocationController {
 
     @GetMapping("/{id}")
     ResponseEntity<LocationView> show(@PathVariable UUID id, Caller caller) {
-        Staff.mayRead(caller);
+        Staff.mayReadOne(caller);
         return answer(premises.find(new LocationId(id), caller.locations()));
     }
 

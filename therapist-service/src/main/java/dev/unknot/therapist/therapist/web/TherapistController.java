@@ -72,7 +72,7 @@ class TherapistController {
 
     @GetMapping("/{id}")
     ResponseEntity<TherapistView> show(@PathVariable UUID id, Caller caller) {
-        Staff.mayRead(caller);
+        Staff.mayReadOne(caller);
         return answer(roster.find(new TherapistId(id), caller.locations()));
     }
 
