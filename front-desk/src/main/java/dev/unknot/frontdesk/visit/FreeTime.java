@@ -9,4 +9,4 @@ import java.time.LocalDateTime;
  *
  * @param local {@code start} on the clinic's wall clock
  */
-record FreeTime(Instant start, LocalDateTime local, TherapistId therapistId) {}
+public record FreeTime(Instant start, LocalDateTime local, TherapistId therapistId) {}

@@ -24,7 +24,10 @@ class FreeTimesTest {
     @Test
     void daysAreTheClinicsOwn() {
         List<FreeDay> days = FreeTimes.byDay(
-                List.of(slot("2026-11-26T04:30:00Z", MIRA), slot("2026-11-26T05:30:00Z", MIRA)), List.of(), NEVER);
+                MIRA,
+                List.of(slot("2026-11-26T04:30:00Z", MIRA), slot("2026-11-26T05:30:00Z", MIRA)),
+                List.of(),
+                NEVER);
 
         assertThat(days)
                 .extracting(FreeDay::date)
@@ -34,16 +37,19 @@ class FreeTimesTest {
     @Test
     void whoTheClientKnowsComesBeforeWhoeverElseIsFreeThen() {
         List<FreeDay> days = FreeTimes.byDay(
+                MIRA,
                 List.of(slot("2026-11-26T16:00:00Z", MIRA)),
                 List.of(slot("2026-11-26T15:00:00Z", JONAS), slot("2026-11-26T16:00:00Z", JONAS)),
                 NEVER);
 
-        assertThat(days.getFirst().times()).extracting(FreeTime::therapistId).containsExactly(JONAS, MIRA);
+        assertThat(days.getFirst().known()).extracting(FreeTime::therapistId).containsExactly(MIRA);
+        assertThat(days.getFirst().others()).extracting(FreeTime::therapistId).containsExactly(JONAS);
     }
 
     @Test
     void whenTheVisitIsNowIsNoTimeToMoveTo() {
         List<FreeDay> days = FreeTimes.byDay(
+                MIRA,
                 List.of(slot("2026-11-26T16:00:00Z", MIRA)),
                 List.of(slot("2026-11-26T16:00:00Z", JONAS)),
                 Instant.parse("2026-11-26T16:00:00Z"));

@@ -1,0 +1,62 @@
+package dev.unknot.frontdesk.visit.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.unknot.frontdesk.visit.Visit;
+import dev.unknot.frontdesk.visit.VisitCalendar;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@Controller
+class ClientCalendarController {
+
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", UTF_8);
+
+    private final VisitAnswers answers;
+    private final VisitCalendar calendar;
+    private final MessageSource words;
+
+    ClientCalendarController(VisitAnswers answers, VisitCalendar calendar, MessageSource words) {
+        this.answers = answers;
+        this.calendar = calendar;
+        this.words = words;
+    }
+
+    @GetMapping("/visit/{token}/calendar.ics")
+    Object calendar(@PathVariable String token, Locale language, HttpServletRequest request) {
+        URI link = ServletUriComponentsBuilder.fromContextPath(request)
+                .path("/visit/{token}")
+                .build(token);
+        return answers.answer(token, request, visit -> file(visit, link, language));
+    }
+
+    private ResponseEntity<byte[]> file(Visit visit, URI link, Locale language) {
+        String title = words.getMessage(
+                "visit.calendar.title",
+                new Object[] {visit.treatment(), visit.clinic().name()},
+                language);
+        String description = words.getMessage(
+                "visit.calendar.description",
+                new Object[] {visit.therapist(), visit.clinic().phone(), link},
+                language);
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("visit.ics")
+                                .build()
+                                .toString())
+                .body(calendar.file(visit, title, description, link).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.unknot.frontdesk;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The three services as the front desk sees them, saying what a test wants. */
+public final class FakeClinic {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final WireMockServer server = new WireMockServer(options().dynamicPort());
+
+    public FakeClinic() {
+        server.start();
+    }
+
+    public void putInto(DynamicPropertyRegistry settings) {
+        for (String service : List.of("booking", "therapist", "notification")) {
+            settings.add("unknot.services." + service + "-url", server::baseUrl);
+        }
+    }
+
+    /** Forgets what it was told and asked; whatever is asked from now on is not found. */
+    public void reset() {
+        server.resetAll();
+        server.stubFor(any(anyUrl()).atPriority(10).willReturn(refusal(404, "not-found")));
+    }
+
+    public void says(String path, Object body) {
+        server.stubFor(get(urlPathEqualTo(path)).willReturn(json(body)));
+    }
+
+    /** The same to a query with that parameter. */
+    public void says(String path, String parameter, String value, Object body) {
+        server.stubFor(get(urlPathEqualTo(path))
+                .atPriority(1)
+                .withQueryParam(parameter, com.github.tomakehurst.wiremock.client.WireMock.equalTo(value))
+                .willReturn(json(body)));
+    }
+
+    public void takes(String path, Object body) {
+        server.stubFor(post(urlPathEqualTo(path)).willReturn(json(body)));
+    }
+
+    public void refuses(String path, int status, String code) {
+        MappingBuilder change = post(urlPathEqualTo(path));
+        server.stubFor(change.willReturn(refusal(status, code)));
+    }
+
+    public void isDown() {
+        server.stubFor(any(anyUrl()).atPriority(0).willReturn(aResponse().withStatus(503)));
+    }
+
+    /** What was asked, in order; of {@code method} and with a path that ends so. */
+    public List<LoggedRequest> asked(String method, String ending) {
+        return server.findAll(anyRequestedFor(anyUrl())).stream()
+                .filter(request -> request.getMethod().value().equals(method))
+                .filter(request -> request.getUrl().split("\\?")[0].endsWith(ending))
+                .toList();
+    }
+
+    /** Everything that was asked and is not a read. */
+    public List<LoggedRequest> changes() {
+        return server.findAll(anyRequestedFor(anyUrl())).stream()
+                .filter(request -> !request.getMethod().value().equals("GET"))
+                .toList();
+    }
+
+    private static ResponseDefinitionBuilder json(Object body) {
+        return aResponse().withHeader("Content-Type", "application/json").withBody(JSON.writeValueAsString(body));
+    }
+
+    private static ResponseDefinitionBuilder refusal(int status, String code) {
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/problem+json")
+                .withBody(JSON.writeValueAsString(
+                        Map.of("code", code, "detail", "A sentence about " + code + ".", "errors", List.of())));
+    }
+}

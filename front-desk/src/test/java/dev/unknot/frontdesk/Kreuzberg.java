@@ -1,0 +1,126 @@
+package dev.unknot.frontdesk;
+
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.CancellationView;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.Address;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.RoomId;
+import dev.unknot.common.location.RoomView;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistState;
+import dev.unknot.common.therapist.TherapistView;
+import dev.unknot.common.treatment.Approach;
+import dev.unknot.common.treatment.Offer;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.common.treatment.TreatmentView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A clinic in Berlin, who works there, and what they give. */
+public final class Kreuzberg {
+
+    public static final LocationId ID = LocationId.of("01900000-0000-7000-8000-0000000000b1");
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    public static final TherapistId MIRA = TherapistId.of("01900000-0000-7000-8000-0000000000c1");
+    public static final TherapistId JONAS = TherapistId.of("01900000-0000-7000-8000-0000000000c2");
+    public static final TreatmentId SWEDISH = TreatmentId.of("01900000-0000-7000-8000-0000000000d1");
+    public static final RoomId ROOM = RoomId.of("01900000-0000-7000-8000-0000000000e1");
+    public static final ClientId ANNA = ClientId.of("01900000-0000-7000-8000-0000000000f1");
+
+    private static final Money PRICE = new Money(7200, "EUR");
+
+    private Kreuzberg() {}
+
+    public static LocationView clinic() {
+        return new LocationView(
+                ID,
+                1,
+                "Kreuzberg",
+                ZONE,
+                new Address("Bergmannstraße 1", "10961", "Berlin", "DE"),
+                "+49 30 901820",
+                List.of(),
+                List.of(new RoomView(ROOM, "Room 1", Set.of("table"), 1, 10)));
+    }
+
+    public static TherapistView therapist(TherapistId id, String name) {
+        return new TherapistView(
+                id, 1, name, Gender.FEMALE, Set.of(), null, TherapistState.ACTIVE, Set.of(ID), List.of());
+    }
+
+    public static TreatmentView swedish() {
+        return new TreatmentView(
+                SWEDISH,
+                1,
+                Approach.SWEDISH,
+                "Swedish massage",
+                List.of(new Offer(60, PRICE)),
+                0,
+                0,
+                null,
+                null,
+                15,
+                0);
+    }
+
+    /** An hour of Swedish massage with Mira. */
+    public static AppointmentView visit(AppointmentId id, long version, AppointmentStatus status, Instant start) {
+        return visit(id, version, status, start, MIRA);
+    }
+
+    public static AppointmentView visit(
+            AppointmentId id, long version, AppointmentStatus status, Instant start, TherapistId therapist) {
+        return new AppointmentView(
+                id,
+                version,
+                1,
+                status,
+                List.of(new Participant(ANNA, therapist)),
+                SWEDISH,
+                60,
+                ID,
+                ZONE,
+                ROOM,
+                start,
+                start.plus(Duration.ofHours(1)),
+                start.atZone(ZONE).toLocalDateTime(),
+                PRICE,
+                List.of(),
+                null,
+                null,
+                status == AppointmentStatus.CANCELLED
+                        ? new CancellationView(start.minusSeconds(86400), "client:visit", "client-asked", null)
+                        : null);
+    }
+
+    public static ItemList<Slot> slots(TherapistId therapist, Instant... starts) {
+        return ItemList.all(List.of(starts).stream()
+                .map(start -> new Slot(
+                        start,
+                        start.plus(Duration.ofHours(1)),
+                        ZONE,
+                        start.atZone(ZONE).toLocalDateTime(),
+                        ID,
+                        therapist,
+                        ROOM,
+                        PRICE))
+                .toList());
+    }
+
+    public static AppointmentId anId() {
+        return new AppointmentId(UUID.randomUUID());
+    }
+}

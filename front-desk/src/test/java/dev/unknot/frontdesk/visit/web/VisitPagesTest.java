@@ -1,0 +1,356 @@
+package dev.unknot.frontdesk.visit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.frontdesk.FakeClinic;
+import dev.unknot.frontdesk.FrontDeskTest;
+import dev.unknot.frontdesk.Kreuzberg;
+import dev.unknot.platform.link.SignedLinks;
+import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Http;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+@FrontDeskTest
+class VisitPagesTest {
+
+    private static final FakeClinic CLINIC = new FakeClinic();
+    private static final Pattern SEAL = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SignedLinks links;
+
+    @Autowired
+    Clock clock;
+
+    private final AppointmentId id = Kreuzberg.anId();
+    private Instant start = Instant.EPOCH;
+    private String token = "";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        CLINIC.putInto(settings);
+        settings.add("unknot.links.keys", () -> "1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        settings.add("unknot.visits.bad-links", () -> "60");
+        settings.add("unknot.visits.contact", () -> "+49 30 1234");
+    }
+
+    @BeforeEach
+    void aVisitInTwoDays() {
+        start = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(57));
+        token = links.sign(id.value(), start.plus(Duration.ofDays(30)));
+        CLINIC.reset();
+        CLINIC.says("/api/v1/treatments/" + Kreuzberg.SWEDISH, Kreuzberg.swedish());
+        CLINIC.says("/api/v1/therapists/" + Kreuzberg.MIRA, Kreuzberg.therapist(Kreuzberg.MIRA, "Mira <b>Ott</b>"));
+        CLINIC.says("/api/v1/therapists/" + Kreuzberg.JONAS, Kreuzberg.therapist(Kreuzberg.JONAS, "Jonas"));
+        CLINIC.says("/api/v1/locations/" + Kreuzberg.ID, Kreuzberg.clinic());
+        stands(3, AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void aClientSeesWhatWhoWhereAndWhenOnTheClinicsClock() {
+        Answer page = client().get("/visit/" + token);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text())
+                .contains("Swedish massage, 60 minutes", "Kreuzberg", "Bergmannstraße 1", "10961 Berlin", "72,00")
+                .contains("Central European", "Booked", "Yes, I will come")
+                .contains("Mira &lt;b&gt;Ott&lt;/b&gt;")
+                .contains("tel:+4930901820");
+    }
+
+    @Test
+    void theServicesAreAskedWithATokenForThisOneAppointment() throws Exception {
+        var unused = client().get("/visit/" + token);
+
+        String bearer = CLINIC.asked("GET", "/appointments/" + id).getFirst().getHeader("Authorization");
+        var claims = SignedJWT.parse(bearer.substring("Bearer ".length())).getJWTClaimsSet();
+        assertThat(claims.getStringClaim("role")).isEqualTo("client");
+        assertThat(claims.getStringClaim("appointment")).isEqualTo(id.toString());
+    }
+
+    @Test
+    void aGermanBrowserReadsGermanAndANamedLanguageStays() {
+        assertThat(client().with("Accept-Language", "de-AT,en;q=0.5")
+                        .get("/visit/" + token)
+                        .text())
+                .contains("lang=\"de\"", "Ja, ich komme", "72,00", "Mitteleurop");
+
+        Answer named = client().with("Accept-Language", "en").get("/visit/" + token + "?lang=de");
+
+        assertThat(named.text()).contains("Ja, ich komme");
+        assertThat(named.header("Set-Cookie"))
+                .startsWith("lang=de; Path=/visit")
+                .contains("HttpOnly");
+        assertThat(client().with("Cookie", "lang=de").get("/visit/" + token).text())
+                .contains("Ja, ich komme");
+    }
+
+    @Test
+    void aPageIsKeptNowhereAndTellsNobodyItsAddress() {
+        Answer page = client().get("/visit/" + token);
+
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("X-Robots-Tag")).contains("noindex");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.text()).doesNotContain("<script", "style=", "onclick");
+    }
+
+    @Test
+    void readingAPageChangesNothingWhateverReadsIt() {
+        for (String path : List.of("", "/move", "/cancellation", "/calendar.ics", "?done=cancelled")) {
+            CLINIC.says("/api/v1/slots", Kreuzberg.slots(Kreuzberg.MIRA));
+            assertThat(client().get("/visit/" + token + path).status()).isEqualTo(200);
+        }
+        assertThat(client().get("/visit/" + token + "/confirmation").status()).isEqualTo(405);
+
+        assertThat(CLINIC.changes()).isEmpty();
+    }
+
+    @Test
+    void aClientConfirmsTheVersionTheySaw() {
+        String seal = seal("");
+        CLINIC.takes(appointment("/confirmation"), Kreuzberg.visit(id, 4, AppointmentStatus.CONFIRMED, start));
+
+        Answer answer = post("/confirmation", "form=" + seal);
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/visit/" + token + "?done=confirmed");
+        assertThat(CLINIC.asked("POST", "/confirmation").getFirst().getHeader("If-Match"))
+                .isEqualTo("\"3\"");
+        stands(4, AppointmentStatus.CONFIRMED);
+        assertThat(client().get("/visit/" + token + "?done=confirmed").text())
+                .contains("We look forward to seeing you", "Confirmed")
+                .doesNotContain("Yes, I will come");
+    }
+
+    @Test
+    void aSecondClickIsNotRefused() {
+        String seal = seal("");
+        stands(4, AppointmentStatus.CONFIRMED);
+
+        assertThat(post("/confirmation", "form=" + seal).status()).isEqualTo(303);
+        assertThat(CLINIC.changes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3.9999999999.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "nonsense"})
+    void aFormThatWeDidNotMakeDoesNothing(String forged) {
+        offersTwoTimes();
+        for (String path : List.of("/confirmation", "/cancellation", "/move")) {
+            Answer answer = post(path, "form=" + forged + "&time=" + start + "_" + Kreuzberg.MIRA);
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text()).contains("nothing was changed");
+        }
+        assertThat(CLINIC.changes()).isEmpty();
+    }
+
+    @Test
+    void theTimesToMoveToStandUnderTheClinicsDaysTheKnownTherapistFirst() {
+        offersTwoTimes();
+
+        Answer page = client().get("/visit/" + token + "/move");
+
+        assertThat(page.text()).containsSubsequence("With Mira", time(1), "With somebody else", time(2), "Jonas");
+        assertThat(page.text()).doesNotContain(value(start, Kreuzberg.MIRA));
+        assertThat(CLINIC.asked("GET", "/slots"))
+                .hasSize(2)
+                .allSatisfy(search -> assertThat(search.getUrl()).contains("moving=" + id, "minutes=60"));
+    }
+
+    @Test
+    void aChosenTimeIsBookedInTheOldOnesPlace() {
+        offersTwoTimes();
+        String seal = seal("/move");
+        CLINIC.takes(appointment("/reschedule"), Kreuzberg.visit(id, 4, AppointmentStatus.BOOKED, start));
+
+        Answer answer = post("/move", "form=" + seal + "&time=" + value(start.plusSeconds(7200), Kreuzberg.JONAS));
+
+        assertThat(answer.header("Location")).endsWith("?done=moved");
+        var sent = CLINIC.asked("POST", "/reschedule").getFirst();
+        assertThat(sent.getHeader("If-Match")).isEqualTo("\"3\"");
+        var body = JsonMapper.shared().readTree(sent.getBodyAsString());
+        assertThat(Instant.parse(body.path("start").asString())).isEqualTo(start.plusSeconds(7200));
+        assertThat(body.path("therapistId").asString()).isEqualTo(Kreuzberg.JONAS.toString());
+        assertThat(body.path("cause").asString()).isEqualTo("client-asked");
+    }
+
+    @Test
+    void aTimeThatIsGoneIsSaidInWordsAndTheListIsFresh() {
+        offersTwoTimes();
+        String seal = seal("/move");
+        CLINIC.refuses(appointment("/reschedule"), 409, "slot-taken");
+        CLINIC.says("/api/v1/slots", Kreuzberg.slots(Kreuzberg.MIRA, start.plusSeconds(10800)));
+        CLINIC.says(
+                "/api/v1/slots",
+                "therapist",
+                "" + Kreuzberg.MIRA,
+                Kreuzberg.slots(Kreuzberg.MIRA, start.plusSeconds(10800)));
+
+        Answer answer = post("/move", "form=" + seal + "&time=" + value(start.plusSeconds(3600), Kreuzberg.MIRA));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text())
+                .contains("Somebody was faster")
+                .contains(value(start.plusSeconds(10800), Kreuzberg.MIRA))
+                .doesNotContain(value(start.plusSeconds(3600), Kreuzberg.MIRA));
+    }
+
+    @Test
+    void aVisitThatChangedInTheMeantimeIsShownAsItStands() {
+        String seal = seal("");
+        CLINIC.refuses(appointment("/cancellation"), 412, "version-mismatch");
+        stands(5, AppointmentStatus.CONFIRMED);
+
+        Answer answer = post("/cancellation", "form=" + seal);
+
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.text()).contains("has changed in the meantime", "Confirmed");
+    }
+
+    @Test
+    void cancellingAsksOnceMoreAndThenDoesIt() {
+        Answer asked = client().get("/visit/" + token + "/cancellation");
+        assertThat(asked.text()).contains("Cancel this visit?", "others can book it");
+        CLINIC.takes(appointment("/cancellation"), Kreuzberg.visit(id, 4, AppointmentStatus.CANCELLED, start));
+
+        Answer answer = post("/cancellation", "form=" + sealOf(asked));
+
+        assertThat(answer.header("Location")).endsWith("?done=cancelled");
+        assertThat(CLINIC.asked("POST", "/cancellation").getFirst().getBodyAsString())
+                .contains("client-asked");
+    }
+
+    @Test
+    void aCancelledVisitOffersNothingButTheWordToStrikeIt() {
+        stands(4, AppointmentStatus.CANCELLED);
+
+        assertThat(client().get("/visit/" + token).text())
+                .contains("Cancelled", "Strike it from my calendar")
+                .doesNotContain("/move", "/cancellation");
+        assertThat(client().get("/visit/" + token + "/move").text()).doesNotContain("name=\"time\"");
+        assertThat(client().get("/visit/" + token + "/calendar.ics").text()).contains("STATUS:CANCELLED");
+    }
+
+    @Test
+    void theCalendarFileIsOne() {
+        Answer file = client().get("/visit/" + token + "/calendar.ics");
+
+        assertThat(file.header("Content-Type")).isEqualTo("text/calendar;charset=UTF-8");
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"visit.ics\"");
+        assertThat(file.text())
+                .contains(
+                        "UID:" + id,
+                        "SEQUENCE:3",
+                        "DTSTART;TZID=Europe/Berlin:",
+                        "SUMMARY:Swedish massage at Kreuzberg");
+    }
+
+    @Test
+    void aLinkThatOpensNothingSaysNothingMore() {
+        String forged = token.substring(0, 41) + (token.endsWith("A") ? "B" : "A");
+        String expired = links.sign(id.value(), clock.instant().minusSeconds(7200));
+        List<Answer> pages = List.of(
+                client().get("/visit/" + forged),
+                client().get("/visit/" + expired),
+                client().get("/visit/nonsense"),
+                client().get("/visit/nonsense/move"),
+                client().get("/visit/nonsense/calendar.ics"));
+
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.text()).isEqualTo(pages.getFirst().text()).contains("call your clinic", "+49 30 1234");
+        });
+        assertThat(CLINIC.asked("GET", "")).isEmpty();
+    }
+
+    @Test
+    void aGoodLinkToAVisitThatIsNoMoreIsGone() {
+        String gone = links.sign(UUID.randomUUID(), start);
+
+        assertThat(client().get("/visit/" + gone).status()).isEqualTo(410);
+    }
+
+    @Test
+    void aServiceThatIsDownIsSaidCalmly() {
+        CLINIC.isDown();
+
+        Answer page = client().get("/visit/" + token);
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text()).contains("We cannot show your visit right now");
+    }
+
+    private void stands(long version, AppointmentStatus status) {
+        CLINIC.says(appointment(""), Kreuzberg.visit(id, version, status, start));
+    }
+
+    private void offersTwoTimes() {
+        CLINIC.says(
+                "/api/v1/slots", Kreuzberg.slots(Kreuzberg.JONAS, start.plusSeconds(3600), start.plusSeconds(7200)));
+        CLINIC.says(
+                "/api/v1/slots",
+                "therapist",
+                "" + Kreuzberg.MIRA,
+                Kreuzberg.slots(Kreuzberg.MIRA, start, start.plusSeconds(3600)));
+    }
+
+    private String appointment(String noun) {
+        return "/api/v1/appointments/" + id + noun;
+    }
+
+    private String seal(String page) {
+        return sealOf(client().get("/visit/" + token + page));
+    }
+
+    private static String sealOf(Answer page) {
+        var seal = SEAL.matcher(page.text());
+        assertThat(seal.find()).as(page.text()).isTrue();
+        return seal.group(1);
+    }
+
+    private Answer post(String path, String form) {
+        return client().post("/visit/" + token + path, form, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    private Http client() {
+        return Http.at(port).with("Accept", "text/html");
+    }
+
+    private String time(int hours) {
+        return start.plus(Duration.ofHours(hours))
+                .atZone(Kreuzberg.ZONE)
+                .toLocalTime()
+                .toString();
+    }
+
+    private static String value(Instant start, Object therapist) {
+        return URLEncoder.encode(start + "_" + therapist, StandardCharsets.UTF_8)
+                .replace("%3A", ":");
+    }
+}
