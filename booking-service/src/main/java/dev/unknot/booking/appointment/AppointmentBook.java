@@ -3,15 +3,18 @@ package dev.unknot.booking.appointment;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.CancelAppointment;
+import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,17 +22,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AppointmentBook {
 
-    private static final Role[] MAY_BOOK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
+    private static final Role[] DESK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
+
+    private static final Role[] DESK_OR_THERAPIST = {
+        Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST
+    };
+
+    private static final Role[] DESK_OR_CLIENT = {
+        Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.CLIENT
+    };
 
     private final BookingDesk desk;
+    private final Moves moves;
     private final Steps steps;
     private final Appointments appointments;
+    private final Histories histories;
     private final Attempts attempts;
 
-    AppointmentBook(BookingDesk desk, Steps steps, Appointments appointments, Attempts attempts) {
+    AppointmentBook(
+            BookingDesk desk,
+            Moves moves,
+            Steps steps,
+            Appointments appointments,
+            Histories histories,
+            Attempts attempts) {
         this.desk = desk;
+        this.moves = moves;
         this.steps = steps;
         this.appointments = appointments;
+        this.histories = histories;
         this.attempts = attempts;
     }
 
@@ -38,7 +59,7 @@ public class AppointmentBook {
      * went wrong before.
      */
     public Supplier<AppointmentView> booking(BookAppointment command, Caller caller) {
-        caller.require(MAY_BOOK);
+        caller.require(DESK);
         caller.locations().require(command.locationId());
         Waivers waivers = Waivers.granted(command.waive(), caller);
         BookingProgress progress = new BookingProgress();
@@ -59,21 +80,82 @@ public class AppointmentBook {
                 page.size() < found.size() ? AppointmentQuery.cursorAfter(page.getLast()) : null);
     }
 
-    public AppointmentView cancel(
-            AppointmentId id, ExpectedVersion expected, CancelAppointment command, Caller caller) {
-        caller.require(MAY_BOOK);
-        return step(
-                id,
-                expected,
-                caller,
-                command.cause(),
-                (appointment, claims, now) -> appointment.cancel(
-                        new Cancellation(now, caller.actor(), command.cause(), command.note()), claims));
+    /** Oldest first; without the words of staff for anyone else. */
+    @Transactional(readOnly = true)
+    public ItemList<HistoryEntryView> history(AppointmentId id, Caller caller) {
+        Appointment appointment = find(id, AppointmentScope.of(caller));
+        return new ItemList<>(histories.of(appointment.id()).shownTo(Views.staff(caller)), null);
     }
 
-    private AppointmentView step(
-            AppointmentId id, ExpectedVersion expected, Caller caller, @Nullable String cause, Steps.Step step) {
+    public AppointmentView reschedule(
+            AppointmentId id, ExpectedVersion expected, RescheduleAppointment command, Caller caller) {
+        caller.require(DESK_OR_CLIENT);
+        Move move = Move.asked(command, caller);
+        BookingProgress progress = new BookingProgress();
+        return change(id, caller, before -> moves.reschedule(before, expected, move, progress));
+    }
+
+    public AppointmentView cancel(
+            AppointmentId id, ExpectedVersion expected, CancelAppointment command, Caller caller) {
+        caller.require(DESK_OR_CLIENT);
+        Steps.Step cancel = (appointment, claims, now) ->
+                appointment.cancel(new Cancellation(now, caller.actor(), command.cause(), command.note()), claims);
+        return change(id, caller, before -> steps.take(before, expected, command.cause(), cancel));
+    }
+
+    public AppointmentView confirm(AppointmentId id, ExpectedVersion expected, Caller caller) {
+        caller.require(DESK_OR_CLIENT);
+        return step(id, expected, caller, Appointment::confirm);
+    }
+
+    public AppointmentView checkIn(AppointmentId id, ExpectedVersion expected, Caller caller) {
+        caller.require(DESK_OR_THERAPIST);
+        return step(id, expected, caller, Appointment::checkIn);
+    }
+
+    public AppointmentView startSession(AppointmentId id, ExpectedVersion expected, Caller caller) {
+        caller.require(DESK_OR_THERAPIST);
+        return step(id, expected, caller, Appointment::startSession);
+    }
+
+    public AppointmentView complete(AppointmentId id, ExpectedVersion expected, Caller caller) {
+        caller.require(DESK_OR_THERAPIST);
+        return step(id, expected, caller, (appointment, claims, now) -> appointment.complete(claims));
+    }
+
+    public AppointmentView miss(AppointmentId id, ExpectedVersion expected, Caller caller) {
+        caller.require(DESK_OR_THERAPIST);
+        return step(id, expected, caller, Appointment::miss);
+    }
+
+    /** Takes back the day's last step or, for who may cancel, a cancellation. */
+    public AppointmentView undo(AppointmentId id, ExpectedVersion expected, Caller caller) {
+        caller.require(DESK_OR_THERAPIST);
+        BookingProgress progress = new BookingProgress();
+        return change(id, caller, before -> {
+            if (before.status() == AppointmentStatus.CANCELLED) {
+                caller.require(DESK);
+                return moves.restore(before, expected, progress);
+            }
+            return steps.take(
+                    before,
+                    expected,
+                    null,
+                    (appointment, claims, now) -> appointment.undo(histories.of(id), claims, now));
+        });
+    }
+
+    private AppointmentView step(AppointmentId id, ExpectedVersion expected, Caller caller, Steps.Step step) {
+        return change(id, caller, before -> steps.take(before, expected, null, step));
+    }
+
+    /** Tried anew, from reading on, when someone else gets in between. */
+    private AppointmentView change(AppointmentId id, Caller caller, UnaryOperator<Appointment> change) {
         AppointmentScope scope = AppointmentScope.of(caller);
-        return Views.of(attempts.run(() -> steps.take(id, scope, expected, cause, step)), caller);
+        return Views.of(attempts.run(() -> change.apply(find(id, scope))), caller);
+    }
+
+    private Appointment find(AppointmentId id, AppointmentScope scope) {
+        return appointments.find(id, scope).orElseThrow(Refusals::notFound);
     }
 }

@@ -26,4 +26,21 @@ record History(List<HistoryEntryView> entries) {
         }
         throw new IllegalStateException("no step to " + status + " among " + entries.size() + " entries");
     }
+
+    /** Why a rule was set aside is in words about the client. */
+    List<HistoryEntryView> shownTo(boolean staff) {
+        return staff ? entries : entries.stream().map(History::withoutReasons).toList();
+    }
+
+    private static HistoryEntryView withoutReasons(HistoryEntryView entry) {
+        return new HistoryEntryView(
+                entry.version(),
+                entry.what(),
+                entry.at(),
+                entry.actor(),
+                entry.cause(),
+                entry.status(),
+                entry.start(),
+                List.of());
+    }
 }

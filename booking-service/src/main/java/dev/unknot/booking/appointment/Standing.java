@@ -24,7 +24,7 @@ final class Standing {
     }
 
     static Rejection alreadyStarted() {
-        return Rejection.conflict("already-started", "This appointment has begun and can no longer be cancelled.");
+        return Rejection.conflict("already-started", "This appointment has already begun.");
     }
 
     static Rejection alreadyOver() {

@@ -1,6 +1,5 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The steps of an appointment's life that take no time that was free: one transaction per call. */
+/** The steps of an appointment's life that claim nothing. */
 @Component
 class Steps {
 
@@ -20,25 +19,26 @@ class Steps {
         Change<?> of(Appointment appointment, List<Claim> claims, Instant now);
     }
 
-    private final Appointments appointments;
     private final Claims claims;
     private final Ledger ledger;
     private final Clock clock;
 
-    Steps(Appointments appointments, Claims claims, Ledger ledger, Clock clock) {
-        this.appointments = appointments;
+    Steps(Claims claims, Ledger ledger, Clock clock) {
         this.claims = claims;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** Why a step cannot be taken is said before that the caller has seen an older version. */
+    /**
+     * Why a step cannot be taken is said before that the caller has seen an older version.
+     *
+     * @param before as read in this transaction
+     * @param cause a code
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    Appointment take(
-            AppointmentId id, AppointmentScope scope, ExpectedVersion expected, @Nullable String cause, Step step) {
+    Appointment take(Appointment before, ExpectedVersion expected, @Nullable String cause, Step step) {
         Instant now = clock.instant();
-        Appointment before = appointments.find(id, scope).orElseThrow(Refusals::notFound);
-        Change<?> change = step.of(before, claims.of(id), now);
+        Change<?> change = step.of(before, claims.of(before.id()), now);
         expected.require(before.version());
         ledger.write(before, change, now, cause);
         return change.after();

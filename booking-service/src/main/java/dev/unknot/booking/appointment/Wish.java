@@ -39,8 +39,20 @@ record Wish(
         return TimeRange.of(start, Duration.ofMinutes(minutes));
     }
 
-    /** Of a length that the rules have found to be offered. */
-    Money price() {
+    /** Whether it is what {@code moving} has; any therapist is as good as the one it has. */
+    boolean isOf(Appointment moving) {
+        return moving.displaced() == null
+                && start.equals(moving.start())
+                && minutes == moving.visit().minutes()
+                && location.equals(moving.visit().locationId())
+                && (therapist == null || therapist.equals(moving.therapist()));
+    }
+
+    /** Of a length that the rules have found to be offered; what was agreed on stays for as long as the length does. */
+    private Money price() {
+        if (moving != null && moving.visit().minutes() == minutes) {
+            return moving.visit().price();
+        }
         return treatment.offers().stream()
                 .filter(offer -> offer.minutes() == minutes)
                 .map(Offer::price)

@@ -34,30 +34,45 @@ public class SlotSearch {
     private final Availability availability;
     private final TreatmentCatalogue treatments;
     private final ClientRegister clients;
+    private final OwnVisit ownVisit;
     private final Clock clock;
 
-    SlotSearch(Availability availability, TreatmentCatalogue treatments, ClientRegister clients, Clock clock) {
+    SlotSearch(
+            Availability availability,
+            TreatmentCatalogue treatments,
+            ClientRegister clients,
+            OwnVisit ownVisit,
+            Clock clock) {
         this.availability = availability;
         this.treatments = treatments;
         this.clients = clients;
+        this.ownVisit = ownVisit;
         this.clock = clock;
     }
 
     /**
-     * Ascending by start, then location; no more than asked for. A page may end between two locations at one start.
+     * Ascending by start, then location; no more than asked for. A page may end between two locations at one start. A client
+     * finds times to move their own visit to.
      *
      * @throws NotReady while the index is being filled
      */
     public ItemList<Slot> find(SlotRequest request, Caller caller) {
+        if (caller.is(Role.CLIENT)) {
+            return search(ownVisit.moved(request, caller), LocationScope.of(Set.of()));
+        }
         caller.require(MAY_SEARCH);
         request.locations().forEach(caller.locations()::require);
+        return search(request, caller.locations());
+    }
+
+    private ItemList<Slot> search(SlotRequest request, LocationScope scope) {
         availability.requireComplete();
         TreatmentSnapshot treatment = treatments
                 .snapshot(request.treatment())
                 .orElseThrow(() -> Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatment"));
         Money price = price(treatment, request.minutes());
         requireKnown(request);
-        List<Opening> found = availability.search(query(request, treatment, caller.locations()));
+        List<Opening> found = availability.search(query(request, treatment, scope));
         List<Opening> page = found.subList(0, Math.min(found.size(), request.limit()));
         return new ItemList<>(
                 page.stream().map(opening -> slot(opening, price)).toList(),

@@ -1,31 +1,23 @@
 package dev.unknot.booking.appointment;
 
+import static dev.unknot.booking.appointment.AVisit.CLAIM;
+import static dev.unknot.booking.appointment.AVisit.TEN;
+import static dev.unknot.booking.appointment.AVisit.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentCancelled;
-import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentRescheduled;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
-import dev.unknot.common.appointment.Claim;
-import dev.unknot.common.appointment.Participant;
-import dev.unknot.common.appointment.ResourceKind;
-import dev.unknot.common.appointment.Waiver;
-import dev.unknot.common.client.ClientId;
-import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
-import dev.unknot.common.money.Money;
 import dev.unknot.common.therapist.TherapistId;
-import dev.unknot.common.time.TimeRange;
-import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,10 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AppointmentTest {
 
-    private static final Instant TEN = Instant.parse("2030-05-06T08:00:00Z");
     private static final Caller OWNER = new Caller("1", Role.OWNER, LocationScope.everywhere(), null);
-    private static final Claim CLAIM =
-            new Claim(ResourceKind.ROOM, new UUID(1, 1), new UUID(1, 2), TimeRange.of(TEN, Duration.ofHours(1)));
 
     @Test
     void cancellingRaisesTheVersionKeepsTheRevisionAndFreesEverything() {
@@ -90,29 +79,69 @@ class AppointmentTest {
                 .isEqualTo(LocalDateTime.of(2030, 5, 6, 10, 0));
     }
 
-    private String code(Throwable failure) {
-        return ((Rejection) failure).code();
+    @Test
+    void aMoveInTimeIsNewsAndWhatWasConfirmedIsNotConfirmedAnyMore() {
+        Appointment before = at(TEN, AppointmentStatus.CONFIRMED);
+
+        Change<AppointmentRescheduled> change = move(before, startingAt(before, TEN.plusSeconds(900)));
+
+        assertThat(change.after().revision()).isEqualTo(3);
+        assertThat(change.after().status()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(change.after().waivers()).isEmpty();
+        assertThat(change.event().changed())
+                .containsExactlyInAnyOrder("status", "revision", "start", "end", "claims", "waived");
     }
 
-    private static Appointment at(Instant start, AppointmentStatus status) {
-        return new Appointment(
-                new AppointmentId(UUID.randomUUID()),
-                3,
-                2,
-                status,
-                List.of(new Participant(new ClientId(UUID.randomUUID()), new TherapistId(UUID.randomUUID()))),
-                new TreatmentId(UUID.randomUUID()),
-                new Visit(
-                        60,
-                        new LocationId(UUID.randomUUID()),
-                        ZoneId.of("Europe/Vienna"),
-                        new RoomId(UUID.randomUUID()),
-                        start,
-                        new Money(8900, "EUR")),
-                List.of(new Waiver("notice-too-short", "A walk-in.")),
-                null,
-                null,
-                null);
+    @Test
+    void anotherRoomIsNoNewsToAnyone() {
+        Appointment before = at(TEN, AppointmentStatus.CONFIRMED);
+        Visit next = in(before, new RoomId(UUID.randomUUID()));
+
+        Change<AppointmentRescheduled> change = move(before, next);
+
+        assertThat(change.after().revision()).isEqualTo(2);
+        assertThat(change.after().status()).isEqualTo(AppointmentStatus.CONFIRMED);
+        assertThat(change.after().waivers()).isEqualTo(before.waivers());
+        assertThat(change.event().changed()).containsExactlyInAnyOrder("roomId", "claims");
+    }
+
+    @Test
+    void anotherTherapistIsNewsAndLeavesTheConfirmationOfTheTime() {
+        Appointment before = at(TEN, AppointmentStatus.CONFIRMED);
+
+        Change<AppointmentRescheduled> change = before.reschedule(
+                before.visit(), new TherapistId(UUID.randomUUID()), List.of(), List.of(CLAIM), List.of(CLAIM));
+
+        assertThat(change.after().revision()).isEqualTo(3);
+        assertThat(change.after().status()).isEqualTo(AppointmentStatus.CONFIRMED);
+        assertThat(change.event().changed()).containsExactlyInAnyOrder("participants", "revision");
+    }
+
+    @Test
+    void aMoveToWhereItIsIsNoMove() {
+        Appointment before = at(TEN, AppointmentStatus.BOOKED);
+
+        assertThatThrownBy(() -> move(before, before.visit()))
+                .extracting(this::code)
+                .isEqualTo("no-change");
+    }
+
+    private static Change<AppointmentRescheduled> move(Appointment before, Visit next) {
+        return before.reschedule(next, before.therapist(), List.of(), List.of(CLAIM), List.of());
+    }
+
+    private static Visit startingAt(Appointment before, Instant start) {
+        Visit visit = before.visit();
+        return new Visit(visit.minutes(), visit.locationId(), visit.zone(), visit.roomId(), start, visit.price());
+    }
+
+    private static Visit in(Appointment before, RoomId room) {
+        Visit visit = before.visit();
+        return new Visit(visit.minutes(), visit.locationId(), visit.zone(), room, visit.start(), visit.price());
+    }
+
+    private String code(Throwable failure) {
+        return ((Rejection) failure).code();
     }
 
     private static Cancellation calledOff(Instant at) {

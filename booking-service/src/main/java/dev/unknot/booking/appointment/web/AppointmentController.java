@@ -7,13 +7,12 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
-import dev.unknot.common.appointment.CancelAppointment;
+import dev.unknot.common.appointment.HistoryEntryView;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
-import dev.unknot.platform.web.ExpectedVersion;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
@@ -54,7 +53,8 @@ class AppointmentController {
 
     @GetMapping("/{id}")
     ResponseEntity<AppointmentView> one(@PathVariable UUID id, Caller caller) {
-        return tagged(book.view(new AppointmentId(id), caller));
+        AppointmentView view = book.view(new AppointmentId(id), caller);
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 
     @GetMapping
@@ -71,16 +71,8 @@ class AppointmentController {
         return book.list(new AppointmentQuery(location, therapist, client, from, to, status, cursor, limit), caller);
     }
 
-    @PostMapping("/{id}/cancellation")
-    ResponseEntity<AppointmentView> cancel(
-            @PathVariable UUID id,
-            ExpectedVersion expected,
-            @RequestBody @Valid CancelAppointment command,
-            Caller caller) {
-        return tagged(book.cancel(new AppointmentId(id), expected, command, caller));
-    }
-
-    private static ResponseEntity<AppointmentView> tagged(AppointmentView view) {
-        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    @GetMapping("/{id}/history")
+    ItemList<HistoryEntryView> history(@PathVariable UUID id, Caller caller) {
+        return book.history(new AppointmentId(id), caller);
     }
 }

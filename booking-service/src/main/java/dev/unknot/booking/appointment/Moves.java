@@ -1,0 +1,102 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.booking.availability.Rule;
+import dev.unknot.booking.treatment.TreatmentCatalogue;
+import dev.unknot.common.appointment.Claim;
+import dev.unknot.platform.web.ExpectedVersion;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives an appointment another time, or its own back. In one transaction, in this order: the locks of what is wanted, the
+ * appointment's row, its own claims freed, the new ones made. So the new time may overlap the old, and whatever fails leaves
+ * the old as it was.
+ */
+@Component
+class Moves {
+
+    private static final Set<String> EVERY_SOFT_RULE =
+            Arrays.stream(Rule.values()).filter(Rule::soft).map(Rule::code).collect(Collectors.toUnmodifiableSet());
+
+    private final TreatmentCatalogue treatments;
+    private final FreeTime freeTime;
+    private final Claims claims;
+    private final Histories histories;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Moves(
+            TreatmentCatalogue treatments,
+            FreeTime freeTime,
+            Claims claims,
+            Histories histories,
+            Ledger ledger,
+            Clock clock) {
+        this.treatments = treatments;
+        this.freeTime = freeTime;
+        this.claims = claims;
+        this.histories = histories;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param before as read in this transaction */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Appointment reschedule(Appointment before, ExpectedVersion expected, Move move, BookingProgress progress) {
+        expected.require(before.version());
+        Wish wish = move.wish(before, treatments::snapshot, clock.instant());
+        Candidate chosen = freeTime.choose(wish, progress);
+        List<Claim> had = claims.of(before.id());
+        Change<?> change = before.reschedule(
+                chosen.visit(wish),
+                chosen.assignment().therapist(),
+                move.waivers().all(),
+                had,
+                chosen.claims());
+        return write(before, change, wish, chosen, progress, move.cause());
+    }
+
+    /** As it was before it was cancelled, whatever was waived then; another room will do. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Appointment restore(Appointment before, ExpectedVersion expected, BookingProgress progress) {
+        expected.require(before.version());
+        Instant now = clock.instant();
+        before.requireRestorable(now);
+        Visit visit = before.visit();
+        Wish wish = new Wish(
+                treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment),
+                visit.minutes(),
+                visit.locationId(),
+                visit.start(),
+                before.therapist(),
+                before.participants().getFirst().clientId(),
+                before,
+                EVERY_SOFT_RULE,
+                Fields.OF_MOVE,
+                now);
+        Candidate chosen = freeTime.choose(wish, progress);
+        Change<?> change = before.restore(histories.of(before.id()), chosen.visit(wish), chosen.claims());
+        return write(before, change, wish, chosen, progress, null);
+    }
+
+    private Appointment write(
+            Appointment before,
+            Change<?> change,
+            Wish wish,
+            Candidate chosen,
+            BookingProgress progress,
+            @Nullable String cause) {
+        ledger.write(before, change, wish.now(), cause);
+        claims.free(before.id());
+        freeTime.claim(before.id(), chosen, wish, progress);
+        return change.after();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.unknot.booking.appointment.web;
+
+import dev.unknot.booking.appointment.AppointmentBook;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.CancelAppointment;
+import dev.unknot.common.appointment.RescheduleAppointment;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happens to an appointment once it is booked; each answers what it became. */
+@RestController
+@RequestMapping("/api/v1/appointments/{id}")
+class AppointmentLifeController {
+
+    private final AppointmentBook book;
+
+    AppointmentLifeController(AppointmentBook book) {
+        this.book = book;
+    }
+
+    @PostMapping("/reschedule")
+    ResponseEntity<AppointmentView> reschedule(
+            @PathVariable UUID id,
+            ExpectedVersion expected,
+            @RequestBody @Valid RescheduleAppointment command,
+            Caller caller) {
+        return tagged(book.reschedule(new AppointmentId(id), expected, command, caller));
+    }
+
+    @PostMapping("/cancellation")
+    ResponseEntity<AppointmentView> cancel(
+            @PathVariable UUID id,
+            ExpectedVersion expected,
+            @RequestBody @Valid CancelAppointment command,
+            Caller caller) {
+        return tagged(book.cancel(new AppointmentId(id), expected, command, caller));
+    }
+
+    @PostMapping("/confirmation")
+    ResponseEntity<AppointmentView> confirm(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+        return tagged(book.confirm(new AppointmentId(id), expected, caller));
+    }
+
+    @PostMapping("/check-in")
+    ResponseEntity<AppointmentView> checkIn(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+        return tagged(book.checkIn(new AppointmentId(id), expected, caller));
+    }
+
+    @PostMapping("/session")
+    ResponseEntity<AppointmentView> startSession(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+        return tagged(book.startSession(new AppointmentId(id), expected, caller));
+    }
+
+    @PostMapping("/completion")
+    ResponseEntity<AppointmentView> complete(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+        return tagged(book.complete(new AppointmentId(id), expected, caller));
+    }
+
+    @PostMapping("/no-show")
+    ResponseEntity<AppointmentView> miss(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+        return tagged(book.miss(new AppointmentId(id), expected, caller));
+    }
+
+    @PostMapping("/undo")
+    ResponseEntity<AppointmentView> undo(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+        return tagged(book.undo(new AppointmentId(id), expected, caller));
+    }
+
+    private static ResponseEntity<AppointmentView> tagged(AppointmentView view) {
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.unknot.booking.slot;
+
+import dev.unknot.booking.appointment.AppointmentBook;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a client may search: other times for the visit that their link names, as it was agreed on. */
+@Component
+class OwnVisit {
+
+    private static final Set<AppointmentStatus> MOVABLE = Set.of(AppointmentStatus.BOOKED, AppointmentStatus.CONFIRMED);
+
+    private final AppointmentBook book;
+
+    OwnVisit(AppointmentBook book) {
+        this.book = book;
+    }
+
+    /** The request narrowed to what is theirs; refuses one that reaches further. */
+    SlotRequest moved(SlotRequest request, Caller caller) {
+        if (request.moving() == null) {
+            throw refused();
+        }
+        AppointmentView visit = book.view(request.moving(), caller);
+        SlotRequest own = new SlotRequest(
+                visit.treatmentId(),
+                visit.minutes(),
+                Set.of(visit.locationId()),
+                request.therapist(),
+                request.gender(),
+                visit.participants().getFirst().clientId(),
+                visit.id(),
+                request.from(),
+                request.to(),
+                request.cursor(),
+                request.limit());
+        if (!MOVABLE.contains(visit.status()) || reachesFurther(request, own)) {
+            throw refused();
+        }
+        return own;
+    }
+
+    private static boolean reachesFurther(SlotRequest request, SlotRequest own) {
+        return !request.treatment().equals(own.treatment())
+                || request.minutes() != own.minutes()
+                || !own.locations().containsAll(request.locations())
+                || request.client() != null && !Objects.equals(request.client(), own.client());
+    }
+
+    private static Rejection refused() {
+        return Rejection.forbidden("slots-not-yours", "This link shows other times for its own visit only.");
+    }
+}
