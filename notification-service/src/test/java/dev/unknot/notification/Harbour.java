@@ -3,6 +3,7 @@ package dev.unknot.notification;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentCancelled;
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentRescheduled;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.Participant;
@@ -88,14 +89,29 @@ public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, The
     }
 
     public AppointmentCancelled cancelled(AppointmentId id, ClientId client, Instant start) {
-        return new AppointmentCancelled(appointment(id, client, start, AppointmentStatus.CANCELLED), Set.of("status"));
+        return cancelled(id, client, start, 1);
+    }
+
+    public AppointmentCancelled cancelled(AppointmentId id, ClientId client, Instant start, long revision) {
+        return new AppointmentCancelled(
+                appointment(id, client, start, AppointmentStatus.CANCELLED, revision), Set.of("status"));
+    }
+
+    public AppointmentRescheduled moved(AppointmentId id, ClientId client, Instant start, long revision) {
+        return new AppointmentRescheduled(
+                appointment(id, client, start, AppointmentStatus.BOOKED, revision), Set.of("start", "end", "revision"));
     }
 
     public AppointmentSnapshot appointment(AppointmentId id, ClientId client, Instant start, AppointmentStatus status) {
+        return appointment(id, client, start, status, 1);
+    }
+
+    public AppointmentSnapshot appointment(
+            AppointmentId id, ClientId client, Instant start, AppointmentStatus status, long revision) {
         return new AppointmentSnapshot(
                 id,
                 status,
-                1,
+                revision,
                 List.of(new Participant(client, mira)),
                 swedish,
                 60,

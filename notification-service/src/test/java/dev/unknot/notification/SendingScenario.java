@@ -86,10 +86,19 @@ public abstract class SendingScenario {
         return person;
     }
 
+    /** One that reminds nobody, so that what goes out is news. */
     protected Harbour aKnownClinic() {
         Harbour harbour = Harbour.in("Europe/Berlin");
+        remindNobody(harbour);
         others.announce(harbour);
         return harbour;
+    }
+
+    protected void remindNobody(Harbour harbour) {
+        jdbc.sql("""
+                        INSERT INTO message_policies (location_id, version, quiet_from, quiet_until)
+                        VALUES (?, 1, '21:00', '08:00')
+                        """).param(harbour.location().value()).update();
     }
 
     protected AppointmentId book(Harbour harbour, Person person) {
@@ -106,10 +115,10 @@ public abstract class SendingScenario {
         return Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(2));
     }
 
-    /** Waits until nothing is left to do for the appointment and answers what became of each channel's message. */
+    /** Waits until nothing is left to do for the appointment and answers what became of each channel's confirmation. */
     protected Map<String, String> outcome(AppointmentId id) {
         Probe.waitUntil(
-                "both messages of " + id + " are settled",
+                "both confirmations of " + id + " are settled",
                 () -> messages(id).values().stream()
                                 .filter(state -> !state.equals("PLANNED") && !state.equals("SENDING"))
                                 .count()
@@ -117,14 +126,12 @@ public abstract class SendingScenario {
         return messages(id);
     }
 
-    /** State and reason by channel. */
+    /** State and reason of the confirmations by channel. */
     protected Map<String, String> messages(AppointmentId id) {
-        return jdbc
-                .sql("SELECT channel, concat_ws(' ', state, reason) AS outcome FROM messages WHERE appointment_id = ?")
-                .param(id.value())
-                .query()
-                .listOfRows()
-                .stream()
+        return jdbc.sql("""
+                        SELECT channel, concat_ws(' ', state, reason) AS outcome FROM messages
+                        WHERE appointment_id = ? AND kind = 'CONFIRMATION'
+                        """).param(id.value()).query().listOfRows().stream()
                 .collect(Collectors.toMap(row -> (String) row.get("channel"), row -> (String) row.get("outcome")));
     }
 

@@ -1,6 +1,7 @@
 package dev.unknot.notification.contact;
 
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.message.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ public record Contact(
         @Nullable String email,
         @Nullable String phone,
         String language) {
+    /** Where that channel reaches them; null: nowhere. */
+    public @Nullable String address(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> email;
+            case SMS -> phone;
+        };
+    }
+
     /** Without the person, since this ends up in logs. */
     @Override
     public String toString() {

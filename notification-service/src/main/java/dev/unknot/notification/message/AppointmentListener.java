@@ -3,15 +3,15 @@ package dev.unknot.notification.message;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.event.Topics;
-import dev.unknot.common.message.Channel;
+import dev.unknot.notification.policy.MessagePolicies;
+import dev.unknot.notification.policy.MessagePolicy;
+import dev.unknot.notification.visit.Visit;
 import dev.unknot.notification.visit.Visits;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.event.ReceivedEvent;
 import dev.unknot.platform.inbox.Inbox;
 import java.time.Instant;
-import java.util.EnumSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -26,23 +26,15 @@ class AppointmentListener {
     private final Events events;
     private final Inbox inbox;
     private final Visits visits;
-    private final Messages messages;
-    private final Ledger ledger;
-    private final ApplicationEventPublisher publisher;
+    private final MessagePolicies policies;
+    private final Planning planning;
 
-    AppointmentListener(
-            Events events,
-            Inbox inbox,
-            Visits visits,
-            Messages messages,
-            Ledger ledger,
-            ApplicationEventPublisher publisher) {
+    AppointmentListener(Events events, Inbox inbox, Visits visits, MessagePolicies policies, Planning planning) {
         this.events = events;
         this.inbox = inbox;
         this.visits = visits;
-        this.messages = messages;
-        this.ledger = ledger;
-        this.publisher = publisher;
+        this.policies = policies;
+        this.planning = planning;
     }
 
     @KafkaListener(
@@ -61,12 +53,8 @@ class AppointmentListener {
     }
 
     private void apply(AppointmentSnapshot appointment, Instant announced) {
+        MessagePolicy policy = policies.hold(appointment.locationId());
         visits.keep(appointment);
-        ConfirmationPlan plan = ConfirmationPlan.of(appointment, EnumSet.allOf(Channel.class), announced);
-        plan.messages().forEach(messages::plan);
-        if (plan.dropsPlanned()) {
-            messages.planned(appointment.id()).forEach(message -> ledger.drop(message, DropReason.CANCELLED));
-        }
-        publisher.publishEvent(new MessagesPlanned());
+        planning.change(Visit.of(appointment), policy, announced);
     }
 }

@@ -5,9 +5,13 @@ import java.util.Locale;
 /** Why a message does not go out; its code is announced. */
 enum DropReason {
     CANCELLED,
+    /** The client is here, or the visit is over. */
+    STARTED,
     EXPIRED,
-    /** The visit has moved since; another message says where to. */
+    /** The visit has moved since and another message says where to, or the location reminds at other times now. */
     SUPERSEDED,
+    /** A reminder that found no hour before its end at which it may disturb. */
+    QUIET_HOURS,
     NO_ADDRESS,
     OPTED_OUT,
     REFUSED,

@@ -10,8 +10,16 @@ import java.util.Map;
  * What a text may say of a visit.
  *
  * @param start on the location's wall clock
+ * @param link address of the visit's page
  */
-record Facts(String client, Location location, String treatment, int minutes, String therapist, ZonedDateTime start) {
+record Facts(
+        String client,
+        Location location,
+        String treatment,
+        int minutes,
+        String therapist,
+        ZonedDateTime start,
+        String link) {
     /** Without the person, since this ends up in logs. */
     @Override
     public String toString() {
@@ -30,11 +38,17 @@ record Facts(String client, Location location, String treatment, int minutes, St
                 Map.entry("treatment", treatment),
                 Map.entry("minutes", String.valueOf(minutes)),
                 Map.entry("therapist", therapist),
-                Map.entry(
-                        "day", DateTimeFormatter.ofPattern("EEE d MMM", locale).format(start)),
-                Map.entry(
-                        "longDay",
-                        DateTimeFormatter.ofPattern("EEEE d MMMM y", locale).format(start)),
-                Map.entry("time", DateTimeFormatter.ofPattern("HH:mm", locale).format(start)));
+                Map.entry("day", written(german(locale) ? "EEE d.M." : "EEE d MMM", locale)),
+                Map.entry("longDay", written(german(locale) ? "EEEE, d. MMMM y" : "EEEE d MMMM y", locale)),
+                Map.entry("time", written("HH:mm", locale)),
+                Map.entry("link", link));
+    }
+
+    private String written(String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(start);
+    }
+
+    private static boolean german(Locale locale) {
+        return locale.getLanguage().equals(Locale.GERMAN.getLanguage());
     }
 }

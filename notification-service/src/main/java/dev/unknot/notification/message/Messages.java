@@ -27,14 +27,19 @@ class Messages {
         this.jdbc = jdbc;
     }
 
-    /** Leaves a message that is there already as it is. */
+    /** Plans it anew, or at another time, or again after it was dropped; the caller holds what is there already. */
     void plan(PlannedMessage message) {
         jdbc.sql("""
                         INSERT INTO messages (id, client_id, appointment_id, location_id, kind, revision, channel, copy,
                                               version, state, due, expires, next_attempt, claim, attempts)
                         VALUES (:id, :client, :appointment, :location, :kind, :revision, :channel, :copy,
                                 0, 'PLANNED', :due, :expires, :due, 0, 0)
-                        ON CONFLICT ON CONSTRAINT a_message_is_planned_once DO NOTHING
+                        ON CONFLICT ON CONSTRAINT a_message_is_planned_once DO UPDATE
+                        SET state = 'PLANNED', reason = NULL, due = excluded.due, expires = excluded.expires,
+                            next_attempt = excluded.due
+                        WHERE messages.state = 'DROPPED'
+                           OR messages.state = 'PLANNED'
+                              AND (messages.due, messages.expires) <> (excluded.due, excluded.expires)
                         """)
                 .param("id", Ids.next())
                 .param("client", message.clientId().value())
@@ -49,12 +54,38 @@ class Messages {
                 .update();
     }
 
-    /** What nobody has begun to send; held until the transaction ends. */
-    List<Message> planned(AppointmentId appointment) {
-        return jdbc.sql("SELECT * FROM messages WHERE appointment_id = ? AND state = 'PLANNED' ORDER BY id FOR UPDATE")
+    /** The same message on another channel, unless one was ever planned there. */
+    void planElsewhere(Message message, Channel channel) {
+        jdbc.sql("""
+                        INSERT INTO messages (id, client_id, appointment_id, location_id, kind, revision, channel, copy,
+                                              version, state, due, expires, next_attempt, claim, attempts)
+                        SELECT :id, client_id, appointment_id, location_id, kind, revision, :channel, copy,
+                               0, 'PLANNED', due, expires, due, 0, 0
+                        FROM messages WHERE id = :original
+                        ON CONFLICT ON CONSTRAINT a_message_is_planned_once DO NOTHING
+                        """)
+                .param("id", Ids.next())
+                .param("channel", channel.name())
+                .param("original", message.id().value())
+                .update();
+    }
+
+    /** All of a visit, held until the transaction ends, so that nobody begins to send what is being planned anew. */
+    List<LedgerEntry> hold(AppointmentId appointment) {
+        List<UUID> held = jdbc.sql("SELECT id FROM messages WHERE appointment_id = ? ORDER BY id FOR UPDATE")
                 .param(appointment.value())
-                .query(Messages::message)
+                .query(UUID.class)
                 .list();
+        return held.isEmpty() ? List.of() : entries(appointment);
+    }
+
+    private List<LedgerEntry> entries(AppointmentId appointment) {
+        return jdbc.sql("""
+                        SELECT messages.*, state = 'SENT' OR EXISTS (
+                                   SELECT FROM attempts WHERE message_id = messages.id
+                                   AND (outcome IS NULL OR outcome IN ('ACCEPTED', 'UNKNOWN'))) AS reached
+                        FROM messages WHERE appointment_id = ? ORDER BY id
+                        """).param(appointment.value()).query(Messages::entry).list();
     }
 
     /**
@@ -131,6 +162,14 @@ class Messages {
                 .param(gatewayId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+        return new LedgerEntry(
+                message(row, number),
+                MessageState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getBoolean("reached"));
     }
 
     private static Message message(ResultSet row, int number) throws SQLException {

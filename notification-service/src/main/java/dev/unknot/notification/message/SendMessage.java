@@ -99,7 +99,12 @@ class SendMessage {
                 return Optional.of(outgoing);
             }
             case Verdict.Drop(DropReason reason) -> ledger.drop(message, reason);
+            case Verdict.Elsewhere(DropReason reason, Channel channel) -> {
+                ledger.drop(message, reason);
+                messages.planElsewhere(message, channel);
+            }
             case Verdict.Wait() -> messages.postpone(message, pauses.forFact(message, now));
+            case Verdict.WaitUntil(Instant instant) -> messages.postpone(message, instant);
         }
         return Optional.empty();
     }

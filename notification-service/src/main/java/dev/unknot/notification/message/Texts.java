@@ -3,13 +3,15 @@ package dev.unknot.notification.message;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.MessageKind;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Writes messages out. An email's template holds the subject, an empty line and the body; an SMS' one version a line. */
 @Component
 class Texts {
     /** Owed to whoever hears from a sender for the first time (CTIA); the gateway knows the word in every language. */
-    private static final String WAY_OUT = " Reply STOP to opt out.";
+    private static final Map<String, String> WAY_OUT =
+            Map.of("en", " Reply STOP to opt out.", "de", " Abmelden: STOP antworten.");
 
     private final Templates templates;
 
@@ -24,10 +26,20 @@ class Texts {
 
     /** The longest version that fits one SMS, or else the shortest. */
     Outgoing sms(MessageKind kind, String language, String address, Facts facts, boolean first) {
-        List<String> versions = templates.of(kind, Channel.SMS, language).filledWith(facts).stream()
-                .map(version -> GsmText.of(first ? version + WAY_OUT : version))
+        Template template = templates.of(kind, Channel.SMS, language);
+        String ending = first ? wayOut(template) : "";
+        List<String> versions = template.filledWith(facts).stream()
+                .map(version -> GsmText.of(version + ending))
                 .toList();
         String body = versions.stream().filter(GsmText::fitsOneSms).findFirst().orElseGet(versions::getLast);
         return new Outgoing(address, "", body);
+    }
+
+    private static String wayOut(Template template) {
+        String inItsLanguage = WAY_OUT.get(template.locale().getLanguage());
+        if (inItsLanguage == null) {
+            throw new IllegalStateException("there are texts in " + template.locale() + ", but no way out");
+        }
+        return inItsLanguage;
     }
 }

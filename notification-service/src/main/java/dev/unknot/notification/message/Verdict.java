@@ -1,11 +1,20 @@
 package dev.unknot.notification.message;
 
+import dev.unknot.common.message.Channel;
+import java.time.Instant;
+
 /** What is to be done with a message whose time has come. */
 sealed interface Verdict {
     record Send(Outgoing outgoing) implements Verdict {}
 
     record Drop(DropReason reason) implements Verdict {}
 
-    /** A contact or a name has not been announced yet. */
+    /** This one cannot reach the client; the other channel may. */
+    record Elsewhere(DropReason reason, Channel channel) implements Verdict {}
+
+    /** A contact or a name has not been announced yet, or an earlier message is still on its way. */
     record Wait() implements Verdict {}
+
+    /** Not now, but then. */
+    record WaitUntil(Instant instant) implements Verdict {}
 }

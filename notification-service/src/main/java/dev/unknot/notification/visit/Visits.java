@@ -12,8 +12,10 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +64,32 @@ public class Visits {
                 .param(id.value())
                 .query(Visits::visit)
                 .optional();
+    }
+
+    /** Visits to come at a location, in order of id, each held shared as by {@link #hold}. */
+    public List<Visit> holdAhead(LocationId location, AppointmentId after, Instant now, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM visits
+                        WHERE location_id = :location AND appointment_id > :after AND starts > :now
+                          AND status IN ('BOOKED', 'CONFIRMED')
+                        ORDER BY appointment_id LIMIT :limit FOR SHARE
+                        """)
+                .param("location", location.value())
+                .param("after", after.value())
+                .param("now", now.atOffset(UTC))
+                .param("limit", limit)
+                .query(Visits::visit)
+                .list();
+    }
+
+    public List<ClientId> clients(AppointmentId id) {
+        return jdbc
+                .sql("SELECT client_id FROM seats WHERE appointment_id = ? ORDER BY client_id")
+                .param(id.value())
+                .query(UUID.class)
+                .stream()
+                .map(ClientId::new)
+                .toList();
     }
 
     /** Who treats this client on that visit. */

@@ -51,7 +51,7 @@ class AppointmentListenerTest {
     }
 
     @Test
-    void aCancellationIsAnnouncedOncePerMessageItDrops() {
+    void aMoveAndACancellationAreAnnouncedOncePerMessageTheyDrop() {
         AppointmentId calledOff = new AppointmentId(Ids.next());
 
         ConsumerHarness.of(listener::receive, this::stateWithAnnouncements, this::reset)
@@ -59,7 +59,8 @@ class AppointmentListenerTest {
                 .crashing(dataSource)
                 .check(List.of(
                         Records.of(harbour.booked(calledOff, ben, START), 1),
-                        Records.of(harbour.cancelled(calledOff, ben, START), 2)));
+                        Records.of(harbour.moved(calledOff, ben, START.plusSeconds(3600), 2), 2),
+                        Records.of(harbour.cancelled(calledOff, ben, START, 2), 3)));
     }
 
     private List<List<Map<String, Object>>> state() {
@@ -67,13 +68,14 @@ class AppointmentListenerTest {
                 jdbc.sql("SELECT * FROM visits ORDER BY appointment_id").query().listOfRows(),
                 jdbc.sql("""
                                 SELECT appointment_id, client_id, channel, kind, revision, expires FROM messages
-                                WHERE state <> 'DROPPED' ORDER BY appointment_id, channel
+                                WHERE state <> 'DROPPED' ORDER BY appointment_id, kind, channel
                                 """).query().listOfRows());
     }
 
     private List<List<Map<String, Object>>> stateWithAnnouncements() {
         return List.of(
-                jdbc.sql("SELECT state, reason, channel, version FROM messages ORDER BY channel")
+                jdbc.sql(
+                                "SELECT kind, revision, state, reason, channel, version FROM messages ORDER BY revision, kind, channel")
                         .query()
                         .listOfRows(),
                 jdbc.sql("SELECT count(*) FROM outbox").query().listOfRows());

@@ -7,25 +7,28 @@ import dev.unknot.notification.clinic.Location;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+    private static final String LINK = "https://unknot.example/visit/" + "x".repeat(42);
 
     private final Texts texts = new Texts(new Templates());
 
     @Test
-    void anSmsSaysWhatWhenWhereAndWithWhom() {
+    void anSmsSaysWhatWhenWhereAndWithWhomAndLeadsToTheVisit() {
         assertThat(sms(facts("Harbour Massage", "Swedish massage", START, BERLIN), false))
-                .isEqualTo("Harbour Massage: Swedish massage 60 min on Tue 24 Nov at 10:00 with Mira."
-                        + " Questions? +4940123456");
+                .isEqualTo("Harbour Massage: Swedish massage 60 min on Tue 24 Nov at 10:00 with Mira. " + LINK);
     }
 
     @Test
     void theFirstSmsNamesTheWayOutAndStillFitsOneSms() {
         String first = sms(facts("Harbour Massage", "Swedish massage", START, BERLIN), true);
 
-        assertThat(first).endsWith("Reply STOP to opt out.").hasSizeLessThanOrEqualTo(160);
+        assertThat(first).endsWith(LINK + " Reply STOP to opt out.").hasSizeLessThanOrEqualTo(160);
     }
 
     @Test
@@ -33,15 +36,59 @@ class TextsTest {
         String treatment = "Deep tissue massage with hot stones, aromatic oils and a good long rest afterwards";
 
         assertThat(sms(facts("Harbour Massage", treatment, START, BERLIN), true))
-                .isEqualTo("Harbour Massage: " + treatment + " 60 min on Tue 24 Nov at 10:00. Reply STOP to opt out.")
+                .isEqualTo("Harbour Massage: 60 min on Tue 24 Nov at 10:00. " + LINK + " Reply STOP to opt out.")
                 .hasSizeLessThanOrEqualTo(160);
     }
 
     @Test
-    void inAnotherScriptTheShorterLimitHolds() {
+    void aNameInAnotherScriptIsLeftOutSoThatTheRestFits() {
         assertThat(sms(facts("हार्बर मसाज", "Swedish massage", START, ZoneId.of("Asia/Kolkata")), false))
-                .hasSizeLessThanOrEqualTo(70)
-                .contains("14:30");
+                .isEqualTo("Your massage: 60 min on Tue 24 Nov at 14:30. " + LINK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessageKind.class)
+    void eachKindIsOneSmsInBothLanguagesWithAndWithoutTheWayOut(MessageKind kind) {
+        for (String language : new String[] {"en", "de"}) {
+            for (boolean first : new boolean[] {true, false}) {
+                String text = texts.sms(
+                                kind,
+                                language,
+                                "+491",
+                                facts("Praxis für Massage am Hafen", "Klassische Massage", START, BERLIN),
+                                first)
+                        .body();
+
+                assertThat(GsmText.fitsOneSms(text)).as(text).isTrue();
+                assertThat(text).contains("10:00");
+                assertThat(text.contains("STOP")).isEqualTo(first);
+                assertThat(text.contains(LINK)).as(text).isEqualTo(kind != MessageKind.CANCELLATION);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FIRST_REMINDER, en, Reply C to confirm", "FIRST_REMINDER, de, C antworten",
+        "LAST_REMINDER, en, Reply C to confirm", "LAST_REMINDER, de, C antworten"
+    })
+    void aReminderAsksForAnAnswer(MessageKind kind, String language, String question) {
+        Facts facts = facts("Harbour Massage", "Swedish massage", START, BERLIN);
+
+        assertThat(texts.sms(kind, language, "+491", facts, true).body()).contains(question);
+        assertThat(texts.email(kind, language, "ada@example.org", facts).body()).contains(LINK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MessageKind.class)
+    void eachKindHasAGermanEmailOfItsOwn(MessageKind kind) {
+        Outgoing email = texts.email(
+                kind, "de-AT", "ada@example.org", facts("Harbour Massage", "Swedish massage", START, BERLIN));
+
+        assertThat(email.subject()).contains("Ihre Massage am Di. 24.11. um 10:00 Uhr");
+        assertThat(email.body())
+                .startsWith("Guten Tag Ada Byron,\n")
+                .contains("Dienstag, 24. November 2026 um 10:00 Uhr");
     }
 
     @Test
@@ -66,21 +113,22 @@ class TextsTest {
                 .startsWith("Hello Ada Byron,\n")
                 .contains("Swedish massage, 60 minutes, with Mira")
                 .contains("Tuesday 24 November 2026 at 10:00")
-                .contains("Harbour Massage, Quay 1, 20457 Portside");
+                .contains("Harbour Massage, Quay 1, 20457 Portside")
+                .contains(LINK);
     }
 
     @Test
     void aLanguageWithoutATextGetsTheEnglishOne() {
         Facts facts = facts("Harbour Massage", "Swedish massage", START, BERLIN);
 
-        assertThat(texts.sms(MessageKind.CONFIRMATION, "de-AT", "+491", facts, false))
+        assertThat(texts.sms(MessageKind.CONFIRMATION, "fr-CH", "+491", facts, false))
                 .isEqualTo(texts.sms(MessageKind.CONFIRMATION, "en", "+491", facts, false));
     }
 
     @Test
     void aLineBreakInANameCannotForgeAHeader() {
-        Facts forged =
-                new Facts("Ada\r\nBcc: all@example.org", place("Harbour"), "Swedish", 60, "Mira", START.atZone(BERLIN));
+        Facts forged = new Facts(
+                "Ada\r\nBcc: all@example.org", place("Harbour"), "Swedish", 60, "Mira", START.atZone(BERLIN), LINK);
 
         assertThat(texts.email(MessageKind.CONFIRMATION, "en", "ada@example.org", forged)
                         .body())
@@ -91,7 +139,7 @@ class TextsTest {
     void whatEndsUpInLogsNamesNobody() {
         Facts facts = facts("Harbour Massage", "Swedish massage", START, BERLIN);
 
-        assertThat(facts.toString()).doesNotContain("Ada");
+        assertThat(facts.toString()).doesNotContain("Ada").doesNotContain(LINK);
         assertThat(texts.sms(MessageKind.CONFIRMATION, "en", "+4915112345", facts, false)
                         .toString())
                 .doesNotContain("+49")
@@ -103,7 +151,7 @@ class TextsTest {
     }
 
     private static Facts facts(String location, String treatment, Instant start, ZoneId zone) {
-        return new Facts("Ada Byron", place(location), treatment, 60, "Mira", start.atZone(zone));
+        return new Facts("Ada Byron", place(location), treatment, 60, "Mira", start.atZone(zone), LINK);
     }
 
     private static Location place(String name) {
