@@ -23,6 +23,7 @@ class StartTest {
     private static final String ANOTHER = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private final Database database = Infrastructure.get().newDatabase();
+    private final String topicPrefix = Infrastructure.get().newTopicPrefix();
 
     @Test
     void itSaysWhatItsSecretHasToBe(CapturedOutput output) {
@@ -80,6 +81,8 @@ class StartTest {
     private ConfigurableApplicationContext start(String... settings) {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + Infrastructure.get().bootstrapServers(),
+                "--unknot.topic-prefix=" + topicPrefix,
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.password=" + database.password()));

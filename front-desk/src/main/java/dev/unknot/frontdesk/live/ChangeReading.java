@@ -1,0 +1,65 @@
+package dev.unknot.frontdesk.live;
+
+import dev.unknot.platform.event.EndOffsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads all partitions of the topics from their ends on, without a group, since every instance has pages of its own. What
+ * was missed in an outage is not read again: the pages are told once that they may be out of date.
+ */
+@Component
+class ChangeReading {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Changes changes;
+    private final Viewers viewers;
+    private final EndOffsets endOffsets;
+    private final ConsumerFactory<?, ?> consumers;
+
+    ChangeReading(Changes changes, Viewers viewers, EndOffsets endOffsets, ConsumerFactory<?, ?> consumers) {
+        this.changes = changes;
+        this.viewers = viewers;
+        this.endOffsets = endOffsets;
+        this.consumers = consumers;
+    }
+
+    /** Returns when told to stop. After a failure it may be called again. */
+    void follow(BooleanSupplier running) {
+        Map<TopicPartition, Long> ends = endOffsets.of(Changes.TOPICS);
+        for (Signal signal : Signal.values()) {
+            viewers.tellAll(signal);
+        }
+        try (Consumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(ends.keySet());
+            ends.forEach(consumer::seek);
+            while (running.getAsBoolean()) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    changes.apply(record);
+                }
+            }
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(consumers.getConfigurationProperties());
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.merge(ConsumerConfig.CLIENT_ID_CONFIG, "-live", (name, suffix) -> "" + name + suffix);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        return settings;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.unknot.frontdesk.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.appointment.AppointmentBooked;
+import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentRescheduled;
+import dev.unknot.common.appointment.AppointmentSnapshot;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.event.Topics;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.RoomId;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.platform.event.Events;
+import dev.unknot.platform.test.Probe;
+import dev.unknot.platform.test.Records;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+
+    private static final LocationId KREUZBERG = new LocationId(new UUID(4, 1));
+    private static final LocationId MITTE = new LocationId(new UUID(4, 2));
+
+    private final Viewers viewers = new Viewers(new LiveSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), 2));
+    private final Changes changes = new Changes(new Events(""), viewers);
+    private final OpenPage kreuzberg = new OpenPage();
+    private final OpenPage mitte = new OpenPage();
+
+    @BeforeEach
+    void twoPagesAreOpen() {
+        viewers.start();
+        viewers.seat(KREUZBERG, kreuzberg);
+        viewers.seat(MITTE, mitte);
+        hears(kreuzberg, "event:day", "event:messages");
+        hears(mitte, "event:day", "event:messages");
+    }
+
+    @AfterEach
+    void theyClose() {
+        viewers.stop();
+        Probe.waitUntil("nobody looks any more", () -> viewers.count() == 0);
+    }
+
+    @Test
+    void aChangeIsToldWhereItHappenedOnly() {
+        changes.apply(Records.of(booked(MITTE), 1));
+        changes.apply(Records.of(booked(KREUZBERG), 1));
+
+        hears(mitte, "event:day", "event:messages", "event:day");
+        hears(kreuzberg, "event:day", "event:messages", "event:day");
+    }
+
+    @Test
+    void aMoveToAnotherPlaceIsToldToAll() {
+        changes.apply(Records.of(new AppointmentRescheduled(visit(KREUZBERG), Set.of("locationId", "roomId")), 2));
+
+        hears(mitte, "event:day", "event:messages", "event:day");
+    }
+
+    @Test
+    void whatCannotBeReadIsToldToAll() {
+        changes.apply(Records.ofUnknownType(Topics.APPOINTMENTS, UUID.randomUUID(), 1));
+
+        hears(mitte, "event:day", "event:messages", "event:day");
+    }
+
+    @Test
+    void messagesDoNotSayWhereSoAllAreTold() {
+        changes.apply(Records.ofUnknownType(Topics.MESSAGES, UUID.randomUUID(), 1));
+
+        hears(kreuzberg, "event:day", "event:messages", "event:messages");
+    }
+
+    @Test
+    void nobodyIsLetInBeyondTheLimitOrAfterTheStop() {
+        assertThat(viewers.welcome(MITTE)).isEmpty();
+
+        viewers.stop();
+        Probe.waitUntil("the seats are free", () -> viewers.count() == 0);
+        assertThat(viewers.welcome(MITTE)).isEmpty();
+    }
+
+    private static void hears(OpenPage page, String... events) {
+        Probe.waitUntil(
+                "a page heard " + List.of(events) + " and nothing else",
+                () -> page.heard().equals(List.of(events)));
+    }
+
+    private static AppointmentEvent booked(LocationId place) {
+        return new AppointmentBooked(visit(place), Set.of("status"));
+    }
+
+    private static AppointmentSnapshot visit(LocationId place) {
+        return new AppointmentSnapshot(
+                new AppointmentId(UUID.randomUUID()),
+                AppointmentStatus.BOOKED,
+                1,
+                List.of(),
+                new TreatmentId(new UUID(3, 1)),
+                60,
+                place,
+                ZoneId.of("Europe/Berlin"),
+                new RoomId(new UUID(5, 1)),
+                Instant.parse("2026-11-23T09:00:00Z"),
+                Instant.parse("2026-11-23T10:00:00Z"),
+                new Money(8200, "EUR"),
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+}
