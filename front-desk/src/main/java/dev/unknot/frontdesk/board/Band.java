@@ -21,11 +21,11 @@ record Band(Kind kind, Place place, String label) {
             this.words = words;
         }
 
-        String style() {
+        public String style() {
             return "band-" + name().toLowerCase(Locale.ROOT);
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }

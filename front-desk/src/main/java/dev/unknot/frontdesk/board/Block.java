@@ -23,17 +23,17 @@ record Block(
         @Nullable String displaced) {
 
     /** Too low for more than one line of text. */
-    boolean small() {
+    public boolean small() {
         return place.rows() < 8;
     }
 
     /** Whether the desk may drag it elsewhere. */
-    boolean movable() {
+    public boolean movable() {
         return standing == Standing.BOOKED || standing == Standing.CONFIRMED;
     }
 
     /** All of it in one breath, as a screen reader says it. */
-    String label() {
+    public String label() {
         return String.join(
                 ", ",
                 time,

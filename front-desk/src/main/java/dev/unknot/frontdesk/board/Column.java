@@ -7,7 +7,7 @@ import java.util.List;
 record Column(TherapistId therapist, String name, List<Band> bands, List<Block> blocks, List<FreeCell> free) {
 
     /** How many clients they have that day, in words. */
-    String load() {
+    public String load() {
         return blocks.isEmpty() ? "no visits" : blocks.size() == 1 ? "1 visit" : blocks.size() + " visits";
     }
 }

@@ -55,7 +55,7 @@ record DayGrid(ZoneId zone, LocalDate date, TimeRange shown) {
         return Grid.cell(shown.start());
     }
 
-    int rows() {
+    public int rows() {
         return Math.toIntExact(Grid.cell(shown.end()) - firstCell());
     }
 
@@ -76,7 +76,7 @@ record DayGrid(ZoneId zone, LocalDate date, TimeRange shown) {
     }
 
     /** Each full hour as the wall clock shows it: one is missing in spring, and one comes twice in autumn. */
-    List<HourMark> hours() {
+    public List<HourMark> hours() {
         WallTime clock = new WallTime(zone);
         List<Integer> starts = new ArrayList<>();
         for (int row = 1; row <= rows(); row++) {

@@ -22,7 +22,7 @@ record Lane(int number, int of) {
     /** A column is cut into this many parts, which every number of lanes divides. */
     static final int PARTS = 12;
 
-    String style() {
+    public String style() {
         return "lane-" + number + "-of-" + of;
     }
 

@@ -9,7 +9,7 @@ package dev.unknot.frontdesk.board;
  */
 record Place(int row, int rows) {
 
-    String styles() {
+    public String styles() {
         return "at-" + row + " for-" + rows;
     }
 }

@@ -1,0 +1,114 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.HoldTime;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.therapist.TherapistView;
+import dev.unknot.common.time.Grid;
+import dev.unknot.common.treatment.TreatmentView;
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Clients;
+import dev.unknot.frontdesk.clinic.DeskTokens;
+import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Therapists;
+import dev.unknot.platform.id.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Books into a free time that was clicked, and keeps it while somebody looks for the client. */
+@Service
+public class BookingDialog {
+
+    /** Starts to choose from, before and after the clicked one. */
+    private static final int AROUND = 6;
+
+    private final DeskTokens tokens;
+    private final Appointments appointments;
+    private final Locations locations;
+    private final Therapists therapists;
+    private final Clients clients;
+    private final Menu menu;
+    private final Clock clock;
+
+    BookingDialog(
+            DeskTokens tokens,
+            Appointments appointments,
+            Locations locations,
+            Therapists therapists,
+            Clients clients,
+            Menu menu,
+            Clock clock) {
+        this.tokens = tokens;
+        this.appointments = appointments;
+        this.locations = locations;
+        this.therapists = therapists;
+        this.clients = clients;
+        this.menu = menu;
+        this.clock = clock;
+    }
+
+    /** @param refusal of the attempt before; null: there was none */
+    public BookingPage page(StaffAccount desk, BookingForm form, @Nullable Refusal refusal) {
+        Bearer by = tokens.of(desk);
+        TherapistView therapist = therapists.find(by, form.therapistId());
+        List<TreatmentView> given = menu.all(by).stream()
+                .filter(treatment ->
+                        treatment.skill() == null || therapist.skills().contains(treatment.skill()))
+                .toList();
+        return new BookingPage(
+                form,
+                locations.find(by, form.locationId()),
+                therapist.name(),
+                given,
+                starts(form.start(), clock.instant()),
+                client(by, form.client()),
+                Ids.next(),
+                refusal);
+    }
+
+    /** @throws dev.unknot.frontdesk.clinic.Refused in the words of booking-service */
+    public AppointmentView book(StaffAccount desk, BookingForm form) {
+        UUID key = form.key();
+        return appointments.book(tokens.of(desk), key == null ? Ids.next() : key, form.command());
+    }
+
+    /** Keeps the form's time for the chosen treatment. */
+    public AppointmentView hold(StaffAccount desk, BookingForm form) {
+        UUID client = form.client();
+        return appointments.hold(
+                tokens.of(desk),
+                Ids.next(),
+                new HoldTime(
+                        client == null ? null : new ClientId(client),
+                        form.therapistId(),
+                        form.treatmentId(),
+                        form.minutes(),
+                        form.locationId(),
+                        form.start(),
+                        Waived.of(form.waive(), form.reason())));
+    }
+
+    public void giveBack(StaffAccount desk, AppointmentId hold) {
+        appointments.giveBack(tokens.of(desk), hold);
+    }
+
+    private @Nullable ClientView client(Bearer by, @Nullable UUID id) {
+        return id == null ? null : clients.find(by, new ClientId(id));
+    }
+
+    private static List<Instant> starts(Instant clicked, Instant now) {
+        return LongStream.rangeClosed(Grid.cell(clicked) - AROUND, Grid.cell(clicked) + AROUND)
+                .mapToObj(Grid::instant)
+                .filter(start -> start.equals(clicked) || !start.isBefore(now))
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.BookAppointment;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TreatmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the booking dialog says.
+ *
+ * @param offer treatment and minutes, as {@code id:minutes}; null: not chosen yet
+ * @param client null: not chosen yet
+ * @param hold the hold that keeps the time; null: none
+ * @param key of this attempt, so that a second click books nothing twice
+ * @param waive codes of soft rules to set aside
+ * @param reason why, in words
+ */
+public record BookingForm(
+        UUID location,
+        UUID therapist,
+        Instant start,
+        @Nullable String offer,
+        @Nullable UUID client,
+        @Nullable UUID hold,
+        @Nullable UUID key,
+        @Nullable List<String> waive,
+        @Nullable String reason) {
+
+    LocationId locationId() {
+        return new LocationId(location);
+    }
+
+    TherapistId therapistId() {
+        return new TherapistId(therapist);
+    }
+
+    /** Empty where something is still to be chosen. */
+    public boolean complete() {
+        return offer != null && offer.contains(":") && client != null;
+    }
+
+    TreatmentId treatmentId() {
+        return TreatmentId.of(part(0));
+    }
+
+    int minutes() {
+        return Integer.parseInt(part(1));
+    }
+
+    BookAppointment command() {
+        ClientId who = new ClientId(Objects.requireNonNull(client, "client"));
+        return new BookAppointment(
+                List.of(new BookAppointment.Seat(who, therapistId())),
+                treatmentId(),
+                minutes(),
+                locationId(),
+                start,
+                hold == null ? null : new AppointmentId(hold),
+                Waived.of(waive, reason));
+    }
+
+    private String part(int index) {
+        return Objects.requireNonNull(offer, "offer").split(":", 2)[index];
+    }
+}

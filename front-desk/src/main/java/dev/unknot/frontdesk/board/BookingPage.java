@@ -1,0 +1,46 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.treatment.Offer;
+import dev.unknot.common.treatment.TreatmentView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The booking dialog.
+ *
+ * @param menu what the therapist gives
+ * @param starts the five-minute starts near the one that was clicked
+ * @param client who was chosen; null: nobody yet
+ * @param key for the next attempt
+ * @param refusal why the last attempt failed; null: there was none
+ */
+public record BookingPage(
+        BookingForm form,
+        LocationView place,
+        String therapist,
+        List<TreatmentView> menu,
+        List<Instant> starts,
+        @Nullable ClientView client,
+        UUID key,
+        @Nullable Refusal refusal) {
+
+    public WallTime clock() {
+        return new WallTime(place.zone());
+    }
+
+    public String price(Offer offer) {
+        return Price.words(offer.price());
+    }
+
+    /** What the next attempt sets aside. */
+    public List<String> waive() {
+        List<String> before = form.waive();
+        return refusal != null && refusal.waivable()
+                ? Waived.and(before, refusal)
+                : before == null ? List.of() : before;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.message.MessageView;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A message about a visit, in words.
+ *
+ * @param state code of its state, which names style and sign
+ */
+record MessageLine(String what, String channel, String state, String words) {
+
+    static MessageLine of(MessageView message, WallTime clock) {
+        return new MessageLine(
+                what(message.kind()),
+                message.channel() == Channel.SMS ? "SMS" : "Email",
+                message.state().name().toLowerCase(Locale.ROOT),
+                words(message, clock));
+    }
+
+    private static String what(MessageKind kind) {
+        return switch (kind) {
+            case CONFIRMATION -> "Confirmation";
+            case CHANGE -> "Change";
+            case CANCELLATION -> "Cancellation";
+            case FIRST_REMINDER -> "First reminder";
+            case LAST_REMINDER -> "Last reminder";
+        };
+    }
+
+    private static String words(MessageView message, WallTime clock) {
+        Instant sent = message.sentAt();
+        String reason = message.reason();
+        String why = reason == null ? "" : ": " + reason.replace('-', ' ');
+        return switch (message.state()) {
+            case PLANNED -> "Planned for " + clock.moment(message.due());
+            case SENDING -> "Being sent";
+            case SENT -> sent == null ? "Sent" : "Sent " + clock.moment(sent);
+            case DROPPED -> "Not sent" + why;
+            case FAILED -> "Could not be sent" + why;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.RescheduleAppointment;
+import dev.unknot.common.therapist.TherapistId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * Where a visit shall go: dropped on the sheet at {@code start}, or typed as a date and time of the place.
+ *
+ * @param version the visit's, as it was shown
+ * @param waive codes of soft rules to set aside
+ * @param reason why, in words
+ */
+public record MoveForm(
+        long version,
+        UUID therapist,
+        @Nullable Instant start,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate date,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.TIME)
+        LocalTime time,
+
+        @Nullable List<String> waive,
+        @Nullable String reason) {
+
+    /** The typed time as the place's clock means it; one that does not exist is an hour later. */
+    public Instant start(ZoneId zone) {
+        return date == null || time == null
+                ? Objects.requireNonNull(start, "start")
+                : date.atTime(time).atZone(zone).toInstant();
+    }
+
+    boolean complete() {
+        return start != null || (date != null && time != null);
+    }
+
+    RescheduleAppointment command(ZoneId zone) {
+        return new RescheduleAppointment(
+                start(zone), new TherapistId(therapist), null, null, Waived.of(waive, reason), "desk-moved");
+    }
+}

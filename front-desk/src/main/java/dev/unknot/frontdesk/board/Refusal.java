@@ -1,0 +1,27 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.frontdesk.clinic.Refused;
+import java.util.Set;
+
+/**
+ * Why something was not done, as the desk reads it.
+ *
+ * @param waivable the desk may insist, giving a reason
+ */
+public record Refusal(String code, String sentence, boolean waivable) {
+
+    /** The soft rules of docs/refusals.md. */
+    private static final Set<String> SOFT = Set.of("notice-too-short", "off-cadence");
+
+    public static Refusal of(Refused refused) {
+        return refused.is("version-mismatch")
+                ? new Refusal(
+                        refused.code(), "Somebody changed this visit in the meantime. Here it is as it stands.", false)
+                : new Refusal(refused.code(), refused.sentence(), SOFT.contains(refused.code()));
+    }
+
+    /** Before anything was asked of a service: the form lacks something. */
+    public static Refusal incomplete(String sentence) {
+        return new Refusal("incomplete", sentence, false);
+    }
+}

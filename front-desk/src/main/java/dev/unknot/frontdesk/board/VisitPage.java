@@ -1,0 +1,69 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.common.time.TimeRange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit with everything the desk may want to know of it, and what it may do.
+ *
+ * @param client null: nobody named, or not theirs to see
+ * @param therapists who could take it over
+ * @param messages null: they cannot be asked for right now
+ * @param move what was tried; null: nothing
+ * @param refusal why the last attempt failed; null: there was none
+ */
+public record VisitPage(
+        AppointmentView appointment,
+        LocationView place,
+        @Nullable ClientView client,
+        String treatment,
+        String therapist,
+        String room,
+        List<WorkdayView> therapists,
+        List<Step> steps,
+        List<HistoryLine> history,
+        @Nullable List<MessageLine> messages,
+        @Nullable MoveForm move,
+        @Nullable Refusal refusal) {
+
+    public WallTime clock() {
+        return new WallTime(place.zone());
+    }
+
+    public String day() {
+        return clock().day(appointment.localStart().toLocalDate());
+    }
+
+    public String time() {
+        return clock().span(new TimeRange(appointment.start(), appointment.end()));
+    }
+
+    public String price() {
+        return Price.words(appointment.price());
+    }
+
+    public Standing standing() {
+        return Standing.of(appointment.status());
+    }
+
+    /** Whether it may still be moved or called off. */
+    public boolean open() {
+        return standing() == Standing.BOOKED || standing() == Standing.CONFIRMED;
+    }
+
+    public @Nullable String displaced() {
+        return appointment.displaced() == null ? null : Uncovered.words(appointment.displaced());
+    }
+
+    /** What the last attempt to move must set aside to succeed. */
+    public List<String> waive() {
+        return refusal == null || !refusal.waivable()
+                ? List.of()
+                : Waived.and(move == null ? null : move.waive(), refusal);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.CancelAppointment;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.RoomView;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Clients;
+import dev.unknot.frontdesk.clinic.DeskTokens;
+import dev.unknot.frontdesk.clinic.IfMatch;
+import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Messages;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.platform.problem.Rejection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What the desk sees of a visit and does with it, in the name of who is signed in. */
+@Service
+public class Visits {
+
+    private final DeskTokens tokens;
+    private final Appointments appointments;
+    private final Locations locations;
+    private final Clients clients;
+    private final Messages messages;
+    private final Menu menu;
+    private final Clock clock;
+
+    Visits(
+            DeskTokens tokens,
+            Appointments appointments,
+            Locations locations,
+            Clients clients,
+            Messages messages,
+            Menu menu,
+            Clock clock) {
+        this.tokens = tokens;
+        this.appointments = appointments;
+        this.locations = locations;
+        this.clients = clients;
+        this.messages = messages;
+        this.menu = menu;
+        this.clock = clock;
+    }
+
+    /**
+     * @param move what was tried; null: nothing
+     * @param refusal why it failed; null: it did not
+     */
+    public VisitPage page(StaffAccount desk, AppointmentId id, @Nullable MoveForm move, @Nullable Refusal refusal) {
+        Bearer by = tokens.of(desk);
+        AppointmentView visit = appointments.find(by, id);
+        LocationView place = locations.find(by, visit.locationId());
+        WallTime wall = new WallTime(place.zone());
+        TimeRange day = DayGrid.day(place.zone(), visit.localStart().toLocalDate());
+        List<WorkdayView> therapists =
+                locations.workday(by, place.id(), day.start(), day.end()).items();
+        return new VisitPage(
+                visit,
+                place,
+                client(by, visit),
+                menu.names(by).getOrDefault(visit.treatmentId(), "Treatment"),
+                name(therapists, visit),
+                room(place, visit),
+                therapists,
+                Step.possible(visit, clock.instant()),
+                appointments.history(by, id).items().stream()
+                        .map(entry -> HistoryLine.of(entry, wall))
+                        .toList(),
+                messages(by, visit, wall),
+                move,
+                refusal);
+    }
+
+    public AppointmentView take(StaffAccount desk, AppointmentId id, long version, String step) {
+        Bearer by = tokens.of(desk);
+        IfMatch seen = new IfMatch(version);
+        return switch (Step.ofPath(step).orElseThrow(Visits::noSuchStep)) {
+            case CONFIRMATION -> appointments.confirm(by, id, seen);
+            case CHECK_IN -> appointments.checkIn(by, id, seen);
+            case SESSION -> appointments.startSession(by, id, seen);
+            case COMPLETION -> appointments.complete(by, id, seen);
+            case NO_SHOW_UP -> appointments.markMissed(by, id, seen);
+            case UNDO -> appointments.undo(by, id, seen);
+        };
+    }
+
+    public AppointmentView cancel(StaffAccount desk, AppointmentId id, long version, CancelAppointment command) {
+        return appointments.cancel(tokens.of(desk), id, new IfMatch(version), command);
+    }
+
+    public AppointmentView move(StaffAccount desk, AppointmentId id, MoveForm form) {
+        Bearer by = tokens.of(desk);
+        AppointmentView visit = appointments.find(by, id);
+        return appointments.reschedule(by, id, new IfMatch(form.version()), form.command(visit.zone()));
+    }
+
+    private @Nullable ClientView client(Bearer by, AppointmentView visit) {
+        return visit.participants().stream()
+                .map(Participant::clientId)
+                .filter(Objects::nonNull)
+                .flatMap(id -> clients.named(by, List.of(id)).items().stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable List<MessageLine> messages(Bearer by, AppointmentView visit, WallTime wall) {
+        try {
+            return messages.list(by, null, visit.id(), null, null, null, null).items().stream()
+                    .map(message -> MessageLine.of(message, wall))
+                    .toList();
+        } catch (Refused away) {
+            // The visit is worth seeing without them.
+            return null;
+        }
+    }
+
+    private static String name(List<WorkdayView> therapists, AppointmentView visit) {
+        List<TherapistId> theirs =
+                visit.participants().stream().map(Participant::therapistId).toList();
+        return therapists.stream()
+                .filter(therapist -> theirs.contains(therapist.therapistId()))
+                .map(WorkdayView::name)
+                .findFirst()
+                .orElse("A therapist not employed here");
+    }
+
+    private static String room(LocationView place, AppointmentView visit) {
+        return place.rooms().stream()
+                .filter(room -> room.id().equals(visit.roomId()))
+                .map(RoomView::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Rejection noSuchStep() {
+        return Rejection.notFound("not-found", "There is nothing of this name to do with a visit.");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.unknot.frontdesk.board.web;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.BookingDialog;
+import dev.unknot.frontdesk.board.BookingForm;
+import dev.unknot.frontdesk.board.Refusal;
+import dev.unknot.frontdesk.board.WallTime;
+import dev.unknot.frontdesk.clinic.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+@Controller
+class BookingController {
+
+    private final BookingDialog dialog;
+
+    BookingController(BookingDialog dialog) {
+        this.dialog = dialog;
+    }
+
+    @GetMapping("/board/slot")
+    String open(BookingForm form, StaffAccount desk, Model model) {
+        return shown(form, null, desk, model);
+    }
+
+    @PostMapping("/board/bookings")
+    String book(BookingForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
+        if (!form.complete()) {
+            return shown(form, Refusal.incomplete("Choose a treatment and a client."), desk, model);
+        }
+        try {
+            AppointmentView booked = dialog.book(desk, form);
+            return Answers.done(
+                    "Booked for " + new WallTime(booked.zone()).moment(booked.start()) + ".", model, answer);
+        } catch (Refused refused) {
+            return shown(form, Refusal.of(refused), desk, model);
+        }
+    }
+
+    /** Keeps the time while the desk looks for the client. That it cannot be kept is said now rather than at the end. */
+    @PostMapping("/board/holds")
+    String hold(BookingForm form, StaffAccount desk, Model model) {
+        AppointmentView held = null;
+        Refusal refusal = null;
+        try {
+            held = dialog.hold(desk, form);
+        } catch (Refused refused) {
+            refusal = Refusal.of(refused);
+        }
+        model.addAttribute("held", held);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("until", until(held));
+        return "board/hold :: hold";
+    }
+
+    @DeleteMapping("/board/holds/{id}")
+    ResponseEntity<Void> giveBack(@PathVariable UUID id, StaffAccount desk) {
+        dialog.giveBack(desk, new AppointmentId(id));
+        return ResponseEntity.noContent().build();
+    }
+
+    private String shown(BookingForm form, @Nullable Refusal refusal, StaffAccount desk, Model model) {
+        model.addAttribute("page", dialog.page(desk, form, refusal));
+        return "board/booking :: booking";
+    }
+
+    private static @Nullable String until(@Nullable AppointmentView held) {
+        return held == null || held.expiresAt() == null ? null : new WallTime(held.zone()).time(held.expiresAt());
+    }
+}

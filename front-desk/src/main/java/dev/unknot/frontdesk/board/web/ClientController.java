@@ -1,0 +1,49 @@
+package dev.unknot.frontdesk.board.web;
+
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.ClientSearch;
+import dev.unknot.frontdesk.board.NewClient;
+import dev.unknot.frontdesk.board.Refusal;
+import dev.unknot.frontdesk.clinic.Refused;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/clients")
+class ClientController {
+
+    private final ClientSearch clients;
+
+    ClientController(ClientSearch clients) {
+        this.clients = clients;
+    }
+
+    @GetMapping
+    String search(@RequestParam String q, StaffAccount desk, Model model) {
+        model.addAttribute("q", q.strip());
+        try {
+            model.addAttribute("found", clients.search(desk, q));
+        } catch (Refused refused) {
+            model.addAttribute("found", List.of());
+            model.addAttribute("refusal", Refusal.of(refused));
+        }
+        return "board/clients :: found";
+    }
+
+    /** Answers with the new client, chosen. */
+    @PostMapping
+    String create(NewClient form, StaffAccount desk, Model model) {
+        try {
+            model.addAttribute("created", clients.create(desk, form));
+        } catch (Refused refused) {
+            model.addAttribute("refusal", Refusal.of(refused));
+        }
+        model.addAttribute("form", form);
+        return "board/clients :: made";
+    }
+}

@@ -1,0 +1,141 @@
+// The day board: what is clicked opens in the dialog, arrow keys walk over the sheet, and news never take the focus away.
+(() => {
+  const day = document.getElementById("day");
+  const dialog = document.getElementById("dialog");
+  const body = document.getElementById("dialog-body");
+  const refusal = document.getElementById("dialog-refusal");
+  const said = document.getElementById("said");
+  let here = null; // id of the item that Tab comes to
+  let opener = null;
+  let done = false;
+
+  const items = () => [...day.querySelectorAll(".free, .block")];
+  const box = (element) => element.getBoundingClientRect();
+
+  window.board = {
+    say(sentence) {
+      const words = document.createElement("p");
+      words.textContent = sentence;
+      said.replaceChildren(words);
+    },
+  };
+
+  // --- one stop for Tab, arrows from there ---
+
+  function stand(item, focus) {
+    day.querySelectorAll("[tabindex='0']").forEach((other) => { other.tabIndex = -1; });
+    if (!item) return;
+    item.tabIndex = 0;
+    here = item.id;
+    if (focus) item.focus();
+  }
+
+  function standSomewhere() {
+    stand(document.getElementById(here) ?? items()[0]);
+  }
+
+  function neighbour(from, key) {
+    const a = box(from);
+    const column = from.closest(".column");
+    const vertical = key === "ArrowUp" || key === "ArrowDown";
+    const sign = key === "ArrowDown" || key === "ArrowRight" ? 1 : -1;
+    let columns = [column];
+    if (!vertical) {
+      const all = [...day.querySelectorAll(".column")];
+      const rest = sign > 0 ? all.slice(all.indexOf(column) + 1) : all.slice(0, all.indexOf(column)).reverse();
+      columns = rest.filter((other) => other.querySelector(".free, .block")).slice(0, 1);
+    }
+    return columns
+      .flatMap((one) => [...one.querySelectorAll(".free, .block")])
+      .filter((item) => item !== from && (!vertical || sign * (box(item).top - a.top) > 0.5))
+      .reduce((best, item) => {
+        const distance = Math.abs(box(item).top - a.top);
+        return best && best.distance <= distance ? best : { item, distance };
+      }, null)?.item;
+  }
+
+  day.addEventListener("focusin", ({ target }) => {
+    if (target.matches(".free, .block")) stand(target);
+  });
+
+  day.addEventListener("keydown", (event) => {
+    if (!event.target.matches(".free, .block") || event.defaultPrevented) return;
+    const column = event.target.closest(".column");
+    const next = event.key.startsWith("Arrow") ? neighbour(event.target, event.key)
+      : event.key === "Home" ? neighbourAtEdge(column, 1) : event.key === "End" ? neighbourAtEdge(column, -1) : null;
+    if (!next && !event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    if (next) stand(next, true);
+  });
+
+  function neighbourAtEdge(column, sign) {
+    return [...column.querySelectorAll(".free, .block")].sort((one, other) => sign * (box(one).top - box(other).top))[0];
+  }
+
+  // --- the dialog ---
+
+  day.addEventListener("click", ({ target }) => {
+    const item = target.closest("[data-open]");
+    if (!item || day.classList.contains("carrying")) return;
+    opener = item.id;
+    htmx.ajax("GET", item.dataset.open, { target: "#dialog-body", swap: "innerHTML" });
+  });
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    // What is refused while the dialog is open is said in it: the page behind cannot be seen or heard.
+    if (detail.target.id === "refusal" && dialog.open) detail.target = refusal;
+  });
+
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    if (detail.target === day) standSomewhere();
+    if (detail.target !== body) return;
+    refusal.replaceChildren();
+    if (!body.firstElementChild) return;
+    if (!dialog.open) dialog.showModal();
+    const first = body.querySelector("[role=alert] ~ form [autofocus], [autofocus]") ?? body.querySelector("#dialog-title");
+    first?.focus();
+  });
+
+  document.addEventListener("dialog-done", () => {
+    done = true;
+    dialog.close();
+  });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-closes]")) dialog.close();
+  });
+
+  dialog.addEventListener("close", () => {
+    const held = body.querySelector("#hold [name=hold]")?.value;
+    if (held && !done) htmx.ajax("DELETE", `/board/holds/${held}`, { swap: "none" });
+    done = false;
+    body.replaceChildren();
+    refusal.replaceChildren();
+    (document.getElementById(opener) ?? document.getElementById(here))?.focus();
+  });
+
+  // --- a time is held while the client is looked for ---
+
+  body.addEventListener("change", ({ target }) => {
+    const form = target.form;
+    if (target.matches("[data-holds]") && form?.elements.offer?.value) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+  });
+
+  // --- the bar ---
+
+  let waiting;
+  document.querySelectorAll("[data-submits]").forEach((field) => field.addEventListener("change", () => {
+    clearTimeout(waiting);
+    if (field.value) waiting = setTimeout(() => field.form.requestSubmit(), field.type === "date" ? 700 : 0);
+  }));
+
+  // --- what was said is taken back after a while ---
+
+  new MutationObserver(() => {
+    clearTimeout(said.timer);
+    said.timer = setTimeout(() => said.replaceChildren(), 6000);
+  }).observe(said, { childList: true });
+
+  standSomewhere();
+  const line = day.querySelector(".now") ?? day.querySelector(".block");
+  if (line) day.scrollTop = Math.max(0, box(line).top - box(day).top - day.clientHeight / 3);
+})();
