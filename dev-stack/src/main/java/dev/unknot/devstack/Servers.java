@@ -66,6 +66,10 @@ final class Servers implements AutoCloseable {
         return source(service.database());
     }
 
+    PostgresServer postgres() {
+        return postgres;
+    }
+
     KafkaServer kafka() {
         return kafka;
     }

@@ -11,6 +11,7 @@ import dev.unknot.devstack.phone.Text;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.KafkaServer;
 import dev.unknot.platform.test.Ports;
+import dev.unknot.platform.test.PostgresServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +138,10 @@ public final class Stack implements AutoCloseable {
     /** A service's database, as its owner. */
     public DataSource jdbc(Service service) {
         return servers.database(service);
+    }
+
+    public PostgresServer postgres() {
+        return servers.postgres();
     }
 
     public KafkaServer kafka() {

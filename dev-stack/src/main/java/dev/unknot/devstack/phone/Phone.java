@@ -19,6 +19,7 @@ public final class Phone implements AutoCloseable {
     private final Journal<Text> texts;
     private final Journal<Mail> mails;
     private final AnswerSender answers;
+    private final Troubles troubles = new Troubles();
     private final MailServer mailServer;
     private final HttpServer http;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
@@ -30,7 +31,7 @@ public final class Phone implements AutoCloseable {
         answers = new AnswerSender(settings, texts, clock);
         http = HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), 0);
         mailServer = new MailServer(settings.address(), settings.smtpPort(), mails, clock);
-        SmsGateway gateway = new SmsGateway(settings, texts, clock);
+        SmsGateway gateway = new SmsGateway(settings, texts, troubles, clock);
         http.createContext(gateway.path(), gateway);
         http.createContext("/", new PhonePages(texts, mails, answers, new Moments(clock, offset)));
         http.setExecutor(requests);
@@ -64,6 +65,21 @@ public final class Phone implements AutoCloseable {
         return answers.send(phone, body);
     }
 
+    /** From now on the gateway fails with messages to this number. */
+    public void make(Trouble trouble, String phone) {
+        troubles.make(phone, trouble);
+    }
+
+    /** Whether a call of the clinic's with a message to this number stays without an answer. */
+    public boolean leavesWaiting(String phone) {
+        return troubles.keepsWaiting(phone);
+    }
+
+    /** Ends all trouble of the gateway; calls left without an answer are cut off. */
+    public void mend() {
+        troubles.mend();
+    }
+
     /** Where to send messages to, as the gateway's base URL. */
     public URI gateway() {
         return URI.create("http://localhost:" + settings.port());
@@ -71,6 +87,7 @@ public final class Phone implements AutoCloseable {
 
     @Override
     public void close() {
+        mend();
         http.stop(0);
         requests.close();
         mailServer.close();

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Stands in for Twilio's Messages resource, version 2010-04-01: takes a message, and lists those of a recipient, newest
@@ -23,11 +24,13 @@ final class SmsGateway implements HttpHandler {
 
     private final PhoneSettings settings;
     private final Journal<Text> texts;
+    private final Troubles troubles;
     private final Clock clock;
 
-    SmsGateway(PhoneSettings settings, Journal<Text> texts, Clock clock) {
+    SmsGateway(PhoneSettings settings, Journal<Text> texts, Troubles troubles, Clock clock) {
         this.settings = settings;
         this.texts = texts;
+        this.troubles = troubles;
         this.clock = clock;
     }
 
@@ -60,9 +63,27 @@ final class SmsGateway implements HttpHandler {
         } else if (body.length() > LONGEST) {
             Exchange.json(http, 400, TwilioJson.problem(400, 21617, "The message body exceeds 1600 characters."));
         } else {
-            String from = form.getOrDefault("From", settings.line());
-            Text text = new Text(Sids.message(), Direction.OUTBOUND, from, to, body, clock.instant());
+            take(
+                    http,
+                    new Text(
+                            Sids.message(),
+                            Direction.OUTBOUND,
+                            form.getOrDefault("From", settings.line()),
+                            to,
+                            body,
+                            clock.instant()));
+        }
+    }
+
+    private void take(HttpExchange http, Text text) throws IOException {
+        Optional<Trouble> trouble = troubles.with(text.to());
+        if (!trouble.equals(Optional.of(Trouble.LOSES_WITHOUT_ANSWERING))) {
             texts.add(text);
+        }
+        if (trouble.isPresent()) {
+            troubles.await(text.to());
+            http.close();
+        } else {
             Exchange.json(http, 201, TwilioJson.message(text, settings.account()));
         }
     }

@@ -3,11 +3,14 @@ package dev.unknot.devstack.endtoend;
 import dev.unknot.devstack.Service;
 import dev.unknot.devstack.ServiceProcess;
 import dev.unknot.devstack.Stack;
+import dev.unknot.devstack.phone.Mail;
 import dev.unknot.devstack.phone.Text;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one stack of all end-to-end tests of this JVM, ended with it. */
@@ -54,6 +57,14 @@ final class SharedStack {
                 .filter(mail -> mail.mailbox().equals(mailbox))
                 .map(mail -> mail.subject() + "\n" + mail.text())
                 .toList();
+    }
+
+    /** One id for each mail its reader sees: the same one sent twice is one. */
+    static Set<String> mailIdsTo(String mailbox) {
+        return STACK.mails().stream()
+                .filter(mail -> mail.mailbox().equals(mailbox))
+                .map(Mail::messageId)
+                .collect(Collectors.toSet());
     }
 
     /** Each text message that reached a phone. */

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.unknot.devstack.phone.Text.Direction;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Ports;
+import dev.unknot.platform.test.Probe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,12 +145,39 @@ class PhoneTest {
     }
 
     @Test
+    void aGatewayInTroubleTakesOrLosesAndLeavesTheCallerWaitingUntilItIsMended() throws Exception {
+        String eve = "+12025550111";
+        phone.make(Trouble.TAKES_WITHOUT_ANSWERING, ADA);
+        phone.make(Trouble.LOSES_WITHOUT_ANSWERING, eve);
+        CompletableFuture<?> toAda = CompletableFuture.supplyAsync(() -> unanswered(ADA));
+        CompletableFuture<?> toEve = CompletableFuture.supplyAsync(() -> unanswered(eve));
+        Probe.waitUntil("both wait", () -> phone.leavesWaiting(ADA) && phone.leavesWaiting(eve));
+
+        phone.mend();
+
+        assertThat(toAda.thenCombine(toEve, List::of).join()).isEqualTo(List.of(true, true));
+        assertThat(phone.texts()).extracting(Text::to).containsExactly(ADA);
+        assertThat(sms(Map.of("To", eve, "Body", "x"), "AC1:secret").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void whatCameInIsStillThereAfterARestart() throws Exception {
         sms(Map.of("To", ADA, "Body", "one"), "AC1:secret");
         phone.close();
         phone = Phone.start(settings, Clock.fixed(NOON, ZoneOffset.UTC), () -> Duration.ZERO);
 
         assertThat(phone.texts()).extracting(Text::body).containsExactly("one");
+    }
+
+    private boolean unanswered(String to) {
+        try {
+            return sms(Map.of("To", to, "Body", "x"), "AC1:secret").body().isEmpty();
+        } catch (IOException cutOff) {
+            return true;
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
+        }
     }
 
     private HttpResponse<String> sms(Map<String, String> form, String account) throws Exception {

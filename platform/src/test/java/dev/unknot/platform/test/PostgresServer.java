@@ -6,14 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A PostgreSQL of our own on loopback, from Maven Central's binaries: user {@code postgres}, no password. */
 public final class PostgresServer implements AutoCloseable {
 
     private static final String DATA = "data";
 
-    private final EmbeddedPostgres server;
+    private EmbeddedPostgres server;
     private final Path directory;
     private final boolean temporary;
 
@@ -66,44 +68,50 @@ public final class PostgresServer implements AutoCloseable {
         return pid(directory).orElseThrow();
     }
 
+    /** As a power cut would, but for the operating system's cache: SIGKILL to all its processes. */
+    public void kill() {
+        ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        // The postmaster first: else it would bring its children back.
+        all.forEach(ProcessHandle::destroyForcibly);
+        Probe.waitUntil(
+                "PostgreSQL in " + directory + " ended", () -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Starts again on the same port and data after {@link #kill()}. */
+    public void restart() {
+        if (isRunning(directory)) {
+            throw new IllegalStateException("PostgreSQL is running as process " + pid());
+        }
+        end();
+        try {
+            server = launch(directory, port(), temporary);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start in " + directory, e);
+        }
+    }
+
     @Override
     public void close() {
+        end();
+        if (temporary) {
+            RunDirectory.delete(directory);
+        }
+    }
+
+    private void end() {
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not end in " + directory, e);
-        }
-        if (temporary) {
-            RunDirectory.delete(directory);
         }
     }
 
     private static PostgresServer start(Path directory, int port, boolean temporary) {
         try {
             Files.createDirectories(directory);
-            Path log = directory.resolve("postgres.log");
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory.resolve(DATA))
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPort(port)
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    // A pipe would tie the server to this JVM.
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setServerConfig("timezone", "UTC")
-                    .setServerConfig("log_timezone", "UTC")
-                    .setServerConfig("max_connections", "300")
-                    .setServerConfig("shared_buffers", "128MB");
-            // Said either way: the library's own default is off.
-            String durable = temporary ? "off" : "on";
-            builder.setServerConfig("fsync", durable)
-                    .setServerConfig("synchronous_commit", durable)
-                    .setServerConfig("full_page_writes", durable);
-            PostgresServer started = new PostgresServer(builder.start(), directory, temporary);
+            PostgresServer started = new PostgresServer(launch(directory, port, temporary), directory, temporary);
             if (temporary) {
                 Runtime.getRuntime().addShutdownHook(new Thread(started::close, "postgres-end"));
             }
@@ -111,6 +119,33 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start in " + directory, e);
         }
+    }
+
+    private static EmbeddedPostgres launch(Path directory, int port, boolean temporary) throws IOException {
+        Path log = directory.resolve("postgres.log");
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve(DATA))
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                // A pipe would tie the server to this JVM.
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig("log_timezone", "UTC")
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("shared_buffers", "128MB");
+        // Said either way: the library's own default is off.
+        String durable = temporary ? "off" : "on";
+        builder.setServerConfig("fsync", durable)
+                .setServerConfig("full_page_writes", durable)
+                // Also where the disk is not waited for: what was committed has to outlive a kill of the server.
+                .setServerConfig("synchronous_commit", "on");
+        return builder.start();
     }
 
     private static Optional<ProcessHandle> running(Path directory) {

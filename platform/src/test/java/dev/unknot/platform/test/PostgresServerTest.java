@@ -24,6 +24,20 @@ class PostgresServerTest {
         assertThat(PostgresServer.isRunning(data)).isFalse();
     }
 
+    @Test
+    void whatWasCommittedOutlivesAKill() {
+        try (PostgresServer server = PostgresServer.temporary()) {
+            database(server).execute("CREATE TABLE rooms AS SELECT 'Alder' AS name");
+            long before = server.pid();
+
+            server.kill();
+            server.restart();
+
+            database(server).execute("DROP TABLE rooms");
+            assertThat(server.pid()).isNotEqualTo(before);
+        }
+    }
+
     private static Database database(PostgresServer server) {
         return new Database(server.jdbcUrl("postgres"), "postgres", "");
     }
