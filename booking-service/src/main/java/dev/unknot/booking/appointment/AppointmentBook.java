@@ -8,10 +8,12 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ExpectedVersion;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -34,24 +36,33 @@ public class AppointmentBook {
 
     private final BookingDesk desk;
     private final Moves moves;
+    private final HoldDesk holds;
+    private final HoldBooking heldTime;
     private final Steps steps;
     private final Appointments appointments;
     private final Histories histories;
     private final Attempts attempts;
+    private final Clock clock;
 
     AppointmentBook(
             BookingDesk desk,
+            HoldDesk holds,
+            HoldBooking heldTime,
             Moves moves,
             Steps steps,
             Appointments appointments,
             Histories histories,
-            Attempts attempts) {
+            Attempts attempts,
+            Clock clock) {
         this.desk = desk;
+        this.holds = holds;
+        this.heldTime = heldTime;
         this.moves = moves;
         this.steps = steps;
         this.appointments = appointments;
         this.histories = histories;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     /**
@@ -63,7 +74,33 @@ public class AppointmentBook {
         caller.locations().require(command.locationId());
         Waivers waivers = Waivers.granted(command.waive(), caller);
         BookingProgress progress = new BookingProgress();
-        return () -> Views.of(desk.book(command, waivers, progress), caller);
+        AppointmentId hold = command.holdId();
+        if (hold == null) {
+            return () -> Views.of(desk.book(command, waivers, progress), caller);
+        }
+        AppointmentScope scope = AppointmentScope.of(caller);
+        return () -> {
+            Appointment held = appointments.find(hold, scope).orElseThrow(Refusals::unknownHold);
+            return Views.of(heldTime.book(held, command, waivers, progress), caller);
+        };
+    }
+
+    /** As {@link #booking}, of a time that is to be kept free for a while. */
+    public Supplier<AppointmentView> holding(HoldTime command, Caller caller) {
+        caller.require(DESK);
+        caller.locations().require(command.locationId());
+        Waivers waivers = Waivers.granted(command.waive(), caller);
+        BookingProgress progress = new BookingProgress();
+        return () -> Views.of(holds.hold(command, waivers, caller, progress), caller);
+    }
+
+    public void giveBack(AppointmentId id, Caller caller) {
+        caller.require(DESK);
+        AppointmentScope scope = AppointmentScope.of(caller);
+        attempts.run(() -> {
+            holds.giveBack(find(id, scope));
+            return id;
+        });
     }
 
     @Transactional(readOnly = true)
@@ -73,7 +110,7 @@ public class AppointmentBook {
 
     @Transactional(readOnly = true)
     public ItemList<AppointmentView> list(AppointmentQuery query, Caller caller) {
-        List<Appointment> found = appointments.page(query, AppointmentScope.of(caller));
+        List<Appointment> found = appointments.page(query, AppointmentScope.of(caller), clock.instant());
         List<Appointment> page = found.subList(0, Math.min(found.size(), query.pageSize()));
         return new ItemList<>(
                 page.stream().map(each -> Views.of(each, caller)).toList(),

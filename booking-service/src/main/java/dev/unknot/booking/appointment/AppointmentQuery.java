@@ -55,7 +55,8 @@ public record AppointmentQuery(
         return Cursor.encode(last.start(), last.id());
     }
 
-    Filter filter() {
+    /** Whoever does not ask for a status sees no hold that has ended. */
+    Filter filter(Instant now) {
         Filter filter = new Filter();
         filter.add(location, "a.location_id = :location", "location");
         filter.add(therapist, has("therapist_id = :therapist"), "therapist");
@@ -64,6 +65,11 @@ public record AppointmentQuery(
         filter.add(to == null ? null : to.atOffset(ZoneOffset.UTC), "a.starts_at < :to", "to");
         if (status != null && !status.isEmpty()) {
             filter.add(status.stream().map(Enum::name).toList(), "a.status IN (:status)", "status");
+        } else {
+            filter.add(
+                    now.atOffset(ZoneOffset.UTC),
+                    "a.status <> 'EXPIRED' AND (a.expires_at IS NULL OR a.expires_at > :now)",
+                    "now");
         }
         if (cursor != null) {
             Position after = Cursor.decode(

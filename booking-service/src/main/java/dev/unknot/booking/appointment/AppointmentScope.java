@@ -27,6 +27,11 @@ record AppointmentScope(
 
     private static final String ONE = "a.id = :ownAppointment";
 
+    /** For what the service does of its own accord. */
+    static AppointmentScope unlimited() {
+        return new AppointmentScope(LocationScope.everywhere(), null, null);
+    }
+
     static AppointmentScope of(Caller caller) {
         return switch (caller.role()) {
             case OWNER, MANAGER, FRONT_DESK, INTEGRATION -> new AppointmentScope(caller.locations(), null, null);

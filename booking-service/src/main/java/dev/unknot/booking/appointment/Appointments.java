@@ -46,9 +46,31 @@ class Appointments {
                 .optional();
     }
 
+    /** Whether nobody has changed it since. */
+    boolean isAt(AppointmentId id, long version) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM appointments WHERE id = :id AND version = :version)")
+                .param("id", id.value())
+                .param("version", version)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many times the actor holds whose leases are not over. */
+    int openHolds(String actor, Instant now) {
+        return jdbc.sql("""
+                SELECT count(*) FROM appointments a
+                    JOIN appointment_history h ON h.appointment_id = a.id AND h.version = 1
+                WHERE a.status = 'HELD' AND a.expires_at > :now AND h.actor = :actor
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .query(Integer.class)
+                .single();
+    }
+
     /** One more than the page holds, where there are more. */
-    List<Appointment> page(AppointmentQuery query, AppointmentScope scope) {
-        AppointmentQuery.Filter filter = query.filter();
+    List<Appointment> page(AppointmentQuery query, AppointmentScope scope, Instant now) {
+        AppointmentQuery.Filter filter = query.filter(now);
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         parameters.putAll(filter.parameters());
         return jdbc.sql(SELECT + scope.condition() + filter.conditions() + " ORDER BY a.starts_at, a.id LIMIT :rows")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ClaimedTime {
 
-    /** All claims of one appointment as of its version. */
-    public record OfAppointment(AppointmentId appointment, long version, List<Claim> claims) {}
+    /**
+     * All claims of one appointment as of its version.
+     *
+     * @param expiresAt when they end by themselves, of a hold; null: they do not
+     */
+    public record OfAppointment(
+            AppointmentId appointment,
+            long version,
+            List<Claim> claims,
+            @Nullable Instant expiresAt) {}
 
     /** Small enough that a million appointments never lie in memory at once. */
     private static final int ROWS_AT_A_TIME = 2_000;
@@ -39,7 +48,7 @@ public class ClaimedTime {
     public void since(Instant instant, Consumer<OfAppointment> consumer) {
         Grouping grouping = new Grouping(consumer);
         jdbc.sql("""
-                SELECT appointment_id, version, kind, resource_id, owner_id, lower(during), upper(during)
+                SELECT appointment_id, version, kind, resource_id, owner_id, lower(during), upper(during), expires_at
                 FROM claims JOIN appointments ON appointments.id = appointment_id
                 WHERE upper(during) > :instant
                 ORDER BY appointment_id
@@ -56,6 +65,7 @@ public class ClaimedTime {
         private final List<Claim> claims = new ArrayList<>();
         private AppointmentId appointment = new AppointmentId(new UUID(0, 0));
         private long version;
+        private @Nullable Instant expiresAt;
 
         Grouping(Consumer<OfAppointment> consumer) {
             this.consumer = consumer;
@@ -67,6 +77,8 @@ public class ClaimedTime {
                 handOver();
                 appointment = next;
                 version = row.getLong(2);
+                OffsetDateTime expiry = row.getObject(8, OffsetDateTime.class);
+                expiresAt = expiry == null ? null : expiry.toInstant();
             }
             claims.add(new Claim(
                     ResourceKind.valueOf(row.getString(3)),
@@ -77,7 +89,7 @@ public class ClaimedTime {
 
         void handOver() {
             if (!claims.isEmpty()) {
-                consumer.accept(new OfAppointment(appointment, version, List.copyOf(claims)));
+                consumer.accept(new OfAppointment(appointment, version, List.copyOf(claims), expiresAt));
                 claims.clear();
             }
         }

@@ -45,21 +45,28 @@ class Claims {
                 .list();
     }
 
-    /** Resources among those wanted that somebody else than {@code moving} has for a part of the time. */
-    Set<UUID> takenAmong(Collection<Claim> wanted, @Nullable AppointmentId moving) {
+    /** What others than {@code moving} have of those wanted for a part of the time, lapsed holds included. */
+    List<Obstacle> obstacles(Collection<Claim> wanted, @Nullable AppointmentId moving) {
         return jdbc.sql("""
-                SELECT DISTINCT taken.resource_id
+                SELECT DISTINCT taken.resource_id, taken.appointment_id, a.expires_at
                 FROM unnest(:resources, :starts, :ends) AS wanted (resource_id, starts_at, ends_at)
                 JOIN claims taken ON taken.resource_id = wanted.resource_id
                     AND taken.during && tstzrange(wanted.starts_at, wanted.ends_at, '[)')
                     AND taken.appointment_id IS DISTINCT FROM :moving
+                JOIN appointments a ON a.id = taken.appointment_id
                 """)
                 .param("moving", moving == null ? null : moving.value(), Types.OTHER)
                 .param("resources", array("uuid", wanted, Claim::resourceId))
                 .param("starts", instants(wanted, claim -> claim.during().start()))
                 .param("ends", instants(wanted, claim -> claim.during().end()))
-                .query(UUID.class)
-                .set();
+                .query((row, number) -> {
+                    OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+                    return new Obstacle(
+                            row.getObject("resource_id", UUID.class),
+                            new AppointmentId(row.getObject("appointment_id", UUID.class)),
+                            expiresAt == null ? null : expiresAt.toInstant());
+                })
+                .list();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.unknot.common.appointment.Claim;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.ResourceLocks;
 import dev.unknot.platform.transaction.TryAgain;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ class FreeTime {
     private final FreshSupply fresh;
     private final ResourceLocks locks;
     private final Claims claims;
+    private final LapsedHolds lapsedHolds;
     private final AppointmentSettings settings;
 
     FreeTime(
@@ -37,15 +39,17 @@ class FreeTime {
             FreshSupply fresh,
             ResourceLocks locks,
             Claims claims,
+            LapsedHolds lapsedHolds,
             AppointmentSettings settings) {
         this.candidates = candidates;
         this.fresh = fresh;
         this.locks = locks;
         this.claims = claims;
+        this.lapsedHolds = lapsedHolds;
         this.settings = settings;
     }
 
-    /** Locks only what would be claimed: what a move gives up needs none. */
+    /** Locks only what would be claimed: what a move gives up needs none. Ends the lapsed holds that are in the way. */
     @Transactional(propagation = Propagation.MANDATORY)
     Candidate choose(Wish wish, BookingProgress progress) {
         Candidates.Found found = candidates.find(wish, progress.wide());
@@ -56,11 +60,27 @@ class FreeTime {
         locks.lock(wanted.stream().map(Claim::resourceId).collect(Collectors.toSet()));
         supplyIsFresh(wish, considered);
         // Only now: what is read after the locks stays true until the commit.
-        Set<UUID> taken = settings.friendlyCheck() ? claims.takenAmong(wanted, moving(wish)) : progress.lost();
-        return considered.stream()
+        List<Obstacle> obstacles = settings.friendlyCheck() ? claims.obstacles(wanted, moving(wish)) : List.of();
+        Set<UUID> taken = settings.friendlyCheck() ? standing(obstacles, wish.now()) : progress.lost();
+        Candidate chosen = considered.stream()
                 .filter(candidate -> candidate.free(taken))
                 .findFirst()
                 .orElseThrow(() -> refusal(progress, wish, taken, found.everyone()));
+        // What of them stands is not among what was chosen.
+        lapsedHolds.end(
+                obstacles.stream()
+                        .filter(obstacle -> !chosen.free(Set.of(obstacle.resource())))
+                        .map(Obstacle::by)
+                        .toList(),
+                wish.now());
+        return chosen;
+    }
+
+    private static Set<UUID> standing(List<Obstacle> obstacles, Instant now) {
+        return obstacles.stream()
+                .filter(obstacle -> !obstacle.lapsed(now))
+                .map(Obstacle::resource)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** For an appointment that has no claims, or whose own were freed before in this transaction. */

@@ -51,7 +51,7 @@ class Journal {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                availability.learn(after.id(), after.version(), change.claims());
+                availability.learn(after.id(), after.version(), change.claims(), after.expiresAt());
             }
         });
     }

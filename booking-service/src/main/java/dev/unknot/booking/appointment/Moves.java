@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Moves {
 
-    private static final Set<String> EVERY_SOFT_RULE =
+    static final Set<String> EVERY_SOFT_RULE =
             Arrays.stream(Rule.values()).filter(Rule::soft).map(Rule::code).collect(Collectors.toUnmodifiableSet());
 
     private final TreatmentCatalogue treatments;

@@ -48,6 +48,15 @@ final class Refusals {
                 .at("start");
     }
 
+    static Rejection unknownHold() {
+        return Rejection.invalid("unknown-hold", "There is no such hold.", "holdId");
+    }
+
+    static Rejection tooManyHolds(int most) {
+        return Rejection.conflict(
+                "too-many-holds", "You hold " + most + " times already; book them or give some back.");
+    }
+
     static Rejection notFound() {
         return Rejection.notFound("not-found", "There is no such appointment.");
     }

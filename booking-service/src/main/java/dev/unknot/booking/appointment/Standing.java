@@ -23,6 +23,10 @@ final class Standing {
         };
     }
 
+    static Rejection holdBooked() {
+        return Rejection.conflict("hold-booked", "The time that was held has been booked before.");
+    }
+
     static Rejection alreadyStarted() {
         return Rejection.conflict("already-started", "This appointment has already begun.");
     }

@@ -88,7 +88,7 @@ class IndexReading {
                         .toList());
         claimedTime.since(
                 clock.instant().minus(PAST),
-                found -> availability.learn(found.appointment(), found.version(), found.claims()));
+                found -> availability.learn(found.appointment(), found.version(), found.claims(), found.expiresAt()));
         Map<TopicPartition, Long> starts = new HashMap<>(ends);
         starts.replaceAll((partition, end) -> events.compacted(partition.topic()) ? 0L : end);
         return new Progress(ends, starts);

@@ -1,0 +1,97 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.booking.treatment.TreatmentCatalogue;
+import dev.unknot.common.appointment.AppointmentBooked;
+import dev.unknot.common.appointment.BookAppointment;
+import dev.unknot.common.appointment.BookAppointment.Seat;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.transaction.TryAgain;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books what is held, one transaction per call. The hold becomes the appointment and keeps its id. */
+@Component
+class HoldBooking {
+
+    private final TreatmentCatalogue treatments;
+    private final ClientRegister clients;
+    private final FreeTime freeTime;
+    private final Appointments appointments;
+    private final Claims claims;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    HoldBooking(
+            TreatmentCatalogue treatments,
+            ClientRegister clients,
+            FreeTime freeTime,
+            Appointments appointments,
+            Claims claims,
+            Ledger ledger,
+            Clock clock) {
+        this.treatments = treatments;
+        this.clients = clients;
+        this.freeTime = freeTime;
+        this.appointments = appointments;
+        this.claims = claims;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param before as read in this transaction */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Appointment book(Appointment before, BookAppointment command, Waivers waivers, BookingProgress progress) {
+        Hold hold = Hold.of(before);
+        Instant now = clock.instant();
+        hold.requireStanding(now);
+        hold.requireMatch(command);
+        Wish wish = wish(before, command, now);
+        Candidate chosen = choose(before, wish, progress);
+        Change<AppointmentBooked> change = hold.book(
+                new Participant(wish.client(), chosen.assignment().therapist()),
+                chosen.visit(wish),
+                waivers.all(),
+                claims.of(before.id()),
+                chosen.claims());
+        ledger.write(before, change, now, null);
+        claims.free(before.id());
+        freeTime.claim(before.id(), chosen, wish, progress);
+        return change.after();
+    }
+
+    private Wish wish(Appointment before, BookAppointment command, Instant now) {
+        Seat seat = command.participants().getFirst();
+        if (!clients.knows(seat.clientId())) {
+            throw Refusals.unknownClient(Fields.OF_BOOKING);
+        }
+        return new Wish(
+                treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment),
+                command.minutes(),
+                command.locationId(),
+                command.start(),
+                seat.therapistId() == null ? before.therapist() : seat.therapistId(),
+                seat.clientId(),
+                before,
+                // They were kept or set aside when the time was held.
+                Moves.EVERY_SOFT_RULE,
+                Fields.OF_BOOKING,
+                now);
+    }
+
+    private Candidate choose(Appointment before, Wish wish, BookingProgress progress) {
+        try {
+            return freeTime.choose(wish, progress);
+        } catch (Rejection taken) {
+            // Whoever was first may have met the hold after its end, or booked it: then that is what there is to say.
+            if (appointments.isAt(before.id(), before.version())) {
+                throw taken;
+            }
+            throw new TryAgain(taken);
+        }
+    }
+}

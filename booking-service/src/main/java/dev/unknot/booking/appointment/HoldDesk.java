@@ -1,0 +1,121 @@
+package dev.unknot.booking.appointment;
+
+import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.booking.treatment.TreatmentCatalogue;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.HoldTime;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.treatment.TreatmentSnapshot;
+import dev.unknot.platform.id.Ids;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.ResourceLocks;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds times and takes them back, one transaction per call. */
+@Component
+class HoldDesk {
+
+    private static final String GIVEN_BACK = "given-back";
+
+    private final TreatmentCatalogue treatments;
+    private final ClientRegister clients;
+    private final FreeTime freeTime;
+    private final Appointments appointments;
+    private final Claims claims;
+    private final Journal journal;
+    private final Ledger ledger;
+    private final ResourceLocks locks;
+    private final HoldSettings settings;
+    private final Clock clock;
+
+    HoldDesk(
+            TreatmentCatalogue treatments,
+            ClientRegister clients,
+            FreeTime freeTime,
+            Appointments appointments,
+            Claims claims,
+            Journal journal,
+            Ledger ledger,
+            ResourceLocks locks,
+            HoldSettings settings,
+            Clock clock) {
+        this.treatments = treatments;
+        this.clients = clients;
+        this.freeTime = freeTime;
+        this.appointments = appointments;
+        this.claims = claims;
+        this.journal = journal;
+        this.ledger = ledger;
+        this.locks = locks;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Appointment hold(HoldTime command, Waivers waivers, Caller caller, BookingProgress progress) {
+        Wish wish = wish(command, waivers);
+        requireFewOpen(caller, wish.now());
+        Candidate chosen = freeTime.choose(wish, progress);
+        Hold hold = Hold.begun(
+                new AppointmentId(Ids.next()),
+                new Participant(wish.client(), chosen.assignment().therapist()),
+                wish.treatment().id(),
+                chosen.visit(wish),
+                waivers.all(),
+                // As exact as the database keeps it, or the index would end it at another moment than the table.
+                wish.now().plus(settings.lease()).truncatedTo(ChronoUnit.MICROS));
+        appointments.insert(hold.held(), wish.now());
+        freeTime.claim(hold.held().id(), chosen, wish, progress);
+        journal.record(hold.announced(chosen.claims()), wish.now(), null);
+        return hold.held();
+    }
+
+    /** Of one that has expired nothing is left to give back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void giveBack(Appointment before) {
+        switch (before.status()) {
+            case EXPIRED -> {}
+            case HELD ->
+                ledger.write(before, new Hold(before).end(claims.of(before.id())), clock.instant(), GIVEN_BACK);
+            default -> throw Standing.holdBooked();
+        }
+    }
+
+    private Wish wish(HoldTime command, Waivers waivers) {
+        TreatmentSnapshot treatment =
+                treatments.snapshot(command.treatmentId()).orElseThrow(Refusals::unknownTreatment);
+        ClientId client = command.clientId();
+        if (client != null && !clients.knows(client)) {
+            throw Refusals.unknownClient(Fields.OF_HOLD);
+        }
+        return new Wish(
+                treatment,
+                command.minutes(),
+                command.locationId(),
+                command.start(),
+                command.therapistId(),
+                client,
+                null,
+                waivers.codes(),
+                Fields.OF_HOLD,
+                clock.instant());
+    }
+
+    /** Under a lock of the actor's own, taken before all others: else each of many at once would count the same few. */
+    private void requireFewOpen(Caller caller, Instant now) {
+        String actor = caller.actor();
+        locks.lock(List.of(UUID.nameUUIDFromBytes(("holds of " + actor).getBytes(StandardCharsets.UTF_8))));
+        if (appointments.openHolds(actor, now) >= settings.perActor()) {
+            throw Refusals.tooManyHolds(settings.perActor());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.unknot.booking.appointment.web;
+
+import dev.unknot.booking.appointment.AppointmentBook;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.HoldTime;
+import dev.unknot.platform.idempotency.Created;
+import dev.unknot.platform.idempotency.IdempotencyKey;
+import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.security.Caller;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Times kept free for a while. A hold is an appointment not booked yet and is read as one. */
+@RestController
+@RequestMapping("/api/v1/holds")
+class HoldController {
+
+    private final AppointmentBook book;
+    private final IdempotentCreates creates;
+
+    HoldController(AppointmentBook book, IdempotentCreates creates) {
+        this.book = book;
+        this.creates = creates;
+    }
+
+    @PostMapping
+    ResponseEntity<AppointmentView> hold(
+            @RequestBody @Valid HoldTime command, @Nullable IdempotencyKey key, Caller caller) {
+        Supplier<AppointmentView> holding = book.holding(command, caller);
+        return creates.once(key, command, AppointmentView.class, () -> {
+            AppointmentView view = holding.get();
+            return new Created<>(URI.create("/api/v1/appointments/" + view.id()), view.version(), view);
+        });
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveBack(@PathVariable UUID id, Caller caller) {
+        book.giveBack(new AppointmentId(id), caller);
+    }
+}
