@@ -6,7 +6,7 @@ import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.board.MoveForm;
 import dev.unknot.frontdesk.board.Refusal;
-import dev.unknot.frontdesk.board.Visits;
+import dev.unknot.frontdesk.board.VisitDesk;
 import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.clinic.Refused;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/appointments/{id}")
 class VisitController {
 
-    private final Visits visits;
+    private final VisitDesk visits;
 
-    VisitController(Visits visits) {
+    VisitController(VisitDesk visits) {
         this.visits = visits;
     }
 

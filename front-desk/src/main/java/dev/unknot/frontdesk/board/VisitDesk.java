@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /** What the desk sees of a visit and does with it, in the name of who is signed in. */
 @Service
-public class Visits {
+public class VisitDesk {
 
     private final DeskTokens tokens;
     private final Appointments appointments;
@@ -38,7 +38,7 @@ public class Visits {
     private final Menu menu;
     private final Clock clock;
 
-    Visits(
+    VisitDesk(
             DeskTokens tokens,
             Appointments appointments,
             Locations locations,
@@ -87,7 +87,7 @@ public class Visits {
     public AppointmentView take(StaffAccount desk, AppointmentId id, long version, String step) {
         Bearer by = tokens.of(desk);
         IfMatch seen = new IfMatch(version);
-        return switch (Step.ofPath(step).orElseThrow(Visits::noSuchStep)) {
+        return switch (Step.ofPath(step).orElseThrow(VisitDesk::noSuchStep)) {
             case CONFIRMATION -> appointments.confirm(by, id, seen);
             case CHECK_IN -> appointments.checkIn(by, id, seen);
             case SESSION -> appointments.startSession(by, id, seen);
