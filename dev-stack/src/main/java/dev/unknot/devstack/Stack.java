@@ -3,6 +3,7 @@ package dev.unknot.devstack;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.devstack.PortPlan.Listener;
+import dev.unknot.devstack.demo.DaySoFar;
 import dev.unknot.devstack.demo.DemoChain;
 import dev.unknot.devstack.phone.Mail;
 import dev.unknot.devstack.phone.Phone;
@@ -32,6 +33,8 @@ public final class Stack implements AutoCloseable {
 
     /** Within which a service is ready even on a busy machine without a cache. */
     public static final Duration START_LIMIT = Duration.ofSeconds(180);
+
+    private static final Duration DEMO_HEAD_START = Duration.ofHours(12);
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -158,12 +161,24 @@ public final class Stack implements AutoCloseable {
 
     /** Fills an empty system with the demo chain; the services have to be ready. */
     public void loadDemo(Consumer<String> report) {
-        DemoChain.load(
-                api(Service.THERAPIST, Role.OWNER),
-                api(Service.BOOKING, Role.OWNER),
-                home.resolve("demo-chain"),
-                clock,
-                report);
+        Path memory = home.resolve("demo-chain");
+        if (!DemoChain.isMissing(memory)) {
+            return;
+        }
+        Duration now = clock.offset();
+        // Booked from half a day ago on: nobody can be booked for a time gone by, and a board at noon has a morning.
+        clock(now.minus(DEMO_HEAD_START));
+        boolean loaded;
+        try {
+            loaded = DemoChain.load(
+                    api(Service.THERAPIST, Role.OWNER), api(Service.BOOKING, Role.OWNER), memory, clock, report);
+        } finally {
+            clock(now);
+        }
+        new DemoStaff(api(Service.THERAPIST, Role.OWNER), jdbc(Service.FRONT_DESK)).sign();
+        if (loaded) {
+            DaySoFar.live(api(Service.BOOKING, Role.OWNER), clock);
+        }
     }
 
     /** Where logs, pids and data lie. */

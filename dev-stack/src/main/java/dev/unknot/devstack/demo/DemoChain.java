@@ -43,22 +43,33 @@ public final class DemoChain {
      * @param therapists therapist-service, called by an owner
      * @param bookings booking-service, called by an owner
      * @param memory a file that remembers how far it came
+     * @return whether there is a day to live, which is only so once
      */
-    public static void load(Http therapists, Http bookings, Path memory, Clock clock, Consumer<String> report) {
+    public static boolean load(Http therapists, Http bookings, Path memory, Clock clock, Consumer<String> report) {
         try {
             String state = Files.exists(memory) ? Files.readString(memory) : "";
             if (state.equals(LOADED)) {
-                return;
+                return false;
             }
             DemoChain demo = new DemoChain(therapists, bookings, clock);
             if (state.isEmpty() && demo.isTaken()) {
-                return;
+                return false;
             }
             Files.writeString(memory, BEGUN);
             demo.fill(report);
             Files.writeString(memory, LOADED);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep " + memory, e);
+        }
+    }
+
+    /** Whether there may be anything left to load. */
+    public static boolean isMissing(Path memory) {
+        try {
+            return !Files.exists(memory) || !Files.readString(memory).equals(LOADED);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + memory, e);
         }
     }
 
