@@ -7,17 +7,21 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.notification.Announcer;
 import dev.unknot.notification.Harbour;
+import dev.unknot.notification.policy.MessagePolicies;
+import dev.unknot.notification.policy.MessagePolicy;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
+import dev.unknot.platform.transaction.Attempts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,12 @@ class MessagePolicyApiTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MessagePolicies policies;
+
+    @Autowired
+    private Attempts attempts;
 
     @BeforeEach
     void theLocationIsKnown() {
@@ -153,6 +163,26 @@ class MessagePolicyApiTest {
         Probe.waitUntil(
                 "each first reminder is back",
                 () -> due("FIRST_REMINDER", "PLANNED").size() == visits.size());
+    }
+
+    @Test
+    void aPolicyIsNotChangedWhileAVisitIsBeingPlannedByIt() {
+        CompletableFuture<Answer> put = attempts.run(() -> {
+            assertThat(policies.hold(harbour.location())).isEqualTo(MessagePolicy.USUAL);
+            CompletableFuture<Answer> running =
+                    CompletableFuture.supplyAsync(() -> put(Tokens.owner(), "\"0\"", OTHER));
+            Probe.waitUntil("the change waits", this::somebodyWaits);
+            return running;
+        });
+
+        assertThat(put.join().status()).isEqualTo(200);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+                                       AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+                        """).query(Boolean.class).single();
     }
 
     private List<AppointmentId> book(int visits) {
