@@ -13,7 +13,7 @@ public record AccessRefused(String what, String code) {
 
     static final int STATUS = 403;
 
-    static AccessRefused of(HttpServletRequest request, Problem problem) {
+    public static AccessRefused of(HttpServletRequest request, Problem problem) {
         Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         Object where = route == null ? request.getRequestURI() : route;
         return new AccessRefused(request.getMethod() + " " + where, problem.code());

@@ -6,13 +6,13 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A {@link Caller} whose token has been verified. Its one authority is {@code ROLE_} and the role's name. */
-class CallerAuthentication extends AbstractAuthenticationToken {
+public class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Caller caller;
 
-    CallerAuthentication(Caller caller) {
+    public CallerAuthentication(Caller caller) {
         super(AuthorityUtils.createAuthorityList("ROLE_" + caller.role().name()));
         this.caller = caller;
         setAuthenticated(true);
