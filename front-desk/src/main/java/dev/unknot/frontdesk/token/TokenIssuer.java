@@ -3,9 +3,8 @@ package dev.unknot.frontdesk.token;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.unknot.platform.clock.RealTime;
-import dev.unknot.platform.problem.Problem;
-import dev.unknot.platform.problem.ProblemWriter;
-import jakarta.servlet.DispatcherType;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,11 +20,19 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The token endpoint and the published keys; every other OAuth endpoint stays shut. */
+/** The token endpoint, the published keys and what programs may ask unknown; every other OAuth endpoint stays shut. */
 @Configuration(proxyBeanMethods = false)
 class TokenIssuer {
 
     private static final String[] ENDPOINTS = {"/oauth2/token", "/oauth2/jwks"};
+
+    private static final String[] OPEN = {
+        "/.well-known/oauth-authorization-server",
+        "/actuator/health/**",
+        "/v3/api-docs",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml"
+    };
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(TokenIssuerSettings settings) {
@@ -59,28 +66,17 @@ class TokenIssuer {
 
     @Bean
     @Order(2)
-    SecurityFilterChain everythingElse(
-            HttpSecurity http, ProblemWriter problems, @Value("${unknot.clock.movable:false}") boolean movableClock) {
-        return http.csrf(AbstractHttpConfigurer::disable)
+    SecurityFilterChain otherPrograms(HttpSecurity http, @Value("${unknot.clock.movable:false}") boolean movableClock) {
+        List<String> open = new ArrayList<>(List.of(OPEN));
+        if (movableClock) {
+            open.add("/dev/**");
+        }
+        return http.securityMatcher(open.toArray(String[]::new))
+                .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(paths -> {
-                    paths.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
-                    paths.requestMatchers(
-                                    "/.well-known/oauth-authorization-server",
-                                    "/actuator/health/**",
-                                    "/v3/api-docs",
-                                    "/v3/api-docs/**",
-                                    "/v3/api-docs.yaml")
-                            .permitAll();
-                    if (movableClock) {
-                        paths.requestMatchers("/dev/**").permitAll();
-                    }
-                    paths.anyRequest().denyAll();
-                })
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                        (request, response, failure) -> problems.write(Problem.UNAUTHENTICATED, request, response)))
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .build();
     }
 }

@@ -29,12 +29,20 @@ class ErrorPageController implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problem problem = status instanceof Integer known ? ErrorView.byStatus(known) : Problem.NOT_FOUND;
+        Problem problem = problem(request);
         if (Browser.reads(request)) {
             return ErrorView.of(problem, request);
         }
         problems.write(problem, request, response);
         return null;
+    }
+
+    private static Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(ErrorView.PROBLEM) instanceof Problem said) {
+            return said;
+        }
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? ErrorView.byStatus(status)
+                : Problem.NOT_FOUND;
     }
 }

@@ -1,0 +1,52 @@
+package dev.unknot.frontdesk.account;
+
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells whether somebody is who they say. A wrong password, a pause, a disabled account and none at all cannot be told apart, by the time it takes neither. */
+@Component
+public class SignIn {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SignInAttempts attempts;
+
+    SignIn(Accounts accounts, Passwords passwords, SignInAttempts attempts) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.attempts = attempts;
+    }
+
+    /** @param address where the attempt comes from */
+    public Optional<SignedIn> with(String typedEmail, String password, InetAddress address) {
+        String email = folded(typedEmail);
+        boolean admitted = attempts.admit(email, address);
+        Optional<Accounts.Row> known = accounts.withEmail(email);
+        boolean same =
+                passwords.match(password, known.map(Accounts.Row::passwordHash).orElse(null));
+        if (!admitted || !same || known.get().account().disabled()) {
+            return Optional.empty();
+        }
+        attempts.succeeded(email, address);
+        Accounts.Row row = known.get();
+        if (passwords.isWeak(row.passwordHash())) {
+            accounts.rehash(row.account().id(), row.passwordHash(), passwords.hash(password));
+        }
+        return Optional.of(new SignedIn(row.account(), row.passwordVersion()));
+    }
+
+    /** The account as it is now; empty when it was disabled, removed, or got another password. */
+    public Optional<StaffAccount> still(UUID id, int passwordVersion) {
+        return accounts.find(id)
+                .filter(row -> row.passwordVersion() == passwordVersion)
+                .map(Accounts.Row::account)
+                .filter(account -> !account.disabled());
+    }
+
+    static String folded(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}

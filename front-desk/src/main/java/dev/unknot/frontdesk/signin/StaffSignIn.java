@@ -1,0 +1,45 @@
+package dev.unknot.frontdesk.signin;
+
+import dev.unknot.frontdesk.account.SignIn;
+import dev.unknot.frontdesk.account.SignedIn;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Email and password of the form, as Spring Security hands them over. */
+class StaffSignIn implements AuthenticationProvider {
+
+    private final SignIn signIn;
+
+    StaffSignIn(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication typed) {
+        SignedIn signedIn = signIn.with(
+                        typed.getName(), String.valueOf(typed.getCredentials()), address(typed.getDetails()))
+                .orElseThrow(() -> new BadCredentialsException("not signed in"));
+        return new StaffAuthentication(signedIn);
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    private static InetAddress address(@Nullable Object details) {
+        try {
+            return InetAddress.getByName(
+                    details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "127.0.0.1");
+        } catch (UnknownHostException notAnAddress) {
+            throw new AuthenticationServiceException("the container gave no address", notAnAddress);
+        }
+    }
+}

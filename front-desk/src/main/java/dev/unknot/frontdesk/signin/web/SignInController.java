@@ -1,0 +1,29 @@
+package dev.unknot.frontdesk.signin.web;
+
+import dev.unknot.common.access.Role;
+import dev.unknot.frontdesk.account.StaffAccount;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The form that signs in, and where its people go first. */
+@Controller
+class SignInController {
+
+    @GetMapping("/sign-in")
+    String form(
+            @RequestParam(required = false) @Nullable String refused,
+            @RequestParam(required = false) @Nullable String changed,
+            Model page) {
+        page.addAttribute("changed", changed != null);
+        page.addAttribute("refused", refused != null);
+        return "signin/sign-in";
+    }
+
+    @GetMapping("/")
+    String start(StaffAccount account) {
+        return account.is(Role.THERAPIST) ? "redirect:/diary" : "redirect:/board";
+    }
+}

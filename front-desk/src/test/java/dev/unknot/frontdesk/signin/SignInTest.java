@@ -1,0 +1,231 @@
+package dev.unknot.frontdesk.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.frontdesk.FrontDeskTest;
+import dev.unknot.frontdesk.Staff;
+import dev.unknot.frontdesk.TimeOfTokens;
+import dev.unknot.frontdesk.Visitor;
+import dev.unknot.platform.test.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@FrontDeskTest
+class SignInTest {
+
+    private static final String SESSION = "__Host-unknot";
+    private static final String REFUSED = "/sign-in?refused";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TimeOfTokens time;
+
+    @Autowired
+    JdbcClient database;
+
+    @BeforeEach
+    void nobodyHasTriedYet() {
+        database.sql("DELETE FROM sign_in_attempts").update();
+    }
+
+    @Test
+    void whoSignsInSeesTheirPagesUntilTheySignOut() {
+        var dario = new Visitor(port);
+        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in");
+
+        Answer in = dario.signIn(" Dario@Unknot.test ", Staff.PASSWORD);
+
+        assertThat(dario.redirect(in)).isEqualTo("/");
+        assertThat(dario.redirect(dario.get("/"))).isEqualTo("/board");
+        assertThat(dario.get("/password").text()).contains("Dario Desk", "Sign out", ">Board<");
+        assertThat(dario.redirect(dario.post("/sign-out", Map.of()))).isEqualTo("/sign-in");
+        assertThat(dario.get("/password").status()).isEqualTo(302);
+        assertThat(sessions()).doesNotContain("dario");
+    }
+
+    @Test
+    void theCookieIsBoundToThisHostAndOutOfReachOfScripts() {
+        var dario = new Visitor(port);
+
+        Answer in = dario.signIn(Staff.DARIO.email(), Staff.PASSWORD);
+
+        assertThat(in.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith(SESSION + "="))
+                .singleElement()
+                .asString()
+                .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
+        assertThat(new Visitor(port).get("/sign-in").headers().allValues("Set-Cookie"))
+                .as("who only looks gets no session")
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-unknot-csrf=")
+                        .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax"));
+    }
+
+    @Test
+    void aWrongPasswordAnUnknownEmailAndADisabledAccountCannotBeToldApart() {
+        disabled(
+                Staff.MIRA,
+                () -> assertThat(List.of(
+                                Staff.DARIO.email() + " wrong password",
+                                "nobody@unknot.test " + Staff.PASSWORD,
+                                Staff.MIRA.email() + " " + Staff.PASSWORD,
+                                " ",
+                                "a@b " + "x".repeat(5_000)))
+                        .allSatisfy(typed -> {
+                            var visitor = new Visitor(port);
+                            String[] parts = typed.split(" ", 2);
+                            Answer answer = visitor.signIn(parts[0], parts[1]);
+                            assertThat(visitor.redirect(answer)).isEqualTo(REFUSED);
+                            assertThat(visitor.get(REFUSED).text()).contains("That did not work");
+                        }));
+    }
+
+    @Test
+    void afterFiveFailuresAnAccountPausesAMinuteThenTwiceAsLong() {
+        fail(5);
+        assertThat(darioIsLetIn()).as("at once").isFalse();
+        time.moveBy(Duration.ofSeconds(59));
+        assertThat(darioIsLetIn()).as("a second before the minute").isFalse();
+        time.moveBy(Duration.ofSeconds(1));
+        fail(1);
+        time.moveBy(Duration.ofSeconds(119));
+        assertThat(darioIsLetIn()).as("a second before two minutes").isFalse();
+        time.moveBy(Duration.ofSeconds(1));
+        assertThat(darioIsLetIn()).as("after the pause").isTrue();
+        fail(4);
+        assertThat(darioIsLetIn()).as("a good one started the count afresh").isTrue();
+    }
+
+    @Test
+    void aPauseIsTheSameForAnEmailNobodyHas() {
+        for (int i = 0; i < 6; i++) {
+            var unused = new Visitor(port).signIn("nobody@unknot.test", "wrong");
+        }
+        assertThat(database.sql("SELECT key FROM sign_in_attempts WHERE locked_until IS NOT NULL")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("account ")
+                .doesNotContain("nobody");
+    }
+
+    @Test
+    void aSessionGetsAnotherNameWhenItsPersonSignsIn() {
+        var dario = Visitor.signedIn(port, Staff.DARIO);
+        String before = dario.cookie(SESSION);
+
+        assertThat(dario.redirect(dario.signIn(Staff.OLGA.email(), Staff.PASSWORD)))
+                .isEqualTo("/");
+
+        assertThat(dario.cookie(SESSION)).isNotEqualTo(before);
+        assertThat(dario.get("/password").text()).contains("Olga Owner").doesNotContain("Dario");
+    }
+
+    @Test
+    void aSessionEndsAfterTwelveHoursHoweverBusy() {
+        var dario = Visitor.signedIn(port, Staff.DARIO);
+        for (int hour = 0; hour < 11; hour++) {
+            time.moveBy(Duration.ofHours(1));
+            assertThat(dario.get("/password").status()).isEqualTo(200);
+        }
+        time.moveBy(Duration.ofMinutes(59));
+        assertThat(dario.get("/password").status()).isEqualTo(200);
+
+        time.moveBy(Duration.ofMinutes(1));
+
+        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in");
+        assertThat(database.sql("SELECT DISTINCT max_inactive_interval FROM spring_session")
+                        .query(Integer.class)
+                        .list())
+                .allMatch(idle -> idle == Duration.ofHours(8).toSeconds());
+    }
+
+    @Test
+    void aDisabledAccountIsOutAtTheNextRequest() {
+        var mira = Visitor.signedIn(port, Staff.MIRA);
+        disabled(
+                Staff.MIRA,
+                () -> assertThat(mira.redirect(mira.get("/password"))).isEqualTo("/sign-in"));
+        assertThat(mira.get("/password").status())
+                .as("and enabled again it signs in again")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aChangedRoleCountsAtTheNextRequest() {
+        var mira = Visitor.signedIn(port, Staff.MIRA);
+        assertThat(mira.get("/password").text()).contains(">Accounts<");
+        set(Staff.MIRA, "role = 'front-desk'");
+        try {
+            assertThat(mira.get("/password").text()).doesNotContain(">Accounts<");
+        } finally {
+            set(Staff.MIRA, "role = 'manager'");
+        }
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefusedInWords() {
+        var dario = Visitor.signedIn(port, Staff.DARIO);
+
+        Answer page = dario.postAsIs("/sign-out", Map.of());
+        Answer part = dario.asScript().postAsIs("/sign-out", Map.of());
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.text()).contains("stale-page", "<title>");
+        assertThat(part.status()).isEqualTo(403);
+        assertThat(part.text()).contains("stale-page").doesNotContain("<title>");
+        assertThat(dario.get("/password").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPartOfAPageSendsTheWholeBrowserToTheSignIn() {
+        Answer answer = new Visitor(port).asScript().get("/password");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("HX-Redirect")).isEqualTo("/sign-in");
+    }
+
+    private boolean darioIsLetIn() {
+        var visitor = new Visitor(port);
+        return "/".equals(visitor.redirect(visitor.signIn(Staff.DARIO.email(), Staff.PASSWORD)));
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            var visitor = new Visitor(port);
+            assertThat(visitor.redirect(visitor.signIn(Staff.DARIO.email(), "wrong")))
+                    .isEqualTo(REFUSED);
+        }
+    }
+
+    private void disabled(Staff staff, Runnable scene) {
+        set(staff, "disabled = true");
+        try {
+            scene.run();
+        } finally {
+            set(staff, "disabled = false");
+        }
+    }
+
+    private void set(Staff staff, String change) {
+        database.sql("UPDATE accounts SET " + change + " WHERE email = ?")
+                .param(staff.email())
+                .update();
+    }
+
+    private String sessions() {
+        return database.sql("SELECT count(*)::text FROM spring_session")
+                .query(String.class)
+                .single();
+    }
+}
