@@ -24,16 +24,26 @@ public final class RouteRules {
     private static final Map<String, Set<Role>> RULES = new HashMap<>();
 
     static {
-        staff(STAFF, "GET /", "GET /password", "POST /password");
-        staff(DESK, "GET /board", "GET /board/day", "GET /live");
-        staff(new Role[] {THERAPIST}, "GET /diary");
-        staff(DESK, "GET /worklist", "GET /messages", "GET /replies");
-        staff(HEADS, "GET /accounts");
+        of(STAFF, "GET /", "GET /password", "POST /password", "GET /live");
+        of(DESK, "GET /board", "GET /board/day", "GET /board/places.css", "GET /board/slot", "POST /board/bookings");
+        of(DESK, "POST /board/holds", "DELETE /board/holds/{id}");
+        of(DESK, "GET /appointments/{id}", "GET /appointments/{id}/record", "POST /appointments/{id}/{step}");
+        of(DESK, "POST /appointments/{id}/cancellation", "POST /appointments/{id}/move");
+        of(DESK, "GET /clients", "POST /clients");
+        of(
+                DESK,
+                "GET /worklist",
+                "GET /worklist/waiting",
+                "GET /worklist/{id}/alternatives",
+                "POST /worklist/{id}/move");
+        of(DESK, "GET /messages", "GET /replies", "GET /replies/waiting", "POST /replies/{id}/handling");
+        of(new Role[] {THERAPIST}, "GET /diary", "POST /diary/{id}/{step}");
+        of(HEADS, "GET /accounts");
     }
 
     private RouteRules() {}
 
-    private static void staff(Role[] roles, String... routes) {
+    private static void of(Role[] roles, String... routes) {
         for (String route : routes) {
             RULES.put(route, Set.copyOf(Arrays.asList(roles)));
         }
