@@ -2,88 +2,37 @@ package dev.unknot.booking.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
-import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.client.ClientId;
-import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
-import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
-import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
-import dev.unknot.platform.test.TopicReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest(properties = "unknot.holds.per-actor=3")
-class HoldTest {
-
-    private static final String HOLDS = "/api/v1/holds";
-    private static final String APPOINTMENTS = "/api/v1/appointments";
-    private static final Duration LEASE = Duration.ofMinutes(10);
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Availability availability;
+class HoldTest extends HoldsOverHttp {
 
     @Autowired
     private ClaimedTime claimedTime;
 
     @Autowired
     private MovableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TopicReader topics;
-
-    private Http desk;
-    private Clinic clinic;
-    private TreatmentId treatment;
-    private TherapistId mira;
-    private ClientId ada;
-
-    @BeforeEach
-    void openTheClinic() {
-        desk = Http.at(port).as(Tokens.of(Role.OWNER));
-        clinic = new Clinic(desk, availability).withRoom(1);
-        treatment = clinic.treatment();
-        mira = clinic.therapist();
-        ada = clinic.client();
-    }
-
-    @AfterEach
-    void setTheClockRight() {
-        clock.moveBy(clock.offset().negated());
-    }
 
     @Test
     void aHeldTimeIsOfferedToNobodyAndBookedUnderTheSameId() {
@@ -104,14 +53,14 @@ class HoldTest {
         assertThat(view.expiresAt()).isNull();
         assertThat(view.participants().getFirst().clientId()).isEqualTo(ada);
         assertThat(claimsOf(held.id())).containsExactly("CLIENT", "ROOM", "THERAPIST");
-        assertThat(announced(held.id())).containsExactly("1 held", "2 booked");
+        assertThat(story(held.id())).containsExactly("1 held", "2 booked");
     }
 
     @Test
     void aHoldEndsByItselfAndWhoMeetsItThenSaysSo() {
         AppointmentView held = hold(10);
 
-        clock.moveBy(LEASE);
+        letTheLeaseEnd();
 
         assertThat(offered()).contains(clinic.at(10, 0));
         assertThat(desk.get(APPOINTMENTS + "/" + held.id()).etag()).isEqualTo("\"1\"");
@@ -119,19 +68,30 @@ class HoldTest {
         assertThat(book(10, null, ada).status()).isEqualTo(201);
         assertThat(read(held.id()).status()).isEqualTo(AppointmentStatus.EXPIRED);
         assertThat(claimsOf(held.id())).isEmpty();
-        assertThat(announced(held.id())).containsExactly("1 held", "2 expired lease-over");
+        assertThat(story(held.id())).containsExactly("1 held", "2 expired lease-over");
         assertThat(book(10, held.id(), ada).code()).isEqualTo("hold-expired");
     }
 
     @Test
     void aTimeWhoseHoldHasEndedCanBeHeldAgain() {
         AppointmentView first = hold(10);
-        clock.moveBy(LEASE);
+        letTheLeaseEnd();
 
         AppointmentView second = hold(10);
 
         assertThat(read(first.id()).status()).isEqualTo(AppointmentStatus.EXPIRED);
         assertThat(book(10, second.id(), ada).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aMoveThatMeetsAHoldThatEndedTakesItsTime() {
+        String visit = book(ada, 14);
+        AppointmentView held = hold(10);
+        letTheLeaseEnd();
+
+        ok(move(owner, visit, 1, to(clinic.at(10, 0))));
+
+        assertThat(story(held.id())).containsExactly("1 held", "2 expired lease-over");
     }
 
     @Test
@@ -144,7 +104,7 @@ class HoldTest {
         assertThat(book(10, held.id(), ada).code()).isEqualTo("hold-expired");
         Answer booked = book(10, null, ada);
         assertThat(booked.status()).as(booked.toString()).isEqualTo(201);
-        assertThat(announced(held.id())).containsExactly("1 held", "2 expired given-back");
+        assertThat(story(held.id())).containsExactly("1 held", "2 expired given-back");
         assertThat(desk.delete(HOLDS + "/" + booked.createdId()).code()).isEqualTo("hold-booked");
         assertThat(desk.delete(HOLDS + "/" + UUID.randomUUID()).code()).isEqualTo("not-found");
     }
@@ -152,21 +112,16 @@ class HoldTest {
     @Test
     void aHoldIsNobodysButItsLocations() {
         AppointmentView held = hold(10);
-        Http elsewhere = Http.at(port).as(Tokens.of(Role.FRONT_DESK, new LocationId(UUID.randomUUID())));
-        Http here = Http.at(port).as(Tokens.of(Role.FRONT_DESK, clinic.location));
+        Http elsewhere = as(Tokens.of(Role.FRONT_DESK, new LocationId(UUID.randomUUID())));
+        Http here = as(Tokens.of(Role.FRONT_DESK, clinic.location));
 
         assertThat(elsewhere.delete(HOLDS + "/" + held.id()).code()).isEqualTo("not-found");
         assertThat(elsewhere.post(HOLDS, wish(12, null)).code()).isEqualTo("location-not-yours");
         for (String outsider : List.of(
                 Tokens.of(Role.THERAPIST, mira.toString()),
                 Tokens.client(held.id().value()))) {
-            assertThat(Http.at(port).as(outsider).post(HOLDS, wish(12, null)).code())
-                    .isEqualTo("role-not-allowed");
-            assertThat(Http.at(port)
-                            .as(outsider)
-                            .delete(HOLDS + "/" + held.id())
-                            .code())
-                    .isEqualTo("role-not-allowed");
+            assertThat(as(outsider).post(HOLDS, wish(12, null)).code()).isEqualTo("role-not-allowed");
+            assertThat(as(outsider).delete(HOLDS + "/" + held.id()).code()).isEqualTo("role-not-allowed");
         }
         assertThat(here.delete(HOLDS + "/" + held.id()).status()).isEqualTo(204);
     }
@@ -234,7 +189,7 @@ class HoldTest {
     @Test
     void holdsThatEndedAreListedOnlyForWhoAsks() {
         AppointmentView lapsed = hold(8);
-        clock.moveBy(LEASE);
+        letTheLeaseEnd();
         AppointmentView standing = hold(10);
         AppointmentView returned = hold(12);
         desk.delete(HOLDS + "/" + returned.id());
@@ -252,12 +207,9 @@ class HoldTest {
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(3);
         assertThat(answers.stream().filter(answer -> answer.status() != 201))
                 .allMatch(answer -> answer.code().equals("too-many-holds"));
-        assertThat(Http.at(port)
-                        .as(Tokens.of(Role.OWNER))
-                        .post(HOLDS, wish(17, null))
-                        .status())
+        assertThat(as(Tokens.of(Role.OWNER)).post(HOLDS, wish(17, null)).status())
                 .isEqualTo(201);
-        clock.moveBy(LEASE);
+        letTheLeaseEnd();
         assertThat(desk.post(HOLDS, wish(18, null)).status()).isEqualTo(201);
     }
 
@@ -272,53 +224,6 @@ class HoldTest {
                 .filteredOn(each -> each.appointment().equals(held.id()))
                 .singleElement()
                 .satisfies(each -> assertThat(each.expiresAt()).isEqualTo(held.expiresAt()));
-    }
-
-    @Test
-    void ofTwentyWhoBookOneHoldOneGetsIt() {
-        AppointmentView held = hold(10);
-        List<ClientId> clients =
-                IntStream.range(0, 20).mapToObj(i -> clinic.client()).toList();
-
-        List<Answer> answers = Race.of(20, i -> () -> book(10, held.id(), clients.get(i)));
-
-        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.status() != 201))
-                .allMatch(answer -> answer.code().equals("hold-booked"));
-        assertThat(announced(held.id())).containsExactly("1 held", "2 booked");
-    }
-
-    @Test
-    void ofTwentyWhoMeetAHoldThatEndedOneBooksAndItsEndIsAnnouncedOnce() {
-        AppointmentView held = hold(10);
-        List<ClientId> clients =
-                IntStream.range(0, 20).mapToObj(i -> clinic.client()).toList();
-        clock.moveBy(LEASE);
-
-        List<Answer> answers = Race.of(20, i -> () -> book(10, null, clients.get(i)));
-
-        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
-        assertThat(announced(held.id())).containsExactly("1 held", "2 expired lease-over");
-    }
-
-    private AppointmentView hold(int hour) {
-        Answer held = desk.post(HOLDS, wish(hour, null));
-        assertThat(held.status()).as(held.toString()).isEqualTo(201);
-        return held.body(AppointmentView.class);
-    }
-
-    private HoldTime wish(int hour, @Nullable ClientId client) {
-        return new HoldTime(client, null, treatment, 60, clinic.location, clinic.at(hour, 0), null);
-    }
-
-    private Answer book(int hour, @Nullable AppointmentId hold, ClientId client) {
-        return desk.post(APPOINTMENTS, of(hold, clinic.hourOf(treatment, client, null, clinic.at(hour, 0))));
-    }
-
-    private static BookAppointment of(@Nullable AppointmentId hold, BookAppointment wish) {
-        Seat seat = wish.participants().getFirst();
-        return new BookAppointment(
-                List.of(seat), wish.treatmentId(), wish.minutes(), wish.locationId(), wish.start(), hold, null);
     }
 
     private void mismatch(String field, AppointmentView held, BookAppointment wish) {
@@ -348,30 +253,5 @@ class HoldTest {
                 .valueStream()
                 .map(item -> AppointmentId.of(item.path("id").asString()))
                 .toList();
-    }
-
-    private List<String> claimsOf(AppointmentId id) {
-        return jdbc.sql("SELECT kind FROM claims WHERE appointment_id = ? ORDER BY kind")
-                .param(id.value())
-                .query(String.class)
-                .list();
-    }
-
-    /** Version, what happened, and why. */
-    private List<String> announced(AppointmentId id) {
-        Probe.waitUntil(
-                "the outbox is empty",
-                () -> jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single() == 0);
-        return topics.read(Topics.APPOINTMENTS, id.toString()).stream()
-                .map(record -> (header(record, "ce_sequence") + header(record, "ce_type") + header(record, "ce_cause"))
-                        .replace("dev.unknot.appointment.", "")
-                        .replace(".v1", "")
-                        .strip())
-                .toList();
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8) + " ";
     }
 }
