@@ -24,6 +24,8 @@
 
   function stand(item, focus) {
     day.querySelectorAll("[tabindex='0']").forEach((other) => { other.tabIndex = -1; });
+    // A sheet without any is still scrolled by keys.
+    day.tabIndex = item ? -1 : 0;
     if (!item) return;
     item.tabIndex = 0;
     here = item.id;

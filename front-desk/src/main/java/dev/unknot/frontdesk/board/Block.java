@@ -22,9 +22,9 @@ record Block(
         String time,
         @Nullable String displaced) {
 
-    /** Too low for more than one line of text. */
+    /** Too low for a line of each. */
     public boolean small() {
-        return place.rows() < 8;
+        return place.rows() < 10;
     }
 
     /** Whether the desk may drag it elsewhere. */
