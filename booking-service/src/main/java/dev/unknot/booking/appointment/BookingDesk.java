@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Books, one transaction per call.
  *
  * <p>Statements of a booking that succeeds at once: treatment, client, locks, supply versions, overlapping claims, then the
- * appointment, its participant, its claims, its history and its event: 10, one for each waiver, and 3 with an idempotency
- * key.
+ * appointment, its participant, its claims, its history, its event, its line in the audit trail and where its client is
+ * known: 12, one for each waiver, and 3 with an idempotency key.
  */
 @Component
 class BookingDesk {

@@ -15,8 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes down what happened to an appointment, for the history, for other services, for our own index and
- * for the people of the location, who from now on know the client. */
+/**
+ * Writes down what happened to an appointment: for its history, for other services, for our own index, and for the people
+ * of the location, who from now on know the client.
+ */
 @Component
 class Journal {
 

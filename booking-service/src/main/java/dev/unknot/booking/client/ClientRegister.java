@@ -5,6 +5,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
@@ -32,12 +33,14 @@ public class ClientRegister {
     private final KnownClients known;
     private final ClientMapper mapper;
     private final Outbox outbox;
+    private final AuditTrail audit;
 
-    ClientRegister(Clients clients, KnownClients known, ClientMapper mapper, Outbox outbox) {
+    ClientRegister(Clients clients, KnownClients known, ClientMapper mapper, Outbox outbox, AuditTrail audit) {
         this.clients = clients;
         this.known = known;
         this.mapper = mapper;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -70,23 +73,24 @@ public class ClientRegister {
     }
 
     /**
-     * Those with exactly this phone number, in whatever punctuation.
+     * Those with exactly this phone number, in whatever punctuation; wherever they are known, and so on record.
      *
      * @param cursor where the page before ended
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public ItemList<ClientView> withPhone(String phone, @Nullable String cursor) {
-        return page(clients.withPhone(PhoneNumber.of(phone).e164(), after(cursor), Limit.of(PAGE + 1)));
+        return looked(
+                "client-by-phone", clients.withPhone(PhoneNumber.of(phone).e164(), after(cursor), Limit.of(PAGE + 1)));
     }
 
     /**
-     * Those with exactly this email, upper and lower case alike.
+     * Those with exactly this email, upper and lower case alike; wherever they are known, and so on record.
      *
      * @param cursor where the page before ended
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public ItemList<ClientView> withEmail(String email, @Nullable String cursor) {
-        return page(clients.withEmail(email.strip(), after(cursor), Limit.of(PAGE + 1)));
+        return looked("client-by-email", clients.withEmail(email.strip(), after(cursor), Limit.of(PAGE + 1)));
     }
 
     /** For whoever has an appointment there: from now on its people find them. */
@@ -123,8 +127,12 @@ public class ClientRegister {
     }
 
     /** Of one more than the page holds, where there are more. */
-    private ItemList<ClientView> page(List<Client> found) {
+    private ItemList<ClientView> looked(String what, List<Client> found) {
         List<Client> page = found.subList(0, Math.min(found.size(), PAGE));
+        if (page.isEmpty()) {
+            audit.looked(what, null);
+        }
+        page.forEach(client -> audit.looked(what, client.getId()));
         return new ItemList<>(
                 page.stream().map(mapper::view).toList(),
                 page.size() < found.size() ? Cursor.encode(page.getLast().getId()) : null);

@@ -69,7 +69,7 @@ class HoldRaceTest extends HoldsOverHttp {
     /**
      * The booking of the hold, for another therapist, has changed the row and not committed when somebody who wants the
      * hold's own therapist finds the lease over. They share no lock but that row. Without the version in the row's update
-     * the booked appointment expires.
+     * only the history's key stands between the booked appointment and its end.
      */
     @Test
     void aHoldThatIsBookedAtTheLastMomentIsNotEndedByWhoComesAfter() throws Exception {

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
@@ -39,6 +40,9 @@ class ClientApiTest {
 
     @Autowired
     private TopicReader topics;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Http desk;
 
@@ -122,6 +126,19 @@ class ClientApiTest {
         Http therapist = Http.at(port).as(Tokens.of(Role.THERAPIST));
 
         assertThat(therapist.get(PATH + "?phone=%2B436601234567").code()).isEqualTo("role-not-allowed");
+    }
+
+    @Test
+    void whomAnExactLookUpShowedIsOnRecord() {
+        ClientView ida = create("Ida Holm", "ida@example.org", "+436604444444");
+        found("?phone=%2B436604444444");
+        found("?email=ida@example.org");
+
+        assertThat(jdbc.sql("SELECT what FROM audit_trail WHERE outcome = 'LOOKED' AND subject = ? ORDER BY position")
+                        .param(ida.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("client-by-phone", "client-by-email");
     }
 
     @Test
