@@ -14,9 +14,11 @@ import dev.unknot.common.appointment.AppointmentCancelled;
 import dev.unknot.common.appointment.AppointmentCheckedIn;
 import dev.unknot.common.appointment.AppointmentCompleted;
 import dev.unknot.common.appointment.AppointmentConfirmed;
+import dev.unknot.common.appointment.AppointmentDisplaced;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentMissed;
 import dev.unknot.common.appointment.AppointmentRescheduled;
+import dev.unknot.common.appointment.AppointmentRestored;
 import dev.unknot.common.appointment.AppointmentSessionStarted;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
@@ -183,6 +185,17 @@ record Appointment(
         return Change.between(this, List.of(), restored, has, AppointmentUndone::new);
     }
 
+    /** What it rested on is gone; it stands, and keeps its claims. */
+    Change<AppointmentDisplaced> displace(Displacement why, List<Claim> claims) {
+        require(BOOKED, CONFIRMED);
+        return Change.between(this, claims, standing(why), claims, AppointmentDisplaced::new);
+    }
+
+    Change<AppointmentRestored> coveredAgain(List<Claim> claims) {
+        require(BOOKED, CONFIRMED);
+        return Change.between(this, claims, standing(null), claims, AppointmentRestored::new);
+    }
+
     Instant start() {
         return visit.start();
     }
@@ -207,6 +220,21 @@ record Appointment(
                 waivers,
                 expiresAt,
                 displaced,
+                cancellation);
+    }
+
+    private Appointment standing(@Nullable Displacement why) {
+        return new Appointment(
+                id,
+                version + 1,
+                revision,
+                status,
+                participants,
+                treatmentId,
+                visit,
+                waivers,
+                expiresAt,
+                why,
                 cancellation);
     }
 

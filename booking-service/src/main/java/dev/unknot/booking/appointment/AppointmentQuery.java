@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from earliest start
  * @param to first start no longer wanted
+ * @param displaced whether it is booked or confirmed and has lost its cover
  * @param cursor where the page before ended
  * @param limit appointments per page, 1 to {@value #MOST}; null: {@value #USUAL}
  */
@@ -27,8 +28,12 @@ public record AppointmentQuery(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable List<AppointmentStatus> status,
+        @Nullable Boolean displaced,
         @Nullable String cursor,
         @Nullable Integer limit) {
+
+    /** What was displaced and then called off or went ahead all the same is nobody's work any more. */
+    private static final String DISPLACED = "(a.displaced IS NOT NULL AND a.status IN ('BOOKED', 'CONFIRMED'))";
 
     static final int USUAL = 50;
     static final int MOST = 200;
@@ -70,6 +75,9 @@ public record AppointmentQuery(
                     now.atOffset(ZoneOffset.UTC),
                     "a.status <> 'EXPIRED' AND (a.expires_at IS NULL OR a.expires_at > :now)",
                     "now");
+        }
+        if (displaced != null) {
+            filter.conditions.append(displaced ? " AND " : " AND NOT ").append(DISPLACED);
         }
         if (cursor != null) {
             Position after = Cursor.decode(

@@ -4,10 +4,12 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Displacement;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -109,6 +111,35 @@ class Appointments {
             parts.update(before, after);
         }
         return updated;
+    }
+
+    /** For whoever has locked their rows. */
+    List<Appointment> among(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + "a.id = ANY (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row)
+                .list();
+    }
+
+    /**
+     * Their versions and displacements, in one statement.
+     *
+     * @return how many were at the version before
+     */
+    int updateDisplaced(List<Appointment> after) {
+        return jdbc.sql("""
+                UPDATE appointments a SET version = u.version, displaced = u.displaced
+                FROM unnest(?::uuid[], ?::bigint[], ?::text[]) AS u (id, version, displaced)
+                WHERE a.id = u.id AND a.version = u.version - 1
+                """)
+                .params(
+                        after.stream().map(each -> each.id().value()).toArray(UUID[]::new),
+                        after.stream().map(Appointment::version).toArray(Long[]::new),
+                        after.stream()
+                                .map(Appointment::displaced)
+                                .map(why -> why == null ? null : why.code())
+                                .toArray(String[]::new))
+                .update();
     }
 
     private static Map<String, @Nullable Object> columns(Appointment appointment) {

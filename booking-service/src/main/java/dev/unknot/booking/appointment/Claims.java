@@ -1,15 +1,22 @@
 package dev.unknot.booking.appointment;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
 import dev.unknot.common.time.TimeRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,14 +42,25 @@ class Claims {
                 FROM claims WHERE appointment_id = :appointment
                 """)
                 .param("appointment", appointment.value())
-                .query((row, number) -> new Claim(
-                        ResourceKind.valueOf(row.getString("kind")),
-                        row.getObject("resource_id", UUID.class),
-                        row.getObject("owner_id", UUID.class),
-                        new TimeRange(
-                                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                                row.getObject("ends_at", OffsetDateTime.class).toInstant())))
+                .query(Claims::claim)
                 .list();
+    }
+
+    /** Those that stand now of each of the appointments, in one statement; who has none is left out. */
+    Map<AppointmentId, List<Claim>> of(Collection<AppointmentId> appointments) {
+        return jdbc
+                .sql("""
+                SELECT appointment_id, kind, resource_id, owner_id, lower(during) AS starts_at, upper(during) AS ends_at
+                FROM claims WHERE appointment_id = ANY (:appointments)
+                """)
+                .param(
+                        "appointments",
+                        appointments.stream().map(AppointmentId::value).toArray(UUID[]::new))
+                .query((row, number) ->
+                        Map.entry(new AppointmentId(row.getObject("appointment_id", UUID.class)), claim(row, number)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     /** What others than {@code moving} have of those wanted for a part of the time, lapsed holds included. */
@@ -100,6 +118,16 @@ class Claims {
         jdbc.sql("DELETE FROM claims WHERE appointment_id = :appointment")
                 .param("appointment", appointment.value())
                 .update();
+    }
+
+    static Claim claim(ResultSet row, int number) throws SQLException {
+        return new Claim(
+                ResourceKind.valueOf(row.getString("kind")),
+                row.getObject("resource_id", UUID.class),
+                row.getObject("owner_id", UUID.class),
+                new TimeRange(
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant()));
     }
 
     private static SqlArrayValue instants(Collection<Claim> claims, Function<Claim, Instant> component) {

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,21 +30,37 @@ class Histories {
     }
 
     void add(Change<?> change, Instant at, String actor, @Nullable String cause) {
-        Appointment after = change.after();
+        add(List.of(change), at, actor, cause);
+    }
+
+    /** In one statement. */
+    void add(List<? extends Change<?>> changes, Instant at, String actor, @Nullable String cause) {
         jdbc.sql("""
                 INSERT INTO appointment_history (appointment_id, version, what, at, actor, cause, status, starts_at, waived)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))
+                SELECT id, version, what, ?, ?, ?, status, starts_at, waived::jsonb
+                FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                    AS changed (id, version, what, status, starts_at, waived)
                 """)
-                .param(after.id().value())
-                .param(after.version())
-                .param(EventCatalogue.typeOf(change.event().getClass()))
                 .param(at.atOffset(ZoneOffset.UTC))
                 .param(actor)
                 .param(cause)
-                .param(after.status().name())
-                .param(after.start().atOffset(ZoneOffset.UTC))
-                .param(json.writeValueAsString(change.waived()))
+                .param(column(UUID[]::new, changes, each -> each.after().id().value()))
+                .param(column(Long[]::new, changes, each -> each.after().version()))
+                .param(column(
+                        String[]::new,
+                        changes,
+                        each -> EventCatalogue.typeOf(each.event().getClass())))
+                .param(column(
+                        String[]::new, changes, each -> each.after().status().name()))
+                .param(column(
+                        String[]::new, changes, each -> each.after().start().toString()))
+                .param(column(String[]::new, changes, each -> json.writeValueAsString(each.waived())))
                 .update();
+    }
+
+    private static <T> T[] column(
+            IntFunction<T[]> type, List<? extends Change<?>> changes, Function<Change<?>, T> value) {
+        return changes.stream().map(value).toArray(type);
     }
 
     History of(AppointmentId appointment) {

@@ -7,6 +7,7 @@ import dev.unknot.common.appointment.Participant;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.security.Actors;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,24 @@ class Journal {
                     .filter(Objects::nonNull)
                     .forEach(client -> clients.comesTo(after.visit().locationId(), client));
         }
+        learnAfterCommit(change);
+    }
+
+    /** Changes that take and free no time, all for one cause, in a few statements. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void record(List<? extends Change<?>> changes, Instant now, String cause) {
+        histories.add(changes, now, actors.current(), cause);
+        outbox.announce(
+                changes.stream()
+                        .map(change -> new Outbox.Announcement(
+                                change.event(), change.after().version()))
+                        .toList(),
+                cause);
+        changes.forEach(this::learnAfterCommit);
+    }
+
+    private void learnAfterCommit(Change<?> change) {
+        Appointment after = change.after();
         // Not before the commit: a claim that is rolled back must not hide a free slot.
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

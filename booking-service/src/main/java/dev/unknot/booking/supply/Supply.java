@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Supply {
 
+    /**
+     * Held by whoever stores a snapshot, before any other lock. What an appointment rests on is its therapist's time and its
+     * location's together: of two stored at once, each would judge by what the other has just replaced.
+     */
+    private static final UUID ONE_AT_A_TIME = UUID.fromString("01900000-5e97-7000-8000-000000000001");
+
     private final SupplySnapshots snapshots;
     private final ResourceLocks locks;
+    private final ApplicationEventPublisher service;
 
-    Supply(SupplySnapshots snapshots, ResourceLocks locks) {
+    Supply(SupplySnapshots snapshots, ResourceLocks locks, ApplicationEventPublisher service) {
         this.snapshots = snapshots;
         this.locks = locks;
+        this.service = service;
     }
 
     @Transactional(readOnly = true)
@@ -37,6 +46,19 @@ public class Supply {
     @Transactional(readOnly = true)
     public Optional<Stored<TherapistSnapshot>> therapist(TherapistId id) {
         return snapshots.find(id.value(), SupplyKind.THERAPIST, TherapistSnapshot.class);
+    }
+
+    /** Those of the locations that are known, in one statement. */
+    @Transactional(readOnly = true)
+    public List<LocationSnapshot> locations(Collection<LocationId> ids) {
+        return snapshots.all(ids.stream().map(LocationId::value).toList(), SupplyKind.LOCATION, LocationSnapshot.class);
+    }
+
+    /** Those of the therapists who are known, in one statement. */
+    @Transactional(readOnly = true)
+    public List<TherapistSnapshot> therapists(Collection<TherapistId> ids) {
+        return snapshots.all(
+                ids.stream().map(TherapistId::value).toList(), SupplyKind.THERAPIST, TherapistSnapshot.class);
     }
 
     /** Stored versions by the id of the location or therapist; nothing for those not stored. One statement. */
@@ -50,24 +72,43 @@ public class Supply {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void learn(long version, LocationSnapshot snapshot) {
-        List<UUID> places = Stream.concat(Stream.of(snapshot), location(snapshot.id()).map(Stored::snapshot).stream())
-                .flatMap(Supply::places)
-                .distinct()
-                .toList();
-        locks.lock(places);
+        lock(snapshot.id(), Stream.of(snapshot));
         snapshots.put(snapshot.id().value(), SupplyKind.LOCATION, version, snapshot);
+        service.publishEvent(new LocationLearned(snapshot.id()));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void learn(long version, TherapistSnapshot snapshot) {
-        locks.lock(List.of(snapshot.id().value()));
+        lock(List.of(snapshot.id().value()));
         snapshots.put(snapshot.id().value(), SupplyKind.THERAPIST, version, snapshot);
+        service.publishEvent(new TherapistLearned(snapshot.id()));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void forget(UUID id) {
-        locks.lock(List.of(id));
-        snapshots.remove(id);
+    void forget(LocationId id) {
+        lock(id, Stream.of());
+        snapshots.remove(id.value());
+        service.publishEvent(new LocationLearned(id));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(TherapistId id) {
+        lock(List.of(id.value()));
+        snapshots.remove(id.value());
+        service.publishEvent(new TherapistLearned(id));
+    }
+
+    private void lock(LocationId id, Stream<LocationSnapshot> next) {
+        locks.lock(List.of(ONE_AT_A_TIME));
+        locks.lock(Stream.concat(next, location(id).map(Stored::snapshot).stream())
+                .flatMap(Supply::places)
+                .distinct()
+                .toList());
+    }
+
+    private void lock(List<UUID> resources) {
+        locks.lock(List.of(ONE_AT_A_TIME));
+        locks.lock(resources);
     }
 
     private static Stream<UUID> places(LocationSnapshot location) {

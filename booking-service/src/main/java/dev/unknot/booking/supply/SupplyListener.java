@@ -1,13 +1,13 @@
 package dev.unknot.booking.supply;
 
-import dev.unknot.common.event.DomainEvent;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationEvent;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistEvent;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.platform.event.Events;
-import dev.unknot.platform.event.ReceivedEvent;
 import dev.unknot.platform.inbox.Inbox;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -33,23 +33,25 @@ class SupplyListener {
             topics = "${unknot.topic-prefix:}" + Topics.LOCATIONS,
             groupId = "${unknot.topic-prefix:}booking-service.supply")
     void location(ConsumerRecord<String, byte[]> record) {
-        events.read(record, LocationEvent.class).ifPresent(event -> inbox.latest(CONSUMER, event, () -> store(event)));
+        events.read(record, LocationEvent.class)
+                .ifPresent(event -> inbox.latest(CONSUMER, event, () -> {
+                    switch (event.data()) {
+                        case null -> supply.forget(new LocationId(event.subject()));
+                        case LocationSnapshot location -> supply.learn(event.sequence(), location);
+                    }
+                }));
     }
 
     @KafkaListener(
             topics = "${unknot.topic-prefix:}" + Topics.THERAPISTS,
             groupId = "${unknot.topic-prefix:}booking-service.supply")
     void therapist(ConsumerRecord<String, byte[]> record) {
-        events.read(record, TherapistEvent.class).ifPresent(event -> inbox.latest(CONSUMER, event, () -> store(event)));
-    }
-
-    private void store(ReceivedEvent<? extends DomainEvent> event) {
-        switch (event.data()) {
-            case null -> supply.forget(event.subject());
-            case LocationSnapshot location -> supply.learn(event.sequence(), location);
-            case TherapistSnapshot therapist -> supply.learn(event.sequence(), therapist);
-            default ->
-                throw new IllegalArgumentException("supply is locations and therapists, but was " + event.type());
-        }
+        events.read(record, TherapistEvent.class)
+                .ifPresent(event -> inbox.latest(CONSUMER, event, () -> {
+                    switch (event.data()) {
+                        case null -> supply.forget(new TherapistId(event.subject()));
+                        case TherapistSnapshot therapist -> supply.learn(event.sequence(), therapist);
+                    }
+                }));
     }
 }

@@ -1,6 +1,7 @@
 package dev.unknot.booking.supply;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,14 @@ class SupplySnapshots {
                 .param("kind", kind.name())
                 .query((row, number) -> new Stored<>(row.getLong(1), JSON.readValue(row.getString(2), type)))
                 .optional();
+    }
+
+    <T> List<T> all(Collection<UUID> ids, SupplyKind kind, Class<T> type) {
+        return jdbc.sql("SELECT snapshot::text FROM supply_snapshots WHERE id = ANY (:ids) AND kind = :kind")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("kind", kind.name())
+                .query((row, number) -> JSON.readValue(row.getString(1), type))
+                .list();
     }
 
     Map<UUID, Long> versions(Collection<UUID> ids) {

@@ -9,6 +9,7 @@ import dev.unknot.common.treatment.TreatmentView;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,14 @@ public class TreatmentCatalogue {
     @Transactional(readOnly = true)
     public Optional<TreatmentSnapshot> snapshot(TreatmentId id) {
         return treatments.withId(id.value()).map(mapper::snapshot);
+    }
+
+    /** The same for several; those that do not exist are left out. */
+    @Transactional(readOnly = true)
+    public List<TreatmentSnapshot> snapshots(Collection<TreatmentId> ids) {
+        return treatments.among(ids.stream().map(TreatmentId::value).toList()).stream()
+                .map(mapper::snapshot)
+                .toList();
     }
 
     private static void onGrid(String field, int minutes) {

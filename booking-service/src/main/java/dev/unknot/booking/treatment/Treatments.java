@@ -1,5 +1,6 @@
 package dev.unknot.booking.treatment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,9 @@ interface Treatments extends Repository<Treatment, UUID> {
 
     @Query("select t from Treatment t left join fetch t.offers where t.id = :id")
     Optional<Treatment> withId(UUID id);
+
+    @Query("select t from Treatment t left join fetch t.offers where t.id in :ids")
+    List<Treatment> among(Collection<UUID> ids);
 
     @Query("select t from Treatment t left join fetch t.offers order by t.name, t.id")
     List<Treatment> byName();

@@ -1,5 +1,7 @@
 package dev.unknot.platform.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.unknot.common.event.DomainEvent;
 import dev.unknot.common.event.EventCatalogue;
 import dev.unknot.platform.event.ActorSource;
@@ -9,6 +11,7 @@ import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.trace.Trace;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,24 @@ public class Outbox {
                 events.json(event));
     }
 
+    /** Several at once, each of another aggregate, in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(List<Announcement> announcements, @Nullable String cause) {
+        insert(announcements.stream()
+                .map(each -> new Row(
+                        EventCatalogue.topicOf(each.event().getClass()),
+                        envelope(
+                                EventCatalogue.typeOf(each.event().getClass()),
+                                each.event().subject(),
+                                each.sequence(),
+                                cause),
+                        new String(events.json(each.event()), UTF_8)))
+                .toList());
+    }
+
+    /** @param sequence the aggregate's version after the change */
+    public record Announcement(DomainEvent event, long sequence) {}
+
     /**
      * Erases {@code subject} from a compacted topic and from everyone who follows it.
      *
@@ -95,6 +116,34 @@ public class Outbox {
                 .param(envelope.cause())
                 .update();
         note.accept(envelope);
+        ringAfterCommit();
+    }
+
+    private void insert(List<Row> rows) {
+        database.sql("""
+                        INSERT INTO outbox
+                            (event_id, topic, subject, type, source, sequence, time, data, traceparent, actor, cause)
+                        SELECT event_id, topic, subject, type, ?, sequence, ?, convert_to(data, 'UTF8'), ?, ?, ?
+                        FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::text[])
+                            WITH ORDINALITY AS row (event_id, topic, subject, type, sequence, data, place)
+                        ORDER BY place""")
+                .param(source)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(Trace.current())
+                .param(actors.current())
+                .param(rows.isEmpty() ? null : rows.getFirst().envelope().cause())
+                .param(rows.stream().map(row -> row.envelope().id()).toArray(UUID[]::new))
+                .param(rows.stream().map(Row::topic).toArray(String[]::new))
+                .param(rows.stream().map(row -> row.envelope().subject()).toArray(UUID[]::new))
+                .param(rows.stream().map(row -> row.envelope().type()).toArray(String[]::new))
+                .param(rows.stream().map(row -> row.envelope().sequence()).toArray(Long[]::new))
+                .param(rows.stream().map(Row::data).toArray(String[]::new))
+                .update();
+        rows.forEach(row -> note.accept(row.envelope()));
+        ringAfterCommit();
+    }
+
+    private void ringAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -102,4 +151,6 @@ public class Outbox {
             }
         });
     }
+
+    private record Row(String topic, Envelope envelope, String data) {}
 }

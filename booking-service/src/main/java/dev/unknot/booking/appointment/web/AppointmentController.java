@@ -65,10 +65,12 @@ class AppointmentController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable List<AppointmentStatus> status,
+            @RequestParam(required = false) @Nullable Boolean displaced,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        return book.list(new AppointmentQuery(location, therapist, client, from, to, status, cursor, limit), caller);
+        return book.list(
+                new AppointmentQuery(location, therapist, client, from, to, status, displaced, cursor, limit), caller);
     }
 
     @GetMapping("/{id}/history")
