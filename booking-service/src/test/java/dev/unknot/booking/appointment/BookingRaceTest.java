@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
-class BookingRaceTest extends BookingRaces {
+class BookingRaceTest extends MoveRaces {
 
     @Test
     void asManyAsThereAreTherapistsAndRoomsAllGetOne() {

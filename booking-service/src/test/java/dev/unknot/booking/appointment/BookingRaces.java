@@ -14,6 +14,8 @@ import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -144,8 +146,20 @@ abstract class BookingRaces {
     List<Answer> race(int callers, IntFunction<BookAppointment> wish) {
         return Race.of(callers, i -> {
             BookAppointment body = wish.apply(i);
-            return () -> owner.post("/api/v1/appointments", body, "Idempotency-Key", "race-" + UUID.randomUUID());
+            return () -> book(body);
         });
+    }
+
+    Answer book(BookAppointment body) {
+        return owner.post("/api/v1/appointments", body, "Idempotency-Key", "race-" + UUID.randomUUID());
+    }
+
+    Http owner() {
+        return owner;
+    }
+
+    TherapistId mira() {
+        return mira;
     }
 
     Clinic clinic() {
@@ -184,14 +198,29 @@ abstract class BookingRaces {
                 .list();
     }
 
-    private List<String> claimsOf(UUID appointment) {
+    List<String> claimsOf(UUID appointment) {
         return jdbc.sql("SELECT kind FROM claims WHERE appointment_id = ?")
                 .param(appointment)
                 .query(String.class)
                 .list();
     }
 
-    private List<UUID> announcedOf(Clinic clinic) {
+    boolean someoneWaitsForALock() {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+                """).query(Boolean.class).single();
+    }
+
+    long claimsOn(TherapistId therapist, Instant instant) {
+        return jdbc.sql("SELECT count(*) FROM claims WHERE resource_id = ? AND during @> CAST(? AS timestamptz)")
+                .param(therapist.value())
+                .param(instant.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    List<UUID> announcedOf(Clinic clinic) {
         Probe.waitUntil(
                 "the outbox is empty",
                 () -> jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single() == 0);
