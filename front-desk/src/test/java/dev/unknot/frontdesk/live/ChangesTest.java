@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentEvent;
-import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentRescheduled;
-import dev.unknot.common.appointment.AppointmentSnapshot;
-import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationId;
-import dev.unknot.common.location.RoomId;
-import dev.unknot.common.money.Money;
-import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.Records;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +54,8 @@ class ChangesTest {
 
     @Test
     void aMoveToAnotherPlaceIsToldToAll() {
-        changes.apply(Records.of(new AppointmentRescheduled(visit(KREUZBERG), Set.of("locationId", "roomId")), 2));
+        changes.apply(
+                Records.of(new AppointmentRescheduled(Announcer.visit(KREUZBERG), Set.of("locationId", "roomId")), 2));
 
         hears(mitte, "event:day", "event:messages", "event:day");
     }
@@ -97,26 +90,6 @@ class ChangesTest {
     }
 
     private static AppointmentEvent booked(LocationId place) {
-        return new AppointmentBooked(visit(place), Set.of("status"));
-    }
-
-    private static AppointmentSnapshot visit(LocationId place) {
-        return new AppointmentSnapshot(
-                new AppointmentId(UUID.randomUUID()),
-                AppointmentStatus.BOOKED,
-                1,
-                List.of(),
-                new TreatmentId(new UUID(3, 1)),
-                60,
-                place,
-                ZoneId.of("Europe/Berlin"),
-                new RoomId(new UUID(5, 1)),
-                Instant.parse("2026-11-23T09:00:00Z"),
-                Instant.parse("2026-11-23T10:00:00Z"),
-                new Money(8200, "EUR"),
-                List.of(),
-                List.of(),
-                null,
-                null);
+        return new AppointmentBooked(Announcer.visit(place), Set.of("status"));
     }
 }

@@ -1,0 +1,235 @@
+package dev.unknot.frontdesk.board.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.frontdesk.FakeClinic;
+import dev.unknot.frontdesk.FrontDeskTest;
+import dev.unknot.frontdesk.Kreuzberg;
+import dev.unknot.frontdesk.Staff;
+import dev.unknot.frontdesk.Visitor;
+import dev.unknot.frontdesk.live.Announcer;
+import dev.unknot.platform.event.Events;
+import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Probe;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@FrontDeskTest
+class BoardPagesTest {
+
+    private static final FakeClinic CLINIC = new FakeClinic();
+    private static @Nullable Visitor olga;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
+
+    private final AppointmentId id = Kreuzberg.anId();
+    private Instant start = Instant.EPOCH;
+    private String board = "";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        CLINIC.putInto(settings);
+    }
+
+    @BeforeEach
+    void miraWorksTomorrowAndAnnaComes() {
+        start = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(34));
+        board = "?location=" + Kreuzberg.ID + "&date="
+                + start.atZone(Kreuzberg.ZONE).toLocalDate();
+        CLINIC.reset();
+        CLINIC.says("/api/v1/locations", ItemList.all(List.of(Kreuzberg.clinic())));
+        CLINIC.says("/api/v1/locations/" + Kreuzberg.ID, Kreuzberg.clinic());
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID + "/workday",
+                ItemList.all(List.of(new WorkdayView(
+                        Kreuzberg.MIRA,
+                        "Mira <b>Ott</b>",
+                        List.of(new TimeRange(start.minusSeconds(7_200), start.plusSeconds(7_200))),
+                        List.of()))));
+        CLINIC.says("/api/v1/therapists/" + Kreuzberg.MIRA, Kreuzberg.therapist(Kreuzberg.MIRA, "Mira"));
+        CLINIC.says("/api/v1/treatments", ItemList.all(List.of(Kreuzberg.swedish())));
+        CLINIC.says(
+                "/api/v1/clients",
+                ItemList.all(List.of(new ClientView(Kreuzberg.ANNA, 1, "Anna <Arnold>", null, "+493012345", "de"))));
+        CLINIC.says("/api/v1/messages", ItemList.all(List.of()));
+        CLINIC.says("/api/v1/appointments/" + id + "/history", ItemList.all(List.of()));
+        var visit = Kreuzberg.visit(id, 4, AppointmentStatus.BOOKED, start);
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(visit)));
+        CLINIC.says("/api/v1/appointments/" + id, visit);
+    }
+
+    @Test
+    void theBoardShowsWhoWorksWhoComesAndWhatIsFree() {
+        Answer page = desk().get("/board" + board);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.text())
+                .contains(
+                        "Kreuzberg", "Mira &lt;b&gt;Ott&lt;/b&gt;", "Anna &lt;Arnold&gt;", "Swedish massage", "Booked")
+                .contains("/board/slot?location=" + Kreuzberg.ID)
+                .doesNotContain("style=", "onclick=");
+    }
+
+    @Test
+    void placesOnTheSheetAreClassesOfAStylesheet() {
+        assertThat(desk().get("/board/places.css").text())
+                .contains(".at-300{grid-row-start:300}", ".for-12{grid-row-end:span 12}")
+                .contains(".lane-2-of-3{grid-column:5/span 4}");
+    }
+
+    @Test
+    void aSoftRefusalOfABookingAsksForAReason() {
+        CLINIC.refuses("/api/v1/appointments", 422, "notice-too-short");
+
+        Answer dialog = book(Map.of());
+
+        assertThat(dialog.text())
+                .contains("A sentence about notice-too-short.", "Book anyway", "Reason to do it anyway")
+                .contains("name=\"waive\" value=\"notice-too-short\"")
+                .contains("Anna &lt;Arnold&gt;");
+    }
+
+    @Test
+    void aHardRefusalCannotBeInsistedOn() {
+        CLINIC.refuses("/api/v1/appointments", 409, "slot-taken");
+
+        assertThat(book(Map.of()).text())
+                .contains("A sentence about slot-taken.")
+                .doesNotContain("anyway");
+    }
+
+    @Test
+    void theReasonTravelsWithTheRuleThatIsSetAside() {
+        CLINIC.takes("/api/v1/appointments", Kreuzberg.visit(id, 1, AppointmentStatus.BOOKED, start));
+
+        Answer done = book(Map.of("waive", "notice-too-short", "reason", " walk-in "));
+
+        assertThat(done.header("HX-Trigger")).contains("board-changed", "dialog-done");
+        assertThat(CLINIC.asked("POST", "/appointments").getFirst().getBodyAsString())
+                .contains("{\"code\":\"notice-too-short\",\"reason\":\"walk-in\"}");
+    }
+
+    @Test
+    void aStepIsTakenOnTheVersionThatWasShown() {
+        CLINIC.takes(
+                "/api/v1/appointments/" + id + "/confirmation",
+                Kreuzberg.visit(id, 5, AppointmentStatus.CONFIRMED, start));
+
+        Answer details = desk().post("/appointments/" + id + "/confirmation", Map.of("version", "4"));
+
+        assertThat(details.header("HX-Trigger")).isEqualTo("board-changed");
+        assertThat(CLINIC.asked("POST", "/confirmation").getFirst().getHeader("If-Match"))
+                .isEqualTo("\"4\"");
+    }
+
+    @Test
+    void whatSomebodyElseChangedIsShownAsItStands() {
+        CLINIC.refuses("/api/v1/appointments/" + id + "/check-in", 412, "version-mismatch");
+
+        assertThat(desk().post("/appointments/" + id + "/check-in", Map.of("version", "3"))
+                        .text())
+                .contains("Somebody changed this visit", "name=\"version\" value=\"4\"");
+    }
+
+    @Test
+    void aDropThatIsRefusedSaysWhyAndOneThatNeedsAReasonAsksForIt() {
+        CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
+        Answer refused = drop();
+        CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 422, "off-cadence");
+        Answer asked = drop();
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("A sentence about slot-taken.");
+        assertThat(asked.header("HX-Retarget")).isEqualTo("#dialog-body");
+        assertThat(asked.text()).contains("Move anyway", "name=\"waive\" value=\"off-cadence\"");
+    }
+
+    @Test
+    void aTherapistDoesNotOpenTheBoard() {
+        assertThat(Visitor.signedIn(port, Staff.TARA).get("/board" + board).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anotherLocationIsNotWatched() {
+        assertThat(Visitor.signedIn(port, Staff.DARIO)
+                        .get("/live?location=" + Staff.ELSEWHERE)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsAnnouncedReachesAnOpenPage() {
+        try (var page = new Listener(port, desk(), Kreuzberg.ID)) {
+            Probe.waitUntil("the page listens", () -> page.days() > 0);
+            int before = page.days();
+
+            Announcer.bookedAt(Kreuzberg.ID, events, kafka);
+
+            Probe.waitUntil("the page heard of a day that changed", () -> page.days() > before);
+        }
+    }
+
+    private Answer book(Map<String, String> more) {
+        var form = new HashMap<>(Map.of(
+                "location", Kreuzberg.ID.toString(),
+                "therapist", Kreuzberg.MIRA.toString(),
+                "start", start.plusSeconds(3_600).toString(),
+                "offer", Kreuzberg.SWEDISH + ":60",
+                "client", Kreuzberg.ANNA.toString()));
+        form.putAll(more);
+        CLINIC.says(
+                "/api/v1/clients/" + Kreuzberg.ANNA,
+                new ClientView(Kreuzberg.ANNA, 1, "Anna <Arnold>", null, "+493012345", "de"));
+        return desk().post("/board/bookings", form);
+    }
+
+    private Answer drop() {
+        return desk().post(
+                        "/appointments/" + id + "/move",
+                        Map.of(
+                                "version", "4",
+                                "therapist", Kreuzberg.MIRA.toString(),
+                                "start", start.plusSeconds(3_600).toString()));
+    }
+
+    /** Signed in once: the hash of a password takes its time. */
+    private Visitor desk() {
+        Visitor signedIn = olga;
+        if (signedIn == null) {
+            signedIn = Visitor.signedIn(port, Staff.OLGA).asScript();
+            olga = signedIn;
+        }
+        return signedIn;
+    }
+}
