@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which messages are asked for; null asks for all. */
 public record MessageFilter(
+        @Nullable UUID location,
         @Nullable UUID appointment,
         @Nullable UUID client,
         @Nullable MessageState state) {}

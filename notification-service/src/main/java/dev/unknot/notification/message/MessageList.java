@@ -37,6 +37,7 @@ public class MessageList {
         List<MessageView> rows = jdbc.sql("""
                         SELECT messages.*, outcome, code FROM messages LEFT JOIN deliveries USING (gateway_id)
                         WHERE (:everywhere OR location_id = ANY (:locations))
+                          AND (:location::uuid IS NULL OR location_id = :location)
                           AND (:appointment::uuid IS NULL OR appointment_id = :appointment)
                           AND (:client::uuid IS NULL OR client_id = :client)
                           AND (:state::text IS NULL OR state = :state)
@@ -45,6 +46,7 @@ public class MessageList {
                         """)
                 .param("everywhere", scope.all())
                 .param("locations", scope.idArray())
+                .param("location", filter.location(), Types.OTHER)
                 .param("appointment", filter.appointment(), Types.OTHER)
                 .param("client", filter.client(), Types.OTHER)
                 .param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)

@@ -2,6 +2,7 @@ package dev.unknot.notification.message.web;
 
 import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.message.MessageState;
 import dev.unknot.common.message.MessageView;
 import dev.unknot.notification.message.MessageFilter;
@@ -27,12 +28,16 @@ class MessageController {
     @GetMapping("/api/v1/messages")
     ItemList<MessageView> list(
             Caller caller,
+            @RequestParam(required = false) @Nullable UUID location,
             @RequestParam(required = false) @Nullable UUID appointment,
             @RequestParam(required = false) @Nullable UUID client,
             @RequestParam(required = false) @Nullable MessageState state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION);
-        return messages.page(new MessageFilter(appointment, client, state), caller.locations(), cursor, limit);
+        if (location != null) {
+            caller.locations().require(new LocationId(location));
+        }
+        return messages.page(new MessageFilter(location, appointment, client, state), caller.locations(), cursor, limit);
     }
 }

@@ -90,6 +90,18 @@ class MessagesApiTest {
     }
 
     @Test
+    void aLocationNarrowsTheListAndHasToBeTheCallersOwn() {
+        Http desk = as(Tokens.of(Role.FRONT_DESK, harbour.location()));
+
+        assertThat(items(owner(), "?client=" + ada + "&location=" + island.location()))
+                .hasSize(2)
+                .allSatisfy(message ->
+                        assertThat(message.path("appointmentId").asString()).isEqualTo(onTheIsland.toString()));
+        assertThat(desk.get("/api/v1/messages?location=" + island.location()).code())
+                .isEqualTo("location-not-yours");
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         List<String> seen = new ArrayList<>();
         String cursor = "";
