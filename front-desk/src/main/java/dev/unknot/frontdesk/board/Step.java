@@ -39,12 +39,12 @@ public enum Step {
         this.from = from;
     }
 
-    static Optional<Step> ofPath(String path) {
+    public static Optional<Step> ofPath(String path) {
         return Arrays.stream(values()).filter(step -> step.path.equals(path)).findFirst();
     }
 
     /** In the order of a visit. */
-    static List<Step> possible(AppointmentView appointment, Instant now) {
+    public static List<Step> possible(AppointmentView appointment, Instant now) {
         return Arrays.stream(values())
                 .filter(step -> step.from.contains(appointment.status()) && step.inTime(appointment, now))
                 .toList();

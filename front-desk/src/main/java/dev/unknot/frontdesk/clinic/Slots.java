@@ -19,13 +19,16 @@ import org.springframework.web.service.annotation.HttpExchange;
 @HttpExchange("/api/v1")
 public interface Slots {
 
-    /** @param moving the appointment whose own claims do not count */
+    /**
+     * @param location empty: all of the caller's
+     * @param moving the appointment whose own claims do not count
+     */
     @GetExchange("/slots")
     ItemList<Slot> find(
             Bearer by,
             @RequestParam TreatmentId treatment,
             @RequestParam int minutes,
-            @RequestParam List<LocationId> location,
+            @RequestParam(required = false) List<LocationId> location,
             @RequestParam(required = false) @Nullable TherapistId therapist,
             @RequestParam(required = false) @Nullable Gender gender,
             @RequestParam(required = false) @Nullable ClientId client,

@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.signin;
 
 import dev.unknot.common.access.Role;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way through the pages: what a role may open, and where it is now. */
 public record Menu(String path, String label, boolean current) {
@@ -13,6 +14,13 @@ public record Menu(String path, String label, boolean current) {
             new Menu("/messages", "Messages", false),
             new Menu("/replies", "Replies", false),
             new Menu("/accounts", "Accounts", false));
+
+    private static final String WAITING = "/waiting";
+
+    /** Where to ask how much waits behind the entry; null: nothing ever does. */
+    public @Nullable String waiting() {
+        return RouteRules.knows("GET", path + WAITING) ? path + WAITING : null;
+    }
 
     static List<Menu> of(Role role, String present) {
         return ALL.stream()

@@ -49,6 +49,10 @@ public final class RouteRules {
         }
     }
 
+    static boolean knows(String method, String pattern) {
+        return RULES.containsKey(method + " " + pattern);
+    }
+
     /** @param pattern as a controller has it, such as {@code /appointments/{id}} */
     static boolean opens(String method, String pattern, Role role) {
         return RULES.getOrDefault((method.equals("HEAD") ? "GET" : method) + " " + pattern, Set.of())

@@ -1,0 +1,138 @@
+package dev.unknot.frontdesk.diary;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.Step;
+import dev.unknot.frontdesk.board.WallTime;
+import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.DeskTokens;
+import dev.unknot.frontdesk.clinic.IfMatch;
+import dev.unknot.frontdesk.clinic.Names;
+import dev.unknot.frontdesk.clinic.Therapists;
+import dev.unknot.platform.problem.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** A therapist's day as they see it, and what they do with a visit, in their own name. */
+@Service
+public class Diary {
+
+    /** More visits than a day has room for. */
+    private static final int MOST = 200;
+
+    private static final Set<AppointmentStatus> SHOWN = EnumSet.complementOf(
+            EnumSet.of(AppointmentStatus.HELD, AppointmentStatus.EXPIRED, AppointmentStatus.CANCELLED));
+
+    private final Appointments appointments;
+    private final Therapists therapists;
+    private final Names names;
+    private final DeskTokens tokens;
+    private final Clock clock;
+
+    Diary(Appointments appointments, Therapists therapists, Names names, DeskTokens tokens, Clock clock) {
+        this.appointments = appointments;
+        this.therapists = therapists;
+        this.names = names;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** @param wanted a local date wherever they work; null: today where they work first by name */
+    public DiaryPage day(StaffAccount account, @Nullable LocalDate wanted) {
+        TherapistId therapist = therapist(account);
+        List<LocationView> places = places(therapist);
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(
+                        places.isEmpty() ? ZoneOffset.UTC : places.getFirst().zone())
+                .toLocalDate();
+        LocalDate date = wanted == null ? today : wanted;
+        List<AppointmentView> visits = visits(tokens.of(account), therapist, date);
+        List<DiaryLine> lines = lines(account, visits, now);
+        return new DiaryPage(
+                date,
+                today,
+                lines,
+                visits.stream()
+                        .map(visit -> new WallTime(visit.zone()).zoneName())
+                        .distinct()
+                        .toList(),
+                lines.stream().map(DiaryLine::place).distinct().toList());
+    }
+
+    /** @param version that the therapist saw */
+    public void take(StaffAccount account, AppointmentId id, long version, String step) {
+        Bearer by = tokens.of(account);
+        IfMatch seen = new IfMatch(version);
+        var taken = switch (Step.ofPath(step).orElseThrow(Diary::noSuchStep)) {
+            case CHECK_IN -> appointments.checkIn(by, id, seen);
+            case SESSION -> appointments.startSession(by, id, seen);
+            case COMPLETION -> appointments.complete(by, id, seen);
+            case NO_SHOW_UP -> appointments.markMissed(by, id, seen);
+            case UNDO -> appointments.undo(by, id, seen);
+            case CONFIRMATION -> throw noSuchStep();
+        };
+    }
+
+    /** All that start on that date where they are given: the earth's days overlap, so what is around it is looked at too. */
+    private List<AppointmentView> visits(Bearer by, TherapistId therapist, LocalDate date) {
+        Instant from = date.atStartOfDay(ZoneOffset.MAX).toInstant();
+        Instant to = date.plusDays(1).atStartOfDay(ZoneOffset.MIN).toInstant();
+        return appointments
+                .list(by, null, therapist, null, from, to, List.copyOf(SHOWN), null, null, MOST)
+                .items()
+                .stream()
+                .filter(visit -> visit.localStart().toLocalDate().equals(date))
+                .sorted(Comparator.comparing(AppointmentView::start))
+                .toList();
+    }
+
+    private List<DiaryLine> lines(StaffAccount account, List<AppointmentView> visits, Instant now) {
+        var clients = names.clientsOf(tokens.of(account), visits);
+        var treatments = names.treatments(
+                visits.stream().map(AppointmentView::treatmentId).toList());
+        Map<LocationId, LocationView> places =
+                names.locations(visits.stream().map(AppointmentView::locationId).toList());
+        return visits.stream()
+                .map(visit -> DiaryLine.of(
+                        visit,
+                        clients.get(visit.participants().getFirst().clientId()),
+                        treatments.getOrDefault(visit.treatmentId(), ""),
+                        Objects.requireNonNull(places.get(visit.locationId())),
+                        now))
+                .toList();
+    }
+
+    private List<LocationView> places(TherapistId therapist) {
+        return names.locations(therapists.find(tokens.service(), therapist).locations()).values().stream()
+                .sorted(Comparator.comparing(LocationView::name))
+                .toList();
+    }
+
+    private static TherapistId therapist(StaffAccount account) {
+        TherapistId therapist = account.therapistId();
+        if (therapist == null) {
+            throw Rejection.forbidden("role-not-allowed", "Only a therapist has a day of their own.");
+        }
+        return therapist;
+    }
+
+    private static Rejection noSuchStep() {
+        return Rejection.notFound("not-found", "There is nothing of this name to do with a visit.");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.unknot.frontdesk.diary.web;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.diary.Diary;
+import dev.unknot.frontdesk.page.Browser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class DiaryController {
+
+    private final Diary diary;
+
+    DiaryController(Diary diary) {
+        this.diary = diary;
+    }
+
+    @GetMapping("/diary")
+    String day(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            StaffAccount therapist,
+            HttpServletRequest request,
+            Model model) {
+        model.addAttribute("diary", diary.day(therapist, date));
+        return view(request);
+    }
+
+    @PostMapping("/diary/{id}/{step}")
+    String take(
+            @PathVariable UUID id,
+            @PathVariable String step,
+            @RequestParam long version,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            StaffAccount therapist,
+            HttpServletRequest request,
+            Model model) {
+        try {
+            diary.take(therapist, new AppointmentId(id), version, step);
+        } catch (Refused refused) {
+            model.addAttribute("refusal", refused.sentence());
+            model.addAttribute("refused", id);
+        }
+        model.addAttribute("diary", diary.day(therapist, date));
+        return view(request);
+    }
+
+    private static String view(HttpServletRequest request) {
+        return Browser.wantsPart(request) ? "diary/diary :: day" : "diary/diary";
+    }
+}

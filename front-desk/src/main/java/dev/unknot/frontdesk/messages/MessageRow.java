@@ -1,0 +1,84 @@
+package dev.unknot.frontdesk.messages;
+
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.message.MessageView;
+import dev.unknot.frontdesk.board.WallTime;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message in words.
+ *
+ * @param state code of its state, which names the tag's colours
+ * @param when it went out or will, on the clock of its location
+ * @param why it did not go out or did not arrive; empty: it has, or nothing is known to the contrary
+ */
+public record MessageRow(
+        String client,
+        String what,
+        String channel,
+        String state,
+        String stateWords,
+        String when,
+        String why,
+        String place) {
+
+    static MessageRow of(MessageView message, @Nullable ClientView client, LocationView place) {
+        Instant sent = message.sentAt();
+        String reason = message.reason();
+        return new MessageRow(
+                client == null ? "Somebody not at your locations" : client.name(),
+                what(message.kind()),
+                message.channel() == Channel.SMS ? "SMS" : "Email",
+                message.state().name().toLowerCase(Locale.ROOT),
+                state(message),
+                new WallTime(place.zone()).moment(sent == null ? message.due() : sent),
+                reason == null ? "" : sentence(reason),
+                place.name());
+    }
+
+    private static String what(MessageKind kind) {
+        return switch (kind) {
+            case CONFIRMATION -> "Confirmation";
+            case CHANGE -> "Change";
+            case CANCELLATION -> "Cancellation";
+            case FIRST_REMINDER -> "First reminder";
+            case LAST_REMINDER -> "Last reminder";
+        };
+    }
+
+    private static String state(MessageView message) {
+        return switch (message.state()) {
+            case PLANNED -> "Planned";
+            case SENDING -> "Being sent";
+            case SENT ->
+                switch (message.delivery()) {
+                    case null -> "Sent";
+                    case DELIVERED -> "Arrived";
+                    case UNDELIVERED, FAILED -> "Sent, did not arrive";
+                };
+            case DROPPED -> "Not sent";
+            case FAILED -> "Could not be sent";
+        };
+    }
+
+    /** A code such as {@code opted-out}, or a gateway's own, which stays as it is. */
+    private static String sentence(String reason) {
+        return switch (reason) {
+            case "opted-out" -> "The client wants no messages.";
+            case "cancelled" -> "The visit was cancelled before.";
+            case "expired" -> "It would have come too late.";
+            case "no-address" -> "No phone number or email is known.";
+            case "refused" -> "The gateway would not take it.";
+            case "superseded" -> "The visit changed before; a newer message went out.";
+            case "outcome-unknown" -> "Nobody knows whether it arrived.";
+            case "started" -> "The visit had begun.";
+            case "quiet-hours" -> "It fell into the quiet hours.";
+            default -> reason;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.unknot.frontdesk.messages;
+
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.message.Answer;
+import dev.unknot.common.message.ReplyView;
+import dev.unknot.frontdesk.board.WallTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's answer in words.
+ *
+ * @param phone to call back; null: not known
+ * @param about the visit it answers; null: none
+ */
+public record ReplyLine(
+        ReplyView reply,
+        String client,
+        @Nullable String phone,
+        String meaning,
+        String received,
+        String place,
+        @Nullable VisitAsked about) {
+
+    static ReplyLine of(
+            ReplyView reply, @Nullable ClientView client, @Nullable LocationView place, @Nullable VisitAsked about) {
+        ZoneId zone = place == null ? ZoneOffset.UTC : place.zone();
+        return new ReplyLine(
+                reply,
+                client == null ? "A number nobody knows" : client.name(),
+                reply.phone() == null && client != null ? client.phone() : reply.phone(),
+                meaning(reply.answer()),
+                new WallTime(zone).moment(reply.receivedAt()) + (place == null ? " UTC" : ""),
+                place == null ? "" : place.name(),
+                about);
+    }
+
+    private static String meaning(Answer answer) {
+        return switch (answer) {
+            case CONFIRM -> "Confirms";
+            case STOP -> "Wants no more messages";
+            case START -> "Wants messages again";
+            case HELP -> "Asks for help";
+            case UNCLEAR -> "To be read";
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.unknot.frontdesk.worklist;
+
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Slots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks for the few times that come into question for a visit; what its own claims take does not count. */
+@Component
+class AlternativeSearch {
+
+    private static final int EACH = 3;
+    private static final Duration AHEAD = Duration.ofDays(14);
+
+    private final Slots slots;
+
+    AlternativeSearch(Slots slots) {
+        this.slots = slots;
+    }
+
+    /** Best first. */
+    List<Slot> find(Bearer by, AppointmentView visit, Instant now) {
+        TherapistId known = visit.participants().getFirst().therapistId();
+        Instant from = visit.start().isBefore(now) ? now : visit.start();
+        List<LocationId> here = List.of(visit.locationId());
+        return Alternatives.ranked(
+                visit,
+                Stream.of(
+                                // The same time with anyone, then the time after and before it.
+                                search(by, visit, here, null, visit.start(), visit.end()),
+                                search(by, visit, List.of(), known, from, from.plus(AHEAD)),
+                                search(by, visit, List.of(), known, now, from),
+                                search(by, visit, here, null, from, from.plus(AHEAD)))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** @param locations empty: all of the caller's */
+    private List<Slot> search(
+            Bearer by,
+            AppointmentView visit,
+            List<LocationId> locations,
+            @Nullable TherapistId therapist,
+            Instant from,
+            Instant to) {
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
+        return slots.find(
+                        by,
+                        visit.treatmentId(),
+                        visit.minutes(),
+                        locations,
+                        therapist,
+                        null,
+                        visit.participants().getFirst().clientId(),
+                        visit.id(),
+                        from,
+                        to,
+                        null,
+                        EACH)
+                .items();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.unknot.frontdesk.worklist.web;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.WallTime;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.worklist.WorkItem;
+import dev.unknot.frontdesk.worklist.WorkList;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class WorkListController {
+
+    private static final String OPTIONS = "worklist/item :: options";
+
+    private final WorkList work;
+
+    WorkListController(WorkList work) {
+        this.work = work;
+    }
+
+    @GetMapping("/worklist")
+    String list(
+            @RequestParam(required = false) @Nullable UUID location,
+            @RequestParam(required = false) @Nullable String cursor,
+            StaffAccount account,
+            Model model) {
+        model.addAttribute("work", work.find(account, location == null ? null : new LocationId(location), cursor));
+        return "worklist/worklist";
+    }
+
+    /** The number beside the menu's entry. */
+    @GetMapping("/worklist/waiting")
+    String waiting(StaffAccount account, Model model) {
+        model.addAttribute("waiting", work.waiting(account));
+        return "page/waiting :: waiting";
+    }
+
+    @GetMapping("/worklist/{id}/alternatives")
+    String alternatives(@PathVariable UUID id, StaffAccount account, Model model) {
+        return options(id, account, model);
+    }
+
+    @PostMapping("/worklist/{id}/move")
+    String move(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam Instant start,
+            @RequestParam UUID therapist,
+            @RequestParam UUID location,
+            StaffAccount account,
+            HttpServletResponse answer,
+            Model model) {
+        answer.setHeader("HX-Trigger", "waiting-changed");
+        try {
+            AppointmentView moved = work.move(
+                    account,
+                    new AppointmentId(id),
+                    version,
+                    start,
+                    new TherapistId(therapist),
+                    new LocationId(location));
+            model.addAttribute("moved", new WallTime(moved.zone()).moment(moved.start()));
+            return "worklist/item :: moved";
+        } catch (Refused refused) {
+            model.addAttribute("refusal", refused.sentence());
+            return options(id, account, model);
+        }
+    }
+
+    private String options(UUID id, StaffAccount account, Model model) {
+        WorkItem item = work.item(account, new AppointmentId(id));
+        model.addAttribute("item", item);
+        model.addAttribute(
+                "options",
+                item.appointment().displaced() == null ? null : work.alternatives(account, item.appointment()));
+        return OPTIONS;
+    }
+}

@@ -1,0 +1,308 @@
+package dev.unknot.frontdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Displacement;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.message.Answer;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.MessageId;
+import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.message.MessageState;
+import dev.unknot.common.message.MessageView;
+import dev.unknot.common.message.ReplyId;
+import dev.unknot.common.message.ReplyView;
+import dev.unknot.common.therapist.TherapistId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A therapist's day, the work list, the messages and the replies, as people at the clinic use them. */
+@FrontDeskTest
+class StaffPagesTest {
+
+    private static final FakeClinic CLINIC = new FakeClinic();
+    private static final TherapistId TARA = TherapistId.of(Staff.TARA_ID);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    private final AppointmentId id = Kreuzberg.anId();
+    private Instant noon = Instant.EPOCH;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        CLINIC.putInto(settings);
+    }
+
+    @BeforeEach
+    void aClinic() {
+        noon = clock.instant()
+                .atZone(Kreuzberg.ZONE)
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusHours(12)
+                .toInstant();
+        CLINIC.reset();
+        CLINIC.says("/api/v1/treatments/" + Kreuzberg.SWEDISH, Kreuzberg.swedish());
+        CLINIC.says("/api/v1/therapists/" + TARA, Kreuzberg.therapist(TARA, "Tara"));
+        CLINIC.says("/api/v1/therapists/" + Kreuzberg.JONAS, Kreuzberg.therapist(Kreuzberg.JONAS, "Jonas"));
+        CLINIC.says("/api/v1/locations/" + Kreuzberg.ID, Kreuzberg.clinic());
+        CLINIC.says("/api/v1/locations", ItemList.all(List.of(Kreuzberg.clinic())));
+        CLINIC.says(
+                "/api/v1/clients",
+                ItemList.all(List.of(
+                        new ClientView(Kreuzberg.ANNA, 1, "Anna <i>Berg</i>", "anna@example.org", "+4930111", "de"))));
+    }
+
+    @Test
+    void aTherapistSeesTheirOwnDayInOrderOnTheClinicsClock() throws Exception {
+        stand(visit(2, AppointmentStatus.CONFIRMED, noon.plusSeconds(7200)), visit(1, AppointmentStatus.BOOKED, noon));
+
+        String page = tara().get("/diary").text();
+
+        assertThat(page)
+                .containsSubsequence("12:00–13:00", "Booked", "Room 1", "14:00–15:00", "Confirmed")
+                .contains("Anna &lt;i&gt;Berg&lt;/i&gt;", "Swedish massage, 60 min", "Central European Time");
+        var asked = CLINIC.asked("GET", "/appointments").getFirst();
+        assertThat(asked.getUrl()).contains("therapist=" + TARA);
+        var claims = SignedJWT.parse(asked.getHeader("Authorization").substring("Bearer ".length()))
+                .getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo(TARA.toString());
+        assertThat(claims.getStringClaim("role")).isEqualTo("therapist");
+    }
+
+    @Test
+    void whatStartsOnAnotherOfTheClinicsDaysIsNotInThisOne() {
+        stand(visit(1, AppointmentStatus.BOOKED, noon.plus(Duration.ofHours(13))));
+
+        assertThat(tara().get("/diary").text()).contains("No visits on this day");
+    }
+
+    @Test
+    void aTherapistTakesAVisitAStepOnInTheVersionTheySaw() {
+        stand(visit(4, AppointmentStatus.CHECKED_IN, noon));
+        CLINIC.takes("/api/v1/appointments/" + id + "/session", visit(5, AppointmentStatus.IN_SESSION, noon));
+
+        var page = tara().asScript().post("/diary/" + id + "/session", Map.of("version", "4", "date", "2026-11-26"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).doesNotContain("<html");
+        assertThat(CLINIC.asked("POST", "/session").getFirst().getHeader("If-Match"))
+                .isEqualTo("\"4\"");
+    }
+
+    @Test
+    void aRefusedStepIsSaidAndTheDayIsShownAsItStands() {
+        stand(visit(5, AppointmentStatus.BOOKED, noon));
+        CLINIC.refuses("/api/v1/appointments/" + id + "/check-in", 409, "not-today");
+
+        assertThat(tara().post("/diary/" + id + "/check-in", Map.of("version", "5", "date", "2026-11-26"))
+                        .text())
+                .contains("A sentence about not-today.");
+    }
+
+    @Test
+    void aDeskHasNoDiaryAndATherapistNoWorkListMessagesOrReplies() {
+        assertThat(dario().get("/diary").status()).isEqualTo(403);
+        for (String path : List.of("/worklist", "/worklist/waiting", "/messages", "/replies", "/replies/waiting")) {
+            assertThat(tara().get(path).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theWorkListSaysWhyAndHowToReachTheClient() {
+        stand(displaced(3));
+
+        String page = dario().get("/worklist").text();
+
+        assertThat(page)
+                .contains("The therapist does not work then.", "tel:+4930111", "mailto:anna@example.org")
+                .contains("/worklist/" + id + "/alternatives");
+        assertThat(CLINIC.asked("GET", "/appointments").getFirst().getUrl()).contains("displaced=true");
+        assertThat(dario().asScript().get("/worklist/waiting").text()).contains(">1<");
+    }
+
+    @Test
+    void anAlternativeIsOneClickAway() {
+        stand(displaced(3));
+        CLINIC.says("/api/v1/slots", Kreuzberg.slots(Kreuzberg.JONAS, noon));
+        CLINIC.takes(
+                "/api/v1/appointments/" + id + "/reschedule",
+                Kreuzberg.visit(id, 4, AppointmentStatus.BOOKED, noon, Kreuzberg.JONAS));
+
+        String options =
+                dario().asScript().get("/worklist/" + id + "/alternatives").text();
+        var moved = dario().asScript().post("/worklist/" + id + "/move", toJonas());
+
+        assertThat(options).contains("with Jonas", "same time", "name=\"version\" value=\"3\"");
+        assertThat(CLINIC.asked("GET", "/slots"))
+                .allSatisfy(search -> assertThat(search.getUrl()).contains("moving=" + id, "limit=3"));
+        assertThat(moved.text()).contains("Moved to");
+        var sent = CLINIC.asked("POST", "/reschedule").getFirst();
+        assertThat(sent.getHeader("If-Match")).isEqualTo("\"3\"");
+        var body = JsonMapper.shared().readTree(sent.getBodyAsString());
+        assertThat(body.path("therapistId").asString()).isEqualTo(Kreuzberg.JONAS.toString());
+        assertThat(body.path("cause").asString()).isEqualTo("not-covered");
+    }
+
+    @Test
+    void anAlternativeThatIsGoneIsSaidAndOthersAreOffered() {
+        stand(displaced(3));
+        CLINIC.says("/api/v1/slots", Kreuzberg.slots(Kreuzberg.JONAS, noon.plusSeconds(3600)));
+        CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
+
+        String options =
+                dario().asScript().post("/worklist/" + id + "/move", toJonas()).text();
+
+        assertThat(options).contains("A sentence about slot-taken.", "13:00", "with Jonas");
+    }
+
+    @Test
+    void theListOfMessagesShowsStatesInWordsAndAsksForNoMoreThanAPage() {
+        CLINIC.says(
+                "/api/v1/messages",
+                new ItemList<>(
+                        List.of(message(MessageState.DROPPED, "opted-out"), message(MessageState.PLANNED, null)),
+                        "the-next"));
+
+        var page = dario().get("/messages?state=DROPPED&location=" + Staff.MITTE);
+
+        assertThat(page.text())
+                .contains("First reminder by SMS", "Not sent", "The client wants no messages.", "Planned")
+                .contains("cursor=the-next");
+        assertThat(CLINIC.asked("GET", "/messages").getFirst().getUrl())
+                .contains("state=DROPPED", "location=" + Staff.MITTE, "limit=50");
+        assertThat(dario().get("/messages?location=" + Staff.ELSEWHERE).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aReplyWaitsUntilSomebodyHasDealtWithIt() {
+        ReplyView reply = new ReplyView(
+                new ReplyId(UUID.randomUUID()),
+                2,
+                Kreuzberg.ANNA,
+                null,
+                Kreuzberg.ID,
+                Answer.UNCLEAR,
+                null,
+                "Can I <b>come</b> at five?",
+                noon,
+                null);
+        CLINIC.says("/api/v1/replies", ItemList.all(List.of(reply)));
+        CLINIC.takes("/api/v1/replies/" + reply.id() + "/handling", reply);
+        var dario = dario();
+
+        String page = dario.get("/replies").text();
+        var done = dario.post("/replies/" + reply.id() + "/handling", Map.of("version", "2"));
+
+        assertThat(page).contains("Can I &lt;b&gt;come&lt;/b&gt; at five?", "tel:+4930111", "Done");
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(CLINIC.asked("POST", "/handling").getFirst().getHeader("If-Match"))
+                .isEqualTo("\"2\"");
+        assertThat(dario.asScript().get("/replies/waiting").text()).contains(">1<");
+    }
+
+    @Test
+    void nothingIsStyledOrScriptedInsideAPage() {
+        stand(displaced(3));
+        CLINIC.says("/api/v1/messages", ItemList.all(List.of()));
+        CLINIC.says("/api/v1/replies", ItemList.all(List.of()));
+
+        for (String path : List.of("/worklist", "/messages", "/replies")) {
+            var page = dario().get(path);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).doesNotContain(" style=", "<style", " onclick", "<script>");
+            assertThat(page.header("Cache-Control")).contains("no-store");
+        }
+    }
+
+    private void stand(AppointmentView... visits) {
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(visits)));
+        CLINIC.says("/api/v1/appointments/" + id, visits[0]);
+    }
+
+    private AppointmentView visit(long version, AppointmentStatus status, Instant start) {
+        return Kreuzberg.visit(id, version, status, start, TARA);
+    }
+
+    private AppointmentView displaced(long version) {
+        AppointmentView visit = visit(version, AppointmentStatus.BOOKED, noon);
+        return new AppointmentView(
+                visit.id(),
+                visit.version(),
+                visit.revision(),
+                visit.status(),
+                visit.participants(),
+                visit.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                visit.zone(),
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.localStart(),
+                visit.price(),
+                visit.waived(),
+                null,
+                Displacement.THERAPIST_NOT_WORKING,
+                null);
+    }
+
+    private Map<String, String> toJonas() {
+        return Map.of(
+                "version", "3",
+                "start", noon.toString(),
+                "therapist", Kreuzberg.JONAS.toString(),
+                "location", Staff.MITTE);
+    }
+
+    private MessageView message(MessageState state, @Nullable String reason) {
+        return new MessageView(
+                new MessageId(UUID.randomUUID()),
+                id,
+                Kreuzberg.ANNA,
+                Kreuzberg.ID,
+                MessageKind.FIRST_REMINDER,
+                Channel.SMS,
+                1,
+                state,
+                noon,
+                noon.plusSeconds(60),
+                null,
+                reason,
+                null);
+    }
+
+    private Visitor tara() {
+        return Visitor.signedIn(port, Staff.TARA);
+    }
+
+    private Visitor dario() {
+        return Visitor.signedIn(port, Staff.DARIO);
+    }
+}
