@@ -7,6 +7,7 @@
   const said = document.getElementById("said");
   let here = null; // id of the item that Tab comes to
   let opener = null;
+  let left = null;
   let done = false;
 
   const items = () => [...day.querySelectorAll(".free, .block")];
@@ -34,6 +35,20 @@
 
   function standSomewhere() {
     stand(document.getElementById(here) ?? items()[0]);
+  }
+
+  // What has the focus may be gone from the next sheet: then whatever stands nearest to it there takes over.
+  function leaving() {
+    const item = day.contains(document.activeElement) && document.activeElement.closest(".free, .block");
+    return item ? { therapist: item.closest(".track").dataset.therapist, top: box(item).top } : null;
+  }
+
+  function arrive() {
+    const lost = left && !day.contains(document.activeElement) && !dialog.open;
+    if (!lost) return standSomewhere();
+    const column = [...day.querySelectorAll(`[data-therapist="${left.therapist}"] :is(.free, .block)`)];
+    column.sort((one, other) => Math.abs(box(one).top - left.top) - Math.abs(box(other).top - left.top));
+    stand(column[0] ?? items()[0], true);
   }
 
   function neighbour(from, key) {
@@ -84,12 +99,13 @@
   });
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.target === day) left = leaving();
     // What is refused while the dialog is open is said in it: the page behind cannot be seen or heard.
     if (detail.target.id === "refusal" && dialog.open) detail.target = refusal;
   });
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    if (detail.target === day) standSomewhere();
+    if (detail.target === day) arrive();
     if (detail.target !== body) return;
     refusal.replaceChildren();
     if (!body.firstElementChild) return;
@@ -120,6 +136,16 @@
   body.addEventListener("change", ({ target }) => {
     const form = target.form;
     if (target.matches("[data-holds]") && form?.elements.offer?.value) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+  });
+
+  body.addEventListener("click", ({ target }) => {
+    const start = target.closest("[data-start]");
+    if (!start) return;
+    const choice = body.querySelector("[name=start]");
+    if (![...choice.options].some((option) => option.value === start.dataset.start)) choice.add(new Option(start.textContent, start.dataset.start));
+    choice.value = start.dataset.start;
+    choice.focus();
+    htmx.trigger(body.querySelector("#hold"), "hold-wanted");
   });
 
   // --- the bar ---

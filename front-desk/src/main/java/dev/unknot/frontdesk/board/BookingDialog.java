@@ -3,10 +3,12 @@ package dev.unknot.frontdesk.board;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.HoldTime;
+import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.therapist.TherapistView;
 import dev.unknot.common.time.Grid;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentView;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.clinic.Appointments;
@@ -14,10 +16,14 @@ import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.Clients;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.Slots;
 import dev.unknot.frontdesk.clinic.Therapists;
 import dev.unknot.platform.id.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -31,8 +37,11 @@ public class BookingDialog {
     /** Starts to choose from, before and after the clicked one. */
     private static final int AROUND = 6;
 
+    private static final int SUGGESTED = 8;
+
     private final DeskTokens tokens;
     private final Appointments appointments;
+    private final Slots slots;
     private final Locations locations;
     private final Therapists therapists;
     private final Clients clients;
@@ -42,6 +51,7 @@ public class BookingDialog {
     BookingDialog(
             DeskTokens tokens,
             Appointments appointments,
+            Slots slots,
             Locations locations,
             Therapists therapists,
             Clients clients,
@@ -49,6 +59,7 @@ public class BookingDialog {
             Clock clock) {
         this.tokens = tokens;
         this.appointments = appointments;
+        this.slots = slots;
         this.locations = locations;
         this.therapists = therapists;
         this.clients = clients;
@@ -95,6 +106,40 @@ public class BookingDialog {
                         form.locationId(),
                         form.start(),
                         Waived.of(form.waive(), form.reason())));
+    }
+
+    /** When the chosen treatment could begin with that therapist on that day; the first few, and nothing when nobody can say. */
+    public List<Instant> freeStarts(StaffAccount desk, BookingForm form) {
+        Bearer by = tokens.of(desk);
+        ZoneId zone = clock(desk, form).zone();
+        TimeRange day = DayGrid.day(zone, LocalDate.ofInstant(form.start(), zone));
+        try {
+            return slots
+                    .find(
+                            by,
+                            form.treatmentId(),
+                            form.minutes(),
+                            List.of(form.locationId()),
+                            form.therapistId(),
+                            null,
+                            null,
+                            null,
+                            day.start(),
+                            day.end(),
+                            null,
+                            SUGGESTED)
+                    .items()
+                    .stream()
+                    .map(Slot::start)
+                    .toList();
+        } catch (Refused cannotSay) {
+            return List.of();
+        }
+    }
+
+    /** The wall clock of the place that is booked. */
+    public WallTime clock(StaffAccount desk, BookingForm form) {
+        return new WallTime(locations.find(tokens.of(desk), form.locationId()).zone());
     }
 
     public void giveBack(StaffAccount desk, AppointmentId hold) {

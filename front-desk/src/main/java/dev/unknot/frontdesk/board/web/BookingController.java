@@ -47,19 +47,18 @@ class BookingController {
         }
     }
 
-    /** Keeps the time while the desk looks for the client. That it cannot be kept is said now rather than at the end. */
+    /** Keeps the time while the desk looks for the client. That it cannot be kept is said now, with times that could. */
     @PostMapping("/board/holds")
     String hold(BookingForm form, StaffAccount desk, Model model) {
-        AppointmentView held = null;
-        Refusal refusal = null;
         try {
-            held = dialog.hold(desk, form);
+            AppointmentView held = dialog.hold(desk, form);
+            model.addAttribute("held", held);
+            model.addAttribute("until", until(held));
         } catch (Refused refused) {
-            refusal = Refusal.of(refused);
+            model.addAttribute("refusal", Refusal.of(refused));
+            model.addAttribute("starts", dialog.freeStarts(desk, form));
+            model.addAttribute("clock", dialog.clock(desk, form));
         }
-        model.addAttribute("held", held);
-        model.addAttribute("refusal", refusal);
-        model.addAttribute("until", until(held));
         return "board/hold :: hold";
     }
 
@@ -74,7 +73,7 @@ class BookingController {
         return "board/booking :: booking";
     }
 
-    private static @Nullable String until(@Nullable AppointmentView held) {
-        return held == null || held.expiresAt() == null ? null : new WallTime(held.zone()).time(held.expiresAt());
+    private static @Nullable String until(AppointmentView held) {
+        return held.expiresAt() == null ? null : new WallTime(held.zone()).time(held.expiresAt());
     }
 }

@@ -60,6 +60,7 @@ class VisitController {
         return shown(id, null, refusal, desk, model);
     }
 
+    /** The dialog stays open, since a cancellation by mistake is taken back there. */
     @PostMapping("/cancellation")
     String cancel(
             @PathVariable UUID id,
@@ -69,17 +70,15 @@ class VisitController {
             StaffAccount desk,
             Model model,
             HttpServletResponse answer) {
+        Refusal refusal = null;
         try {
-            var cancelled = visits.cancel(
-                    desk,
-                    new AppointmentId(id),
-                    version,
-                    new CancelAppointment(cause, note == null || note.isBlank() ? null : note.strip()));
-            return Answers.done("The visit of " + moment(cancelled) + " is cancelled.", model, answer);
+            String words = note == null || note.isBlank() ? null : note.strip();
+            visits.cancel(desk, new AppointmentId(id), version, new CancelAppointment(cause, words));
         } catch (Refused refused) {
-            Answers.changed(answer);
-            return shown(id, null, Refusal.of(refused), desk, model);
+            refusal = Refusal.of(refused);
         }
+        Answers.changed(answer);
+        return shown(id, null, refusal, desk, model);
     }
 
     /** From the dialog's form, or by a drop on the sheet; a drop that only needs a reason continues in the dialog. */
