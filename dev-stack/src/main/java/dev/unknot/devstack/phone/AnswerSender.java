@@ -1,12 +1,7 @@
 package dev.unknot.devstack.phone;
 
 import dev.unknot.devstack.phone.Text.Direction;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +13,13 @@ final class AnswerSender {
 
     private static final Pattern REPLY = Pattern.compile("<Message>(.*?)</Message>", Pattern.DOTALL);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final Webhook webhook;
     private final PhoneSettings settings;
     private final Journal<Text> texts;
     private final Clock clock;
 
-    AnswerSender(PhoneSettings settings, Journal<Text> texts, Clock clock) {
+    AnswerSender(Webhook webhook, PhoneSettings settings, Journal<Text> texts, Clock clock) {
+        this.webhook = webhook;
         this.settings = settings;
         this.texts = texts;
         this.clock = clock;
@@ -51,21 +46,7 @@ final class AnswerSender {
         form.put("To", settings.line());
         form.put("Body", body);
         form.put("NumMedia", "0");
-        HttpRequest request = HttpRequest.newBuilder(settings.webhook())
-                .timeout(Duration.ofSeconds(15))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(Signature.HEADER, Signature.of(settings.webhook().toString(), form, settings.token()))
-                .POST(HttpRequest.BodyPublishers.ofString(Form.encode(form)))
-                .build();
-        try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return response.statusCode() / 100 == 2 ? Optional.of(response.body()) : Optional.empty();
-        } catch (IOException outOfReach) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return webhook.call(settings.webhook(), form);
     }
 
     static Optional<String> message(String twiml) {

@@ -28,10 +28,11 @@ public final class Phone implements AutoCloseable {
         this.settings = settings;
         texts = new Journal<>(settings.directory().resolve("texts.jsonl"), Text.class);
         mails = new Journal<>(settings.directory().resolve("mails.jsonl"), Mail.class);
-        answers = new AnswerSender(settings, texts, clock);
+        Webhook webhook = new Webhook(settings);
+        answers = new AnswerSender(webhook, settings, texts, clock);
         http = HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), 0);
         mailServer = new MailServer(settings.address(), settings.smtpPort(), mails, clock);
-        SmsGateway gateway = new SmsGateway(settings, texts, troubles, clock);
+        SmsGateway gateway = new SmsGateway(settings, texts, troubles, webhook, clock);
         http.createContext(gateway.path(), gateway);
         http.createContext("/", new PhonePages(texts, mails, answers, new Moments(clock, offset)));
         http.setExecutor(requests);

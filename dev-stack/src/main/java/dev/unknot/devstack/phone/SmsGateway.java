@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.unknot.devstack.phone.Text.Direction;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -11,10 +12,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for Twilio's Messages resource, version 2010-04-01: takes a message, and lists those of a recipient, newest
- * first. It never blocks a number, so that a message to someone who opted out is seen.
+ * first, and reports each as delivered to whoever asks for it. It never blocks a number, so that a message to someone who opted out is seen.
  */
 final class SmsGateway implements HttpHandler {
 
@@ -25,12 +27,14 @@ final class SmsGateway implements HttpHandler {
     private final PhoneSettings settings;
     private final Journal<Text> texts;
     private final Troubles troubles;
+    private final Webhook webhook;
     private final Clock clock;
 
-    SmsGateway(PhoneSettings settings, Journal<Text> texts, Troubles troubles, Clock clock) {
+    SmsGateway(PhoneSettings settings, Journal<Text> texts, Troubles troubles, Webhook webhook, Clock clock) {
         this.settings = settings;
         this.texts = texts;
         this.troubles = troubles;
+        this.webhook = webhook;
         this.clock = clock;
     }
 
@@ -71,11 +75,12 @@ final class SmsGateway implements HttpHandler {
                             form.getOrDefault("From", settings.line()),
                             to,
                             body,
-                            clock.instant()));
+                            clock.instant()),
+                    form.get("StatusCallback"));
         }
     }
 
-    private void take(HttpExchange http, Text text) throws IOException {
+    private void take(HttpExchange http, Text text, @Nullable String reportTo) throws IOException {
         Optional<Trouble> trouble = troubles.with(text.to());
         if (!trouble.equals(Optional.of(Trouble.LOSES_WITHOUT_ANSWERING))) {
             texts.add(text);
@@ -85,7 +90,16 @@ final class SmsGateway implements HttpHandler {
             http.close();
         } else {
             Exchange.json(http, 201, TwilioJson.message(text, settings.account()));
+            if (reportTo != null) {
+                Thread.startVirtualThread(() -> reportDelivered(URI.create(reportTo), text));
+            }
         }
+    }
+
+    private void reportDelivered(URI reportTo, Text text) {
+        webhook.call(
+                reportTo,
+                Map.of("MessageSid", text.sid(), "AccountSid", settings.account(), "MessageStatus", "delivered"));
     }
 
     private void list(HttpExchange http) throws IOException {

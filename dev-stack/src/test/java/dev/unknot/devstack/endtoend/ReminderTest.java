@@ -59,8 +59,6 @@ class ReminderTest {
         Visit moved = book(day, "12:00");
         Visit cancelled = book(day.plusDays(1), "09:00");
         Visit sentinel = book(day.plusDays(1), "15:00");
-        untilSent(moved, MessageKind.CONFIRMATION, 2);
-        untilSent(cancelled, MessageKind.CONFIRMATION, 2);
         change(moved, "reschedule", Map.of("start", at(day.plusDays(1), "12:00").toString()));
         change(cancelled, "cancellation", Map.of("cause", "client-asked"));
         untilSent(moved, MessageKind.CHANGE, 2);
@@ -92,15 +90,39 @@ class ReminderTest {
     }
 
     @Test
+    void theReminderReachesThePhoneAndItsAnswerConfirmsTheVisit() {
+        Visit visit = book(day, "15:00");
+        clock(day.minusDays(1), "15:01");
+        untilSent(visit, MessageKind.FIRST_REMINDER, 1);
+        Probe.waitUntil(
+                "the gateway reports it delivered",
+                () -> messages(visit).stream()
+                        .anyMatch(message -> is(message, MessageKind.FIRST_REMINDER, "SENT")
+                                && message.path("delivery").asString("").equals("DELIVERED")));
+
+        STACK.phone().answer(visit.phone(), "C");
+
+        assertThat(SharedStack.textsTo(visit.phone()).getLast())
+                .startsWith("Thank you, see you on ")
+                .endsWith("at 15:00.");
+        Probe.waitUntil(
+                "the visit is confirmed",
+                () -> clinic.booking()
+                        .get("/api/v1/appointments/" + visit.id())
+                        .body()
+                        .path("status")
+                        .asString("")
+                        .equals("CONFIRMED"));
+    }
+
+    @Test
     void whatWasDueWhileTheServiceStoodStillIsSentOnceIfItIsStillOfUseAndElseDropped() {
         Visit begun = book(day, "11:00");
         Visit soon = book(day, "13:00");
         Visit tomorrow = book(day.plusDays(1), "10:00");
         clock(day, "08:30");
-        for (Visit visit : List.of(begun, soon)) {
-            untilSent(visit, MessageKind.FIRST_REMINDER, 1);
-        }
-        untilSent(tomorrow, MessageKind.CONFIRMATION, 2);
+        untilSent(begun, MessageKind.FIRST_REMINDER, 1);
+        untilSent(soon, MessageKind.FIRST_REMINDER, 1);
 
         SharedStack.process(Service.NOTIFICATION).stop();
         clock(day, "11:30");
@@ -125,6 +147,7 @@ class ReminderTest {
                 .hasSize(2);
     }
 
+    /** Returns once the client knows: a reminder waits for what is under way before it, and longer the later it is. */
     private static Visit book(LocalDate day, String time) {
         int number = PEOPLE.incrementAndGet();
         String email = "guest%d.reminder@example.org".formatted(number);
@@ -132,7 +155,9 @@ class ReminderTest {
         String client = clinic.client("Guest " + number, email, phone);
         Answer answer = clinic.booking().post("/api/v1/appointments", clinic.wish(client, at(day, time), 60));
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
-        return new Visit(answer.createdId(), answer.etag(), email, phone);
+        Visit visit = new Visit(answer.createdId(), answer.etag(), email, phone);
+        untilSent(visit, MessageKind.CONFIRMATION, 2);
+        return visit;
     }
 
     private static void change(Visit visit, String how, Map<String, String> body) {

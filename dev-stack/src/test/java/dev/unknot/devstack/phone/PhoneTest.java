@@ -91,6 +91,19 @@ class PhoneTest {
     }
 
     @Test
+    void whoeverAsksForItHearsThatAMessageWasDelivered() throws Exception {
+        String report = settings.webhook() + "/status";
+
+        sms(Map.of("To", ADA, "Body", "x", "StatusCallback", report), "AC1:secret");
+
+        Probe.waitUntil("the delivery is reported", () -> !webhooks.isEmpty());
+        assertThat(Form.parse(webhooks.remove()))
+                .containsEntry("MessageSid", phone.texts().getFirst().sid())
+                .containsEntry("MessageStatus", "delivered");
+        assertThat(signatures.remove()).hasSize(28);
+    }
+
+    @Test
     void withoutTheAccountsSecretNothingIsTaken() throws Exception {
         assertThat(sms(Map.of("To", ADA, "Body", "x"), "AC1:guess").statusCode())
                 .isEqualTo(401);

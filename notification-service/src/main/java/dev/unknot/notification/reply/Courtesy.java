@@ -2,51 +2,74 @@ package dev.unknot.notification.reply;
 
 import dev.unknot.notification.clinic.Clinic;
 import dev.unknot.notification.clinic.Location;
+import dev.unknot.notification.contact.Contact;
+import dev.unknot.notification.contact.Contacts;
 import dev.unknot.notification.message.SentText;
 import dev.unknot.notification.visit.Visit;
+import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 
-/** What is said back to a client; it names no one, for a number may be shared. */
+/** What is said back to a client, in their language; it names no one, for a number may be shared. */
 @Component
 class Courtesy {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM 'at' HH:mm", Locale.ENGLISH);
+    private static final ResourceBundle.Control ENGLISH_IF_NOT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Clinic clinic;
+    private final Contacts contacts;
 
-    Courtesy(Clinic clinic) {
+    Courtesy(Clinic clinic, Contacts contacts) {
         this.clinic = clinic;
+        this.contacts = contacts;
     }
 
     String toConfirm(Reply reply) {
         Optional<SentText> ahead = reply.aboutWhatLiesAhead();
         if (ahead.isEmpty() || !ahead.get().visit().ahead()) {
-            return "There is no visit to confirm. " + whomToCall(reply);
+            return say(reply, "nothing-to-confirm") + " " + say(reply, "questions", whomToCall(reply));
         }
         if (!ahead.get().stands()) {
-            return "Your visit has changed since we last wrote, so this does not confirm it. " + whomToCall(reply);
+            return say(reply, "visit-has-changed") + " " + say(reply, "questions", whomToCall(reply));
         }
-        Visit visit = ahead.get().visit();
-        return "Thank you, see you on " + MOMENT.format(visit.start().atZone(visit.zone()))
-                + location(reply).map(location -> " at " + location.name()).orElse("") + ".";
+        return say(reply, "see-you", moment(reply, ahead.get().visit()));
     }
 
     String toWhatAPersonHasToRead(Reply reply) {
-        return "Thank you, we passed your message on. "
-                + location(reply)
-                        .map(location -> "If it is urgent, please call " + location.name() + ": " + location.phone())
-                        .orElse("If it is urgent, please call your clinic.");
+        return say(reply, "passed-on", whomToCall(reply));
     }
 
     private String whomToCall(Reply reply) {
-        return location(reply)
-                .map(location -> "Questions? Please call " + location.name() + ": " + location.phone())
-                .orElse("Questions? Please call your clinic.");
+        return Optional.ofNullable(reply.location())
+                .flatMap(clinic::location)
+                .map(Courtesy::nameAndNumber)
+                .orElseGet(() -> say(reply, "your-clinic"));
     }
 
-    private Optional<Location> location(Reply reply) {
-        return Optional.ofNullable(reply.location()).flatMap(clinic::location);
+    private static String nameAndNumber(Location location) {
+        return location.name() + ", " + location.phone();
+    }
+
+    private String moment(Reply reply, Visit visit) {
+        ResourceBundle texts = texts(reply);
+        // Not the bundle's locale: that of the English one is no language at all.
+        Locale locale = Locale.forLanguageTag(texts.getString("language"));
+        return DateTimeFormatter.ofPattern(texts.getString("moment"), locale)
+                .format(visit.start().atZone(visit.zone()));
+    }
+
+    private String say(Reply reply, String what, Object... facts) {
+        return new MessageFormat(texts(reply).getString(what), Locale.ROOT).format(facts);
+    }
+
+    private ResourceBundle texts(Reply reply) {
+        String language = Optional.ofNullable(reply.clientId())
+                .flatMap(contacts::find)
+                .map(Contact::language)
+                .orElse("en");
+        return ResourceBundle.getBundle("texts.reply", Locale.forLanguageTag(language), ENGLISH_IF_NOT);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.notification.Harbour;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Answer;
@@ -102,7 +103,7 @@ class ConfirmingReplyTest extends ReplyScenario {
         assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, cancelled, 1));
         assertThat(answer.text())
                 .contains("There is no visit to confirm")
-                .contains("Please call Harbour Massage: +4940123456");
+                .contains("Please call Harbour Massage, +4940123456.");
     }
 
     @Test
@@ -150,6 +151,21 @@ class ConfirmingReplyTest extends ReplyScenario {
     void cFromANumberNobodyHasIsToldWhomToCall() {
         assertThat(gateway.answers(somebody().phone(), "C").text())
                 .contains("There is no visit to confirm. Questions? Please call your clinic.");
+    }
+
+    @Test
+    void aClientIsAnsweredInTheirLanguage() {
+        Harbour harbour = aKnownClinic();
+        Person ada = somebody();
+        others.announce(new ClientSnapshot(ada.id(), "Ada Byron", ada.email(), ada.phone(), "de-AT"), 1);
+        bookAndTell(harbour, ada, START);
+
+        assertThat(gateway.answers(ada.phone(), "Ja").text())
+                .contains("Vielen Dank, bis "
+                        + DateTimeFormatter.ofPattern("EEE d. MMM 'um' HH:mm", Locale.GERMAN)
+                                .format(START.atZone(harbour.zone())));
+        assertThat(gateway.answers(ada.phone(), "Geht es später?").text())
+                .contains("wir haben Ihre Nachricht weitergegeben");
     }
 
     @Test
