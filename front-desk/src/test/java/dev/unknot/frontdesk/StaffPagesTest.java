@@ -275,10 +275,14 @@ class StaffPagesTest {
 
     private Map<String, String> toJonas() {
         return Map.of(
-                "version", "3",
-                "start", noon.toString(),
-                "therapist", Kreuzberg.JONAS.toString(),
-                "location", Staff.MITTE);
+                "version",
+                "3",
+                "start",
+                noon.toString(),
+                "therapist",
+                Kreuzberg.JONAS.toString(),
+                "location",
+                Staff.MITTE);
     }
 
     private MessageView message(MessageState state, @Nullable String reason) {

@@ -72,7 +72,7 @@ public record MessageRow(
             case "opted-out" -> "The client wants no messages.";
             case "cancelled" -> "The visit was cancelled before.";
             case "expired" -> "It would have come too late.";
-            case "no-address" -> "No phone number or email is known.";
+            case "no-address" -> "No address of this kind is known.";
             case "refused" -> "The gateway would not take it.";
             case "superseded" -> "The visit changed before; a newer message went out.";
             case "outcome-unknown" -> "Nobody knows whether it arrived.";

@@ -52,7 +52,10 @@ class AlternativesTest {
                 .toList();
 
         assertThat(Alternatives.ranked(
-                        visit, Collections.nCopies(2, hours).stream().flatMap(List::stream).toList()))
+                        visit,
+                        Collections.nCopies(2, hours).stream()
+                                .flatMap(List::stream)
+                                .toList()))
                 .containsExactlyElementsOf(hours.subList(0, 5));
     }
 

@@ -38,6 +38,7 @@ class MessageController {
         if (location != null) {
             caller.locations().require(new LocationId(location));
         }
-        return messages.page(new MessageFilter(location, appointment, client, state), caller.locations(), cursor, limit);
+        return messages.page(
+                new MessageFilter(location, appointment, client, state), caller.locations(), cursor, limit);
     }
 }
