@@ -34,6 +34,12 @@ public final class Stack implements AutoCloseable {
     /** Within which a service is ready even on a busy machine without a cache. */
     public static final Duration START_LIMIT = Duration.ofSeconds(180);
 
+    /** The account with which whoever runs the demo begins. */
+    public static final String DEMO_OWNER = Settings.DEMO_OWNER;
+
+    /** Of each account of the demo. */
+    public static final String DEMO_PASSWORD = Settings.DEMO_PASSWORD;
+
     private static final Duration DEMO_HEAD_START = Duration.ofHours(12);
 
     private static final String LOOPBACK = "127.0.0.1";

@@ -1,0 +1,178 @@
+package dev.unknot.devstack.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.unknot.devstack.Service;
+import dev.unknot.devstack.Stack;
+import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** The day as the front desk lives it: two browsers, a client's phone, and the stack between them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DayAtTheDeskTest {
+
+    private static final String PHONE = "+12025550171";
+    private static final String NEIGHBOURS_PHONE = "+12025550172";
+    private static final IsVisibleOptions WITHIN_A_SECOND = new IsVisibleOptions().setTimeout(DeskScreen.A_SECOND);
+
+    private final Stack stack = SharedStack.get();
+    private final ZoneId zone = ZoneId.of("Europe/Berlin");
+    private final Clinic clinic = Clinic.open(stack, "Desk Clinic", zone);
+    private final String noa = Clinic.therapist(clinic.therapists(), clinic.location(), zone, "Noa Reuter");
+    private final String client = clinic.client("Wilma Desk", "wilma.desk@example.org", PHONE);
+    private final String neighbour = clinic.client("Xaver Silent", "xaver.silent@example.org", NEIGHBOURS_PHONE);
+    private final Chromium chromium = Chromium.start();
+    private final DeskScreen here = DeskScreen.signedIn(chromium.desk(ColorScheme.LIGHT), stack);
+    private final DeskScreen elsewhere = DeskScreen.signedIn(chromium.desk(ColorScheme.DARK), stack);
+
+    @AfterAll
+    void close() {
+        chromium.close();
+        stack.clock(Duration.ZERO);
+    }
+
+    @Test
+    void aVisitIsBookedByClickMovedByDragConfirmedFromThePhoneAndCancelledIntoSilence() {
+        Instant start = Instant.parse(clinic.slotAtNoon(3).path("start").asString());
+        onBoards(start);
+        bookAndCancelOnce(start.plus(Duration.ofHours(4)));
+
+        here.free(clinic.therapist(), start).click();
+        here.fillBooking(clinic.treatment(), 60, "wilm", "Wilma Desk");
+        here.book();
+        assertThat(elsewhere.blocksOf("Wilma Desk")).isVisible(WITHIN_A_SECOND);
+        Probe.waitUntil("the client is told", () -> textsAbout("").size() == 1);
+
+        here.dragTo(here.blocksOf("Wilma Desk"), noa);
+        assertThat(here.column(noa).locator(".block")).containsText("Wilma Desk");
+        assertThat(elsewhere.column(noa).getByText("Wilma Desk")).isVisible(WITHIN_A_SECOND);
+        Probe.waitUntil("the client is told of the change", () -> textsAbout("").size() == 2);
+        assertThat(textsAbout("").getLast()).contains("Noa");
+
+        stack.phone().answer(PHONE, "C");
+        assertThat(elsewhere.blocksOf("Wilma Desk")).containsText("Confirmed");
+        assertThat(here.blocksOf("Wilma Desk")).containsText("Confirmed");
+
+        here.inVisit(here.blocksOf("Wilma Desk"), this::cancel);
+        assertThat(elsewhere.blocksOf("Wilma Desk")).hasCount(0);
+        Probe.waitUntil("the client is told of the cancellation", () -> textsAbout("cancel").size() == 1);
+
+        int heardBefore = SharedStack.textsTo(PHONE).size();
+        bookOverTheApi(neighbour, start);
+        stack.clock(Duration.between(Instant.now(), start).plusMinutes(30));
+        Probe.waitUntil(
+                "the visit of somebody else is spoken of until its start",
+                Duration.ofSeconds(40),
+                () -> settled(NEIGHBOURS_PHONE));
+        assertThat(SharedStack.textsTo(PHONE)).hasSize(heardBefore);
+        stack.clock(Duration.ZERO);
+    }
+
+    @Test
+    void theSameIsDoneWithTheKeyboardAlone() {
+        Instant start = Instant.parse(clinic.slotAtNoon(5).path("start").asString());
+        here.board(clinic.location(), LocalDate.ofInstant(start, zone));
+
+        here.free(clinic.therapist(), start).focus();
+        here.page().keyboard().press("Enter");
+        assertThat(here.dialog()).isVisible();
+        here.dialog().getByLabel("Treatment").focus();
+        here.page().keyboard().type("Swedish massage, 60");
+        here.dialog().getByLabel("Find").focus();
+        here.page().keyboard().type("Wilma");
+        Locator found = here.dialog()
+                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("Wilma Desk")));
+        assertThat(found).isVisible();
+        found.focus();
+        here.page().keyboard().press("Space");
+        here.page().keyboard().press("Enter");
+        assertThat(here.dialog()).not().isVisible();
+        Locator block = here.column(clinic.therapist()).locator(".block");
+        assertThat(block).containsText("Wilma Desk");
+
+        block.focus();
+        here.page().keyboard().press("m");
+        here.page().keyboard().press("ArrowDown");
+        here.page().keyboard().press("ArrowRight");
+        here.page().keyboard().press("Enter");
+        Locator moved = here.column(noa).locator(".block");
+        assertThat(moved).containsText("12:15");
+
+        moved.focus();
+        here.page().keyboard().press("Enter");
+        assertThat(here.dialog()).isVisible();
+        here.dialog().locator("summary").getByText("Cancel").focus();
+        here.page().keyboard().press("Enter");
+        here.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel the visit"))
+                .focus();
+        here.page().keyboard().press("Enter");
+        assertThat(here.blocksOf("Wilma Desk")).hasCount(0);
+    }
+
+    private void onBoards(Instant start) {
+        LocalDate date = LocalDate.ofInstant(start, zone);
+        here.board(clinic.location(), date);
+        elsewhere.board(clinic.location(), date);
+    }
+
+    /** So that what is new to a JVM does not count as slowness of the board. */
+    private void bookAndCancelOnce(Instant start) {
+        String visit = bookOverTheApi(neighbour, start);
+        assertThat(elsewhere.block(visit)).isVisible();
+        Http booking = clinic.booking();
+        String path = "/api/v1/appointments/" + visit;
+        booking.post(
+                path + "/cancellation",
+                Map.of("cause", "booked-by-mistake"),
+                "If-Match",
+                booking.get(path).etag());
+        assertThat(elsewhere.block(visit)).hasCount(0);
+    }
+
+    private String bookOverTheApi(String who, Instant start) {
+        return clinic.booking()
+                .post("/api/v1/appointments", clinic.wish(who, start, 60), "Idempotency-Key", Clinic.key())
+                .createdId();
+    }
+
+    private void cancel(Locator dialog) {
+        dialog.locator("summary").getByText("Cancel").click();
+        dialog.getByLabel("Why").selectOption("client-asked");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel the visit"))
+                .click();
+        assertThat(here.blocksOf("Wilma Desk")).hasCount(0);
+    }
+
+    private List<String> textsAbout(String word) {
+        return SharedStack.textsTo(PHONE).stream()
+                .filter(text -> text.toLowerCase(Locale.ROOT).contains(word))
+                .toList();
+    }
+
+    /** Nothing of that client's waits to be sent any more. */
+    private boolean settled(String phone) {
+        JsonNode planned = Http.at(stack.port(Service.NOTIFICATION))
+                .as(clinic.ownerToken())
+                .get("/api/v1/messages?client=" + neighbour + "&state=PLANNED")
+                .body();
+        return planned.path("items").isEmpty() && !SharedStack.textsTo(phone).isEmpty();
+    }
+}
