@@ -38,6 +38,7 @@ public final class DeadLetterReplay {
     private final KafkaTemplate<String, byte[]> kafka;
     private final BrokerAdmin broker;
     private final EndOffsets endOffsets;
+    private final EventTrace trace;
     private final Events events;
 
     DeadLetterReplay(
@@ -46,12 +47,14 @@ public final class DeadLetterReplay {
             KafkaTemplate<String, byte[]> kafka,
             BrokerAdmin broker,
             EndOffsets endOffsets,
+            EventTrace trace,
             Events events) {
         this.listeners = listeners;
         this.consumers = consumers;
         this.kafka = kafka;
         this.broker = broker;
         this.endOffsets = endOffsets;
+        this.trace = trace;
         this.events = events;
     }
 
@@ -61,7 +64,7 @@ public final class DeadLetterReplay {
      * @param group a consumer group of this service, such as {@code booking-service.supply}
      */
     public synchronized Outcome replay(String group) {
-        DeadLetterRoutes routes = new DeadLetterRoutes(containers(group));
+        DeadLetterRoutes routes = new DeadLetterRoutes(containers(group), trace);
         String topic = DeadLetters.topic(group);
         if (!broker.exists(events.named(topic))) {
             return new Outcome(0, 0);

@@ -1,5 +1,6 @@
 package dev.unknot.platform.event;
 
+import dev.unknot.platform.trace.Trace;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,8 +23,10 @@ final class DeadLetterRoutes {
     private static final String ADDED = "kafka_dlt-";
 
     private final Map<String, AcknowledgingConsumerAwareMessageListener<String, byte[]>> byTopic = new HashMap<>();
+    private final EventTrace trace;
 
-    DeadLetterRoutes(List<MessageListenerContainer> containers) {
+    DeadLetterRoutes(List<MessageListenerContainer> containers, EventTrace trace) {
+        this.trace = trace;
         containers.forEach(container -> {
             String[] topics =
                     Objects.requireNonNull(container.getContainerProperties().getTopics());
@@ -58,7 +61,12 @@ final class DeadLetterRoutes {
         if (listener == null) {
             throw new UnprocessableEvent("the group reads " + original.topic() + " no longer");
         }
-        listener.onMessage(original, null, null);
+        trace.begin(original);
+        try {
+            listener.onMessage(original, null, null);
+        } finally {
+            Trace.end();
+        }
     }
 
     private static byte[] value(ConsumerRecord<String, byte[]> letter, String name) {

@@ -55,14 +55,9 @@ public class EventAutoConfiguration {
             KafkaTemplate<String, byte[]> kafka,
             BrokerAdmin broker,
             EndOffsets endOffsets,
+            EventTrace trace,
             Events events) {
-        return new DeadLetterReplay(listeners, consumers, kafka, broker, endOffsets, events);
-    }
-
-    @Bean
-    @ConditionalOnProperty(name = "unknot.security.resource-server", havingValue = "true", matchIfMissing = true)
-    DeadLetterEndpoint deadLetterEndpoint(DeadLetterReplay replay) {
-        return new DeadLetterEndpoint(replay);
+        return new DeadLetterReplay(listeners, consumers, kafka, broker, endOffsets, trace, events);
     }
 
     @Bean

@@ -15,9 +15,14 @@ final class EventTrace implements RecordInterceptor<Object, Object> {
     @Override
     public ConsumerRecord<Object, Object> intercept(
             ConsumerRecord<Object, Object> record, Consumer<Object, Object> consumer) {
+        begin(record);
+        return record;
+    }
+
+    /** For who hands a record over without a container; ended by {@link Trace#end()}. */
+    void begin(ConsumerRecord<?, ?> record) {
         Header header = record.headers().lastHeader(HEADER);
         Trace.begin(header == null ? null : new String(header.value(), StandardCharsets.US_ASCII));
-        return record;
     }
 
     @Override

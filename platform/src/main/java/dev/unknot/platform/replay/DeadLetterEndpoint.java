@@ -1,6 +1,7 @@
-package dev.unknot.platform.event;
+package dev.unknot.platform.replay;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.platform.event.DeadLetterReplay;
 import dev.unknot.platform.security.Caller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
