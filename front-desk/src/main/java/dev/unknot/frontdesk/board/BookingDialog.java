@@ -28,11 +28,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Books into a free time that was clicked, and keeps it while somebody looks for the client. */
 @Service
 public class BookingDialog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BookingDialog.class);
 
     /** Starts to choose from, before and after the clicked one. */
     private static final int AROUND = 6;
@@ -92,8 +96,12 @@ public class BookingDialog {
         return appointments.book(tokens.of(desk), key == null ? Ids.next() : key, form.command());
     }
 
-    /** Keeps the form's time for the chosen treatment. */
+    /** Keeps the form's time for the chosen treatment, instead of what this dialog kept before: that would be in its way. */
     public AppointmentView hold(StaffAccount desk, BookingForm form) {
+        UUID before = form.hold();
+        if (before != null) {
+            letGo(desk, new AppointmentId(before));
+        }
         UUID client = form.client();
         return appointments.hold(
                 tokens.of(desk),
@@ -144,6 +152,14 @@ public class BookingDialog {
 
     public void giveBack(StaffAccount desk, AppointmentId hold) {
         appointments.giveBack(tokens.of(desk), hold);
+    }
+
+    private void letGo(StaffAccount desk, AppointmentId hold) {
+        try {
+            giveBack(desk, hold);
+        } catch (Refused endedByItself) {
+            LOG.debug("hold {} had ended: {}", hold, endedByItself.code());
+        }
     }
 
     private @Nullable ClientView client(Bearer by, @Nullable UUID id) {
