@@ -187,12 +187,12 @@ record Appointment(
 
     /** What it rested on is gone; it stands, and keeps its claims. */
     Change<AppointmentDisplaced> displace(Displacement why, List<Claim> claims) {
-        require(BOOKED, CONFIRMED);
+        require(BOOKED, CONFIRMED, CHECKED_IN);
         return Change.between(this, claims, standing(why), claims, AppointmentDisplaced::new);
     }
 
     Change<AppointmentRestored> coveredAgain(List<Claim> claims) {
-        require(BOOKED, CONFIRMED);
+        require(BOOKED, CONFIRMED, CHECKED_IN);
         return Change.between(this, claims, standing(null), claims, AppointmentRestored::new);
     }
 

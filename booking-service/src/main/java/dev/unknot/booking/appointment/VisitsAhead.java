@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The appointments that are booked or confirmed and have not begun, read lightly: a location has many thousands. */
+/**
+ * The appointments ahead that are booked or confirmed, or checked in already, which can be taken back; read lightly, since a
+ * location has many thousands.
+ */
 @Repository
 class VisitsAhead {
 
@@ -32,7 +35,7 @@ class VisitsAhead {
                 a.displaced, c.kind, c.resource_id, c.owner_id,
                 lower(c.during) AS starts_at, upper(c.during) AS ends_at
             FROM appointments a JOIN claims c ON c.appointment_id = a.id AND c.kind <> 'CLIENT'
-            WHERE a.status IN ('BOOKED', 'CONFIRMED') AND a.starts_at > :now
+            WHERE a.status IN ('BOOKED', 'CONFIRMED', 'CHECKED_IN') AND a.starts_at > :now
                 AND (CAST(:among AS uuid[]) IS NULL OR a.id = ANY (:among)) AND
             """;
 

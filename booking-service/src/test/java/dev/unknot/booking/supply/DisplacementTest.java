@@ -17,6 +17,7 @@ import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.Records;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -163,6 +164,18 @@ class DisplacementTest {
     }
 
     @Test
+    void aVisitCheckedInAheadOfItsTimeIsDisplacedToo() {
+        clock.set(neubau.ten().minus(Duration.ofMinutes(30)));
+        assertThat(step("check-in", 1)).isEqualTo(200);
+
+        deliver(Records.of(neubau.awayThatDay(), 2));
+        assertThat(everything()).first().isEqualTo("CHECKED_IN 3 therapist-not-working");
+
+        assertThat(step("undo", 3)).isEqualTo(200);
+        assertThat(everything()).first().isEqualTo("BOOKED 4 therapist-not-working");
+    }
+
+    @Test
     void theWorkListShowsWhatIsDisplacedUntilItIsCalledOff() {
         deliver(Records.of(neubau.awayThatDay(), 2));
 
@@ -278,6 +291,11 @@ class DisplacementTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(500);
+    }
+
+    private int step(String step, long version) {
+        return owner.post(PATH + "/" + visit + "/" + step, "{}", "If-Match", "\"" + version + "\"")
+                .status();
     }
 
     private void deliver(ConsumerRecord<String, byte[]> record) {
