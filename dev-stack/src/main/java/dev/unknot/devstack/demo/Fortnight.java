@@ -26,6 +26,11 @@ final class Fortnight {
 
     private static final int DAYS = 14;
     private static final int A_DAY = 4;
+
+    /** Around today a clinic is as full as it is on a good day. */
+    private static final int BUSY_DAYS = 3;
+
+    private static final int A_BUSY_DAY = 12;
     private static final int MOST_SLOTS = 100;
     private static final Duration INDEX_LIMIT = Duration.ofSeconds(60);
 
@@ -50,7 +55,7 @@ final class Fortnight {
             List<ClientId> guests = clients.getOrDefault(code, List.of());
             int next = 0;
             for (int day = 0; day < DAYS; day++) {
-                for (int i = 0; i < A_DAY; i++) {
+                for (int i = 0; i < (day < BUSY_DAYS ? A_BUSY_DAY : A_DAY); i++) {
                     ClientId guest = guests.get(next++ % guests.size());
                     answers.addAll(one(place, guest, day, "%s-%d-%d".formatted(code, day, i)));
                 }

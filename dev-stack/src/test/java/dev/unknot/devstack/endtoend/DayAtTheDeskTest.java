@@ -72,7 +72,9 @@ class DayAtTheDeskTest {
 
         here.inVisit(here.blocksOf("Wilma Desk"), this::cancel);
         assertThat(elsewhere.blocksOf("Wilma Desk")).hasCount(0);
-        Probe.waitUntil("the client is told of the cancellation", () -> textsAbout("cancel").size() == 1);
+        Probe.waitUntil(
+                "the client is told of the cancellation",
+                () -> textsAbout("cancel").size() == 1);
 
         int heardBefore = SharedStack.textsTo(PHONE).size();
         bookOverTheApi(neighbour, start);

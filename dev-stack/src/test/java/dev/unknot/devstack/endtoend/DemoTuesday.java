@@ -57,20 +57,29 @@ final class DemoTuesday {
                         "/api/v1/therapists/" + mira + "/time-off",
                         Map.of(
                                 "start", date.atStartOfDay(BERLIN).toInstant().toString(),
-                                "end", date.plusDays(2).atStartOfDay(BERLIN).toInstant().toString(),
+                                "end",
+                                        date.plusDays(2)
+                                                .atStartOfDay(BERLIN)
+                                                .toInstant()
+                                                .toString(),
                                 "cause", "sick"),
                         "Idempotency-Key",
                         UUID.randomUUID().toString());
         Http booking = Http.at(SharedStack.get().port(Service.BOOKING))
                 .as(SharedStack.get().token(Role.OWNER));
-        Probe.waitUntil("her visits are displaced", () -> !booking.get("/api/v1/appointments?displaced=true")
-                .body()
-                .path("items")
-                .isEmpty());
+        Probe.waitUntil(
+                "her visits are displaced",
+                () -> !booking.get("/api/v1/appointments?displaced=true")
+                        .body()
+                        .path("items")
+                        .isEmpty());
     }
 
     private static JsonNode named(String path, String name) {
-        return supply().get(path + "?limit=100").body().path("items").valueStream()
+        return supply().get(path + "?limit=100")
+                .body()
+                .path("items")
+                .valueStream()
                 .filter(one -> one.path("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();

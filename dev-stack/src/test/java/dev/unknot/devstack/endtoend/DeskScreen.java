@@ -35,7 +35,9 @@ final class DeskScreen {
         screen.page.navigate(screen.base + "/sign-in");
         screen.page.getByLabel("Email").fill(Stack.DEMO_OWNER);
         screen.page.getByLabel("Password").fill(Stack.DEMO_PASSWORD);
-        screen.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        screen.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         assertThat(screen.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")))
                 .isVisible();
         return screen;
@@ -74,14 +76,17 @@ final class DeskScreen {
 
     /** In the open booking dialog: the first treatment of {@code minutes}, and the client found as they are typed. */
     void fillBooking(String treatment, int minutes, String typed, String client) {
-        dialog().getByLabel("Treatment").selectOption(new SelectOption()
-                .setValue(treatment + ":" + minutes));
+        dialog().getByLabel("Treatment").selectOption(new SelectOption().setValue(treatment + ":" + minutes));
         dialog().getByLabel("Find").pressSequentially(typed);
-        dialog().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(client)).check();
+        dialog().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(client))
+                .check();
     }
 
     void book() {
-        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Book").setExact(true)).click();
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Book").setExact(true))
+                .click();
         assertThat(dialog()).not().isVisible();
     }
 

@@ -85,7 +85,9 @@ class PagesTest {
             assertThat(page.locator("#dialog #dialog-title")).isVisible();
             picture(page, "appointment", look);
             page.keyboard().press("Escape");
-            picture(page, "worklist", look, "/worklist");
+            page.navigate(base + "/worklist");
+            assertThat(page.getByText("Looking for free times")).hasCount(0);
+            picture(page, "worklist", look);
             picture(page, "messages", look, "/messages");
             picture(page, "replies", look, "/replies");
             picture(page, "accounts", look, "/accounts");
@@ -130,9 +132,10 @@ class PagesTest {
 
     private static void picture(Page page, String name, Look look) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-" + look.words() + ".png")));
-        assertThat(new AxeBuilder(page).analyze().getViolations().stream()
-                        .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
-                                + violation.getNodes().getFirst().getHtml()))
+        assertThat(new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
+                                        + violation.getNodes().getFirst().getHtml()))
                 .as("what axe finds on %s, %s", name, look.words())
                 .isEmpty();
     }
@@ -140,17 +143,20 @@ class PagesTest {
     private static void signIn(Page page, String email) {
         page.getByLabel("Email").fill(email);
         page.getByLabel("Password").fill(Stack.DEMO_PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
     /** Of a visit that lies ahead. */
     private String visitLink() {
-        return Probe.eventually("a message links to a visit", () -> stack.texts().reversed().stream()
-                .map(Text::body)
-                .map(LINK::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
-                .findFirst());
+        return Probe.eventually(
+                "a message links to a visit",
+                () -> stack.texts().reversed().stream()
+                        .map(Text::body)
+                        .map(LINK::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> found.group(1))
+                        .findFirst());
     }
 }

@@ -37,7 +37,10 @@ final class Drawing {
     }
 
     private List<Column> columns() {
-        return therapists().stream().map(this::column).toList();
+        return therapists().stream()
+                .map(this::column)
+                .sorted(Comparator.comparing(Column::idle))
+                .toList();
     }
 
     /** Who is employed here, and who is not any more and yet has visits. */

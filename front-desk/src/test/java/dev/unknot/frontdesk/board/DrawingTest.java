@@ -38,6 +38,13 @@ class DrawingTest {
     }
 
     @Test
+    void whoHasNothingThatDayStandsLast() {
+        Sheet sheet = sheet(at("07:00"), List.of(works(JONAS, "Jonas Okafor"), MIRA_AT_WORK.getFirst()));
+
+        assertThat(sheet.columns()).extracting(Column::name).containsExactly("Mira Albrecht", "Jonas Okafor");
+    }
+
+    @Test
     void breaksLieBetweenStretchesOfWork() {
         assertThat(mirasBands(MIRA_AT_WORK.getFirst()))
                 .extracting(Band::label)
