@@ -1,6 +1,7 @@
 package dev.unknot.notification.message;
 
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.message.MessageKind;
 import dev.unknot.notification.visit.Visit;
 
 /**
@@ -9,7 +10,7 @@ import dev.unknot.notification.visit.Visit;
  * @param revision of the visit it spoke of
  * @param visit as it is now
  */
-public record SentText(ClientId clientId, long revision, Visit visit) {
+public record SentText(ClientId clientId, MessageKind kind, long revision, Visit visit) {
     /** Whether the visit is still as the client was told, and they are expected. */
     public boolean stands() {
         return visit.ahead() && visit.revision() == revision;

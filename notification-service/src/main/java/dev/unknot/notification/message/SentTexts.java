@@ -3,6 +3,7 @@ package dev.unknot.notification.message;
 import static java.time.ZoneOffset.UTC;
 
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.message.MessageKind;
 import dev.unknot.notification.visit.Visit;
 import dev.unknot.notification.visit.Visits;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ public class SentTexts {
      */
     public Optional<SentText> last(Collection<ClientId> clients, Instant now) {
         return jdbc.sql("""
-                        SELECT visits.*, messages.client_id, messages.revision AS told
+                        SELECT visits.*, messages.client_id, kind, messages.revision AS told
                         FROM messages JOIN visits USING (appointment_id) LEFT JOIN deliveries USING (gateway_id)
                         WHERE messages.client_id = ANY (:clients) AND channel = 'SMS' AND state = 'SENT'
                           AND (outcome IS NULL OR outcome = 'DELIVERED')
@@ -41,8 +42,29 @@ public class SentTexts {
                 .optional();
     }
 
+    /** The last reminder of theirs that nobody has answered yet, of a visit that still stands as it said. */
+    public Optional<SentText> lastQuestion(Collection<ClientId> clients, Instant now) {
+        return jdbc.sql("""
+                        SELECT visits.*, messages.client_id, kind, messages.revision AS told
+                        FROM messages JOIN visits USING (appointment_id) LEFT JOIN deliveries USING (gateway_id)
+                        WHERE messages.client_id = ANY (:clients) AND channel = 'SMS' AND state = 'SENT'
+                          AND (outcome IS NULL OR outcome = 'DELIVERED')
+                          AND kind IN ('FIRST_REMINDER', 'LAST_REMINDER')
+                          AND starts > :now AND status = 'BOOKED' AND visits.revision = messages.revision
+                        ORDER BY sent_at DESC, messages.id DESC LIMIT 1
+                        """)
+                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .param("now", now.atOffset(UTC))
+                .query(SentTexts::text)
+                .optional();
+    }
+
     private static SentText text(ResultSet row, int number) throws SQLException {
         Visit visit = Visits.visit(row, number);
-        return new SentText(new ClientId(row.getObject("client_id", UUID.class)), row.getLong("told"), visit);
+        return new SentText(
+                new ClientId(row.getObject("client_id", UUID.class)),
+                MessageKind.valueOf(row.getString("kind")),
+                row.getLong("told"),
+                visit);
     }
 }

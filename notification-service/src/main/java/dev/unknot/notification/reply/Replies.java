@@ -1,7 +1,9 @@
 package dev.unknot.notification.reply;
 
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.message.Answer;
 import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.message.ReplyId;
 import dev.unknot.notification.consent.OptOuts;
 import dev.unknot.notification.contact.Contacts;
@@ -79,10 +81,22 @@ public class Replies {
 
     private Reply understand(String from, String body, Instant now) {
         List<ClientId> clients = contacts.at(from);
-        @Nullable SentText about = sentTexts.last(clients, now).orElse(null);
-        @Nullable ClientId client = about != null ? about.clientId() : clients.size() == 1 ? clients.getFirst() : null;
         String text = body.length() <= LONGEST ? body : body.substring(0, LONGEST);
-        return new Reply(new ReplyId(Ids.next()), client, about, Wording.meaning(text), from, text, now);
+        Answer answer = Wording.meaning(text);
+        @Nullable
+        SentText about = sentTexts
+                .last(clients, now)
+                .flatMap(last -> answer == Answer.CONFIRM ? asked(last, clients, now) : Optional.of(last))
+                .orElse(null);
+        @Nullable ClientId client = about != null ? about.clientId() : clients.size() == 1 ? clients.getFirst() : null;
+        return new Reply(new ReplyId(Ids.next()), client, about, answer, from, text, now);
+    }
+
+    /** A booking's confirmation asks for nothing, so a yes after it still answers the reminder that asked before. */
+    private Optional<SentText> asked(SentText last, List<ClientId> clients, Instant now) {
+        return last.kind() == MessageKind.CONFIRMATION
+                ? sentTexts.lastQuestion(clients, now).or(() -> Optional.of(last))
+                : Optional.of(last);
     }
 
     private Optional<String> answer(Reply reply) {

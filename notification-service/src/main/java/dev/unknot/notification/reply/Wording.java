@@ -19,6 +19,7 @@ final class Wording {
             Map.entry("JA", Answer.CONFIRM),
             Map.entry("J", Answer.CONFIRM),
             Map.entry("BESTÄTIGT", Answer.CONFIRM),
+            Map.entry("BESTÄTIGEN", Answer.CONFIRM),
             Map.entry("STOP", Answer.STOP),
             Map.entry("STOPALL", Answer.STOP),
             Map.entry("UNSUBSCRIBE", Answer.STOP),
@@ -27,6 +28,8 @@ final class Wording {
             Map.entry("QUIT", Answer.STOP),
             Map.entry("OPTOUT", Answer.STOP),
             Map.entry("REVOKE", Answer.STOP),
+            Map.entry("STOPP", Answer.STOP),
+            Map.entry("ABMELDEN", Answer.STOP),
             Map.entry("START", Answer.START),
             Map.entry("UNSTOP", Answer.START),
             Map.entry("HELP", Answer.HELP));

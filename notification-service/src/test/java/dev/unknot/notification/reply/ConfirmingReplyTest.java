@@ -14,8 +14,10 @@ import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Crashes;
 import dev.unknot.platform.test.CrashingDataSource;
+import dev.unknot.platform.test.Probe;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,28 @@ class ConfirmingReplyTest extends ReplyScenario {
             assertThat(reply.toString()).doesNotContain(ada.phone());
         });
         assertThat(answer.text()).contains("<Message>Thank you, see you on " + words(harbour, START));
+    }
+
+    @Test
+    void cAnswersTheReminderThatAskedThoughAnotherVisitWasBookedSince() {
+        Harbour harbour = Harbour.in("Europe/Berlin");
+        others.announce(harbour);
+        Person ada = aKnownClient();
+        Instant noon = harbour.at(LocalDate.now(harbour.zone()).plusDays(3).atTime(12, 0));
+        AppointmentId asked = bookAndTell(harbour, ada, noon);
+        clock.set(noon.minus(Duration.ofDays(1)));
+        Probe.waitUntil("the reminder arrived", () -> textsTo(ada).size() == 2);
+        AppointmentId booked = bookAndTell(harbour, ada, noon.plus(Duration.ofDays(20)));
+
+        Answer toTheReminder = gateway.answers(ada.phone(), "C");
+        confirmed(harbour, asked, ada, noon);
+        Answer next = gateway.answers(ada.phone(), "C");
+
+        assertThat(toTheReminder.text()).contains(words(harbour, noon));
+        assertThat(next.text()).contains(words(harbour, noon.plus(Duration.ofDays(20))));
+        assertThat(announced(ada))
+                .extracting(reply -> reply.path("appointmentId").asString())
+                .containsExactlyInAnyOrder(asked.toString(), booked.toString());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.unknot.notification.reply;
 
+import dev.unknot.common.appointment.AppointmentConfirmed;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentRescheduled;
 import dev.unknot.common.appointment.AppointmentSnapshot;
@@ -94,9 +95,19 @@ abstract class ReplyScenario extends SendingScenario {
 
     protected void cancel(Harbour harbour, AppointmentId id, Person person, Instant start) {
         others.announce(harbour.cancelled(id, person.id(), start), 2);
+        untilKnown(id, AppointmentStatus.CANCELLED);
+    }
+
+    protected void confirmed(Harbour harbour, AppointmentId id, Person person, Instant start) {
+        AppointmentSnapshot after = harbour.appointment(id, person.id(), start, AppointmentStatus.CONFIRMED);
+        others.announce(new AppointmentConfirmed(after, Set.of("status")), 2);
+        untilKnown(id, AppointmentStatus.CONFIRMED);
+    }
+
+    private void untilKnown(AppointmentId id, AppointmentStatus status) {
         Probe.waitUntil(
-                "the cancellation is known",
-                () -> "CANCELLED"
+                "the visit is known as " + status,
+                () -> status.name()
                         .equals(jdbc.sql("SELECT status FROM visits WHERE appointment_id = ?")
                                 .param(id.value())
                                 .query(String.class)

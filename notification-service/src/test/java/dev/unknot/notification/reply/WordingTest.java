@@ -10,7 +10,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordingTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"C", "c", " C. ", "Confirm", "confirmed!", "YES", "y", "Ja", "J", "bestätigt", "besta\u0308tigt"
+            strings = {
+                "C",
+                "c",
+                " C. ",
+                "Confirm",
+                "confirmed!",
+                "YES",
+                "y",
+                "Ja",
+                "J",
+                "bestätigt",
+                "besta\u0308tigt",
+                "Bestätigen"
             })
     void thisSaysTheyWillCome(String body) {
         assertThat(Wording.meaning(body)).isEqualTo(Answer.CONFIRM);
@@ -32,6 +44,8 @@ class WordingTest {
                 "opt-out",
                 "OPT OUT",
                 "revoke",
+                "Stopp!",
+                "Abmelden",
                 "\"stop\"\n"
             })
     void thisIsAWishToOptOut(String body) {
