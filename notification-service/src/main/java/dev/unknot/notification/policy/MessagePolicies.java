@@ -4,6 +4,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.message.MessagePolicyView;
 import dev.unknot.common.message.PutMessagePolicy;
 import dev.unknot.notification.clinic.Clinic;
+import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
 import dev.unknot.platform.web.ExpectedVersion;
@@ -17,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class MessagePolicies {
     private final PolicyRows rows;
     private final Clinic clinic;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher service;
 
-    MessagePolicies(PolicyRows rows, Clinic clinic, ApplicationEventPublisher service) {
+    MessagePolicies(PolicyRows rows, Clinic clinic, AuditTrail audit, ApplicationEventPublisher service) {
         this.rows = rows;
         this.clinic = clinic;
+        this.audit = audit;
         this.service = service;
     }
 
@@ -59,6 +62,7 @@ public class MessagePolicies {
         expected.require(before.version());
         PolicyRow after = new PolicyRow(before.version() + 1, policy);
         rows.keep(location, after);
+        audit.changed("message-policy-put", location.value(), null);
         service.publishEvent(new MessagePolicyChanged(location));
         return after.view(location);
     }

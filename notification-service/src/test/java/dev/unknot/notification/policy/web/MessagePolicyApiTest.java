@@ -90,6 +90,11 @@ class MessagePolicyApiTest {
         assertThat(answer.body()).isEqualTo(put.body());
         assertThat(answer.body().path("firstReminder").isNull()).isTrue();
         assertThat(answer.body().path("quietUntil").asString()).isEqualTo("07:30");
+        assertThat(jdbc.sql("SELECT outcome || ' ' || what FROM audit_trail WHERE subject = ?")
+                        .param(harbour.location().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("CHANGED message-policy-put");
     }
 
     @Test
