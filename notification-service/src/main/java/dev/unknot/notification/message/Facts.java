@@ -10,6 +10,7 @@ import java.util.Map;
  * What a text may say of a visit.
  *
  * @param start on the location's wall clock
+ * @param confirmed whether the client has said that they will come
  * @param link address of the visit's page
  */
 record Facts(
@@ -19,6 +20,7 @@ record Facts(
         int minutes,
         String therapist,
         ZonedDateTime start,
+        boolean confirmed,
         String link) {
     /** Without the person, since this ends up in logs. */
     @Override

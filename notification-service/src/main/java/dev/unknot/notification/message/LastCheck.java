@@ -1,5 +1,6 @@
 package dev.unknot.notification.message;
 
+import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.MessageKind;
 import dev.unknot.notification.clinic.Clinic;
@@ -107,7 +108,8 @@ class LastCheck {
                 visit.minutes(),
                 therapist.get(),
                 visit.start().atZone(visit.zone()),
-                links.to(visit)));
+                visit.status() == AppointmentStatus.CONFIRMED,
+                links.to(visit, contact.language())));
     }
 
     private Outgoing write(Message message, Contact contact, String address, Facts facts) {

@@ -3,6 +3,7 @@ package dev.unknot.notification.message;
 import dev.unknot.notification.visit.Visit;
 import dev.unknot.platform.link.SignedLinks;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +24,14 @@ class VisitLinks {
         this.base = settings.baseUrl().toString().replaceAll("/+$", "");
     }
 
-    /** The same each time, as long as the visit does not move and the key is not changed. */
-    String to(Visit visit) {
-        return base + "/visit/"
-                + links.sign(visit.appointmentId().value(), visit.end().plus(AFTERWARDS));
+    /**
+     * The same each time, as long as the visit does not move and the key is not changed.
+     *
+     * @param language BCP 47 tag; the page is in English unless it is told
+     */
+    String to(Visit visit, String language) {
+        String token = links.sign(visit.appointmentId().value(), visit.end().plus(AFTERWARDS));
+        boolean german = Locale.forLanguageTag(language).getLanguage().equals("de");
+        return base + "/visit/" + token + (german ? "?lang=de" : "");
     }
 }

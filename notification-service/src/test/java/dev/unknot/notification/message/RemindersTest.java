@@ -3,6 +3,7 @@ package dev.unknot.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.appointment.AppointmentCheckedIn;
+import dev.unknot.common.appointment.AppointmentConfirmed;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentUndone;
@@ -70,6 +71,24 @@ class RemindersTest extends SendingScenario {
         assertThat(textsTo(ada).get(1)).contains("see you on", "at 12:00", "Reply C to confirm");
         assertThat(textsTo(ada).getLast()).contains("see you soon", "at 12:00", "Reply C to confirm");
         assertThat(mailsTo(ada)).hasSize(1);
+    }
+
+    @Test
+    void whoHasConfirmedIsRemindedWithoutBeingAskedAndInTheirLanguage() {
+        others.announce(new ClientSnapshot(ada.id(), "Ada Byron", ada.email(), ada.phone(), "de-AT"), 2);
+        Probe.waitUntil("the language is known", () -> language(ada).equals("de-AT"));
+        AppointmentId id = confirmed(book(harbour, ada, noon));
+        others.announce(
+                new AppointmentConfirmed(
+                        harbour.appointment(id, ada.id(), noon, AppointmentStatus.CONFIRMED), Set.of("status")),
+                2);
+        Probe.waitUntil("the visit is confirmed", () -> status(id).equals("CONFIRMED"));
+
+        clock.set(noon.minus(DAY));
+        awaitOutcomes(id, "REMINDER", "FIRST_REMINDER 1 SENT", "LAST_REMINDER 1 PLANNED");
+
+        assertThat(textsTo(ada)).hasSize(2);
+        assertThat(textsTo(ada).getLast()).contains("12:00", "?lang=de").doesNotContain("C antworten");
     }
 
     @Test
@@ -243,6 +262,20 @@ class RemindersTest extends SendingScenario {
         return jdbc.sql("SELECT next_attempt FROM messages WHERE appointment_id = ? AND kind = ?")
                 .params(id.value(), kind)
                 .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private String language(Person person) {
+        return jdbc.sql("SELECT coalesce(max(language), '') FROM contacts WHERE client_id = ?")
+                .param(person.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private String status(AppointmentId id) {
+        return jdbc.sql("SELECT status FROM visits WHERE appointment_id = ?")
+                .param(id.value())
+                .query(String.class)
                 .single();
     }
 

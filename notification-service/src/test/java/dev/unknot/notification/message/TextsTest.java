@@ -55,14 +55,19 @@ class TextsTest {
                                 kind,
                                 language,
                                 "+491",
-                                facts("Praxis für Massage am Hafen", "Klassische Massage", START, BERLIN),
+                                facts(
+                                        "Praxis für Massage am Hafen",
+                                        "Klassische Massage",
+                                        START,
+                                        BERLIN,
+                                        link(language)),
                                 first)
                         .body();
 
                 assertThat(GsmText.fitsOneSms(text)).as(text).isTrue();
                 assertThat(text).contains("10:00");
                 assertThat(text.contains("STOP")).isEqualTo(first);
-                assertThat(text.contains(LINK)).as(text).isEqualTo(kind != MessageKind.CANCELLATION);
+                assertThat(text.contains(link(language))).as(text).isEqualTo(kind != MessageKind.CANCELLATION);
             }
         }
     }
@@ -77,6 +82,22 @@ class TextsTest {
 
         assertThat(texts.sms(kind, language, "+491", facts, true).body()).contains(question);
         assertThat(texts.email(kind, language, "ada@example.org", facts).body()).contains(LINK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FIRST_REMINDER, en", "FIRST_REMINDER, de", "LAST_REMINDER, en", "LAST_REMINDER, de"})
+    void whoHasConfirmedIsNotAskedAgain(MessageKind kind, String language) {
+        Facts facts = confirmed(link(language));
+
+        for (boolean first : new boolean[] {true, false}) {
+            assertThat(texts.sms(kind, language, "+491", facts, first).body())
+                    .doesNotContainIgnoringCase("confirm", "bestätigen", "reply C", "C antworten", "[")
+                    .contains("10:00", link(language))
+                    .hasSizeLessThanOrEqualTo(160);
+        }
+        assertThat(texts.email(kind, language, "ada@example.org", facts).body())
+                .doesNotContainIgnoringCase("confirm", "bestätigen", "[")
+                .contains(LINK);
     }
 
     @ParameterizedTest
@@ -128,7 +149,14 @@ class TextsTest {
     @Test
     void aLineBreakInANameCannotForgeAHeader() {
         Facts forged = new Facts(
-                "Ada\r\nBcc: all@example.org", place("Harbour"), "Swedish", 60, "Mira", START.atZone(BERLIN), LINK);
+                "Ada\r\nBcc: all@example.org",
+                place("Harbour"),
+                "Swedish",
+                60,
+                "Mira",
+                START.atZone(BERLIN),
+                false,
+                LINK);
 
         assertThat(texts.email(MessageKind.CONFIRMATION, "en", "ada@example.org", forged)
                         .body())
@@ -151,7 +179,20 @@ class TextsTest {
     }
 
     private static Facts facts(String location, String treatment, Instant start, ZoneId zone) {
-        return new Facts("Ada Byron", place(location), treatment, 60, "Mira", start.atZone(zone), LINK);
+        return facts(location, treatment, start, zone, LINK);
+    }
+
+    private static Facts facts(String location, String treatment, Instant start, ZoneId zone, String link) {
+        return new Facts("Ada Byron", place(location), treatment, 60, "Mira", start.atZone(zone), false, link);
+    }
+
+    private static Facts confirmed(String link) {
+        return new Facts(
+                "Ada Byron", place("Harbour Massage"), "Swedish massage", 60, "Mira", START.atZone(BERLIN), true, link);
+    }
+
+    private static String link(String language) {
+        return language.equals("de") ? LINK + "?lang=de" : LINK;
     }
 
     private static Location place(String name) {
