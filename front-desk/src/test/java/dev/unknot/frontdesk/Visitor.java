@@ -78,6 +78,15 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** A request of any method without fields, which knows the token as the scripts of our pages do. */
+    public Answer request(String method, String path) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.noBody());
+        if (csrf != null) {
+            request.header("X-CSRF-TOKEN", csrf);
+        }
+        return send(request);
+    }
+
     /** Where an answer sends the browser, without the address of this front desk; null: nowhere. */
     public @Nullable String redirect(Answer answer) {
         String location = answer.header("Location");

@@ -35,6 +35,10 @@ public record StaffAccount(
         return locations.includes(location);
     }
 
+    StaffAccount withEmail(String folded) {
+        return new StaffAccount(id, version, folded, name, role, locations, therapistId, disabled, passwordIsInitial);
+    }
+
     /** {@code sub} of their tokens: the therapist, else the account. */
     public String subject() {
         return therapistId == null ? id.toString() : therapistId.toString();

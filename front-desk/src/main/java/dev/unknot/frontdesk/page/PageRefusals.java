@@ -1,6 +1,7 @@
 package dev.unknot.frontdesk.page;
 
 import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.platform.problem.AccessRefused;
 import dev.unknot.platform.problem.Problem;
 import dev.unknot.platform.problem.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,6 +28,12 @@ class PageRefusals implements HandlerExceptionResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(PageRefusals.class);
 
+    private final ApplicationEventPublisher publisher;
+
+    PageRefusals(ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -40,7 +48,11 @@ class PageRefusals implements HandlerExceptionResolver, Ordered {
                 || failure instanceof AsyncRequestNotUsableException) {
             return null;
         }
-        return ErrorView.of(problem(failure), request);
+        Problem problem = problem(failure);
+        if (failure instanceof Rejection && problem.status() == Problem.FORBIDDEN.status()) {
+            publisher.publishEvent(AccessRefused.of(request, problem));
+        }
+        return ErrorView.of(problem, request);
     }
 
     private static Problem problem(Exception failure) {

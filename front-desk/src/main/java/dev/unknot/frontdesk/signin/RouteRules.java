@@ -38,7 +38,8 @@ public final class RouteRules {
                 "POST /worklist/{id}/move");
         of(DESK, "GET /messages", "GET /replies", "GET /replies/waiting", "POST /replies/{id}/handling");
         of(new Role[] {THERAPIST}, "GET /diary", "POST /diary/{id}/{step}");
-        of(HEADS, "GET /accounts");
+        of(HEADS, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "POST /accounts/{id}");
+        of(HEADS, "POST /accounts/{id}/password");
     }
 
     private RouteRules() {}

@@ -18,7 +18,7 @@ class SignInController {
             @RequestParam(required = false) @Nullable String changed,
             Model page) {
         page.addAttribute("changed", changed != null);
-        page.addAttribute("refused", refused != null);
+        page.addAttribute("refused", refused == null ? null : "sign-in-refused");
         return "signin/sign-in";
     }
 

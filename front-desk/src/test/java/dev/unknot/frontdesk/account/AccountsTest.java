@@ -1,0 +1,233 @@
+package dev.unknot.frontdesk.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.frontdesk.FakeClinic;
+import dev.unknot.frontdesk.FrontDeskTest;
+import dev.unknot.frontdesk.Staff;
+import dev.unknot.frontdesk.Visitor;
+import dev.unknot.platform.test.Answer;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@FrontDeskTest
+class AccountsTest {
+
+    private static final FakeClinic CLINIC = new FakeClinic();
+    private static final Map<String, Object> NONE = Map.of("items", List.of());
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    SignInAttempts attempts;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry settings) {
+        CLINIC.putInto(settings);
+    }
+
+    @BeforeEach
+    void nothingOfYesterday() {
+        CLINIC.reset();
+        CLINIC.says("/api/v1/locations", NONE);
+        CLINIC.says("/api/v1/therapists", NONE);
+        database.sql("DELETE FROM accounts WHERE NOT development").update();
+        database.sql("DELETE FROM sign_in_attempts").update();
+    }
+
+    @Test
+    void whoGetsAnAccountChoosesTheirOwnPasswordFirst() {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+
+        assertThat(olga.redirect(olga.post("/accounts", anna()))).isEqualTo("/accounts");
+
+        var anna = new Visitor(port);
+        assertThat(anna.redirect(anna.signIn("anna@unknot.test", "chosen by Olga")))
+                .isEqualTo("/");
+        assertThat(anna.redirect(anna.get("/board?location=" + Staff.MITTE))).isEqualTo("/password");
+        assertThat(anna.get("/password").text()).contains("Somebody else has chosen your password");
+        assertThat(anna.post("/password", Map.of("present", "chosen by Olga", "wanted", "short"))
+                        .text())
+                .contains("password-too-short");
+        assertThat(anna.post("/password", Map.of("present", "guessed", "wanted", "chosen by Anna"))
+                        .text())
+                .contains("wrong-password");
+        assertThat(anna.redirect(
+                        anna.post("/password", Map.of("present", "chosen by Olga", "wanted", "chosen by Anna"))))
+                .isEqualTo("/sign-in?changed");
+        assertThat(anna.redirect(anna.signIn("anna@unknot.test", "chosen by Anna")))
+                .isEqualTo("/");
+        assertThat(anna.get("/password").text()).contains("Anna").doesNotContain("Somebody else");
+        assertThat(audited()).containsExactly("account-created", "account-password-changed");
+    }
+
+    @Test
+    void aNewPasswordEndsTheSessionsBegunWithTheOld() {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+        var unused = olga.post("/accounts", anna());
+        var here = signedIn("chosen by Olga");
+        var there = signedIn("chosen by Olga");
+
+        var set = olga.post("/accounts/" + annasId() + "/password", Map.of("password", "lost and found"));
+
+        assertThat(olga.redirect(set)).isEqualTo("/accounts");
+        assertThat(here.redirect(here.get("/password"))).isEqualTo("/sign-in");
+        assertThat(there.redirect(there.get("/password"))).isEqualTo("/sign-in");
+        assertThat(signedIn("lost and found").get("/password").text()).contains("Somebody else has chosen");
+    }
+
+    @Test
+    void aManagerDecidesForTheirOwnLocationsAndNotOverOwners() {
+        var mira = Visitor.signedIn(port, Staff.MIRA);
+
+        assertThat(mira.get("/accounts").text())
+                .contains("Dario Desk", "Tara Therapist")
+                .doesNotContain("Olga Owner");
+        assertThat(mira.get("/accounts/" + idOf(Staff.TARA.email())).text())
+                .contains("value=\"Tara Therapist\"", "value=\"therapist\" selected");
+        assertThat(mira.post("/accounts", anna("role", "owner")).text()).contains("role-not-allowed");
+        assertThat(mira.post("/accounts", anna("locations", Staff.ELSEWHERE)).text())
+                .contains("location-not-yours");
+        assertThat(mira.post("/accounts", anna("allLocations", "true")).text()).contains("location-not-yours");
+        assertThat(mira.get("/accounts/" + idOf(Staff.OLGA.email())).status()).isEqualTo(404);
+        assertThat(mira.post("/accounts/" + idOf(Staff.OLGA.email()) + "/password", Map.of("password", "taken over!!"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(mira.redirect(mira.post("/accounts", anna()))).isEqualTo("/accounts");
+        assertThat(refusals()).contains("role-not-allowed", "location-not-yours");
+    }
+
+    @Test
+    void aDisabledAccountIsKeptAndSignsInNoMore() {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+        var unused = olga.post("/accounts", anna());
+        var anna = signedIn("chosen by Olga");
+        Map<String, String> gone = anna("disabled", "true");
+        gone.put("version", "0");
+
+        assertThat(olga.redirect(olga.post("/accounts/" + annasId(), gone))).isEqualTo("/accounts");
+
+        assertThat(anna.redirect(anna.get("/password"))).isEqualTo("/sign-in");
+        assertThat(anna.redirect(anna.signIn("anna@unknot.test", "chosen by Olga")))
+                .isEqualTo("/sign-in?refused");
+        assertThat(olga.get("/accounts").text()).contains("anna@unknot.test", "disabled");
+        assertThat(olga.post("/accounts/" + annasId(), gone).text())
+                .as("of an older version")
+                .contains("version-mismatch");
+        assertThat(audited()).containsExactly("account-created", "account-disabled");
+    }
+
+    @Test
+    void whatAnAccountCannotBeIsRefusedInWords() {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+        assertThat(olga.post("/accounts", anna("email", "no address")).text()).contains("invalid-email");
+        assertThat(olga.post("/accounts", anna("name", " ")).text()).contains("invalid-name");
+        assertThat(olga.post("/accounts", anna("role", "service")).text()).contains("unknown-role");
+        assertThat(olga.post("/accounts", anna("locations", "")).text()).contains("no-location");
+        assertThat(olga.post("/accounts", anna("role", "therapist")).text()).contains("no-therapist");
+        Map<String, String> twin = anna("role", "therapist");
+        twin.put("therapist", Staff.TARA_ID);
+        assertThat(olga.post("/accounts", twin).text()).contains("therapist-has-account");
+        assertThat(olga.post("/accounts", anna("email", "Dario@unknot.test")).text())
+                .contains("email-taken");
+        Map<String, String> herself = anna("role", "manager");
+        herself.put("version", "0");
+        assertThat(olga.post("/accounts/" + idOf(Staff.OLGA.email()), herself).text())
+                .contains("own-account");
+    }
+
+    /** Without the row's lock, or counted only after the password was compared, all twenty get through. */
+    @Test
+    void ofTwentyGuessesAtOnceFiveAreLookedAt() throws Exception {
+        List<Future<Boolean>> guesses = new ArrayList<>();
+        try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                guesses.add(
+                        guessers.submit(() -> attempts.admit("dario@unknot.test", InetAddress.getByName("192.0.2.1"))));
+            }
+        }
+        int admitted = 0;
+        for (Future<Boolean> guess : guesses) {
+            admitted += guess.get() ? 1 : 0;
+        }
+        assertThat(admitted).isEqualTo(5);
+    }
+
+    @Test
+    void manyEmailsFromOneAddressPauseTheAddress() throws Exception {
+        var flooding = InetAddress.getByName("2001:db8::1");
+        for (int i = 0; i < 30; i++) {
+            assertThat(attempts.admit("guess" + i + "@unknot.test", flooding)).isTrue();
+        }
+        assertThat(attempts.admit("dario@unknot.test", InetAddress.getByName("2001:db8::2")))
+                .as("the same network")
+                .isFalse();
+        assertThat(attempts.admit("dario@unknot.test", InetAddress.getByName("2001:db8:1::1")))
+                .as("another")
+                .isTrue();
+    }
+
+    private Visitor signedIn(String password) {
+        var anna = new Visitor(port);
+        Answer answer = anna.signIn("anna@unknot.test", password);
+        assertThat(anna.redirect(answer)).isEqualTo("/");
+        return anna;
+    }
+
+    private static Map<String, String> anna(String field, String value) {
+        Map<String, String> anna = anna();
+        anna.put(field, value);
+        return anna;
+    }
+
+    private static Map<String, String> anna() {
+        return new HashMap<>(Map.of(
+                "email", "Anna@unknot.test",
+                "name", "Anna",
+                "password", "chosen by Olga",
+                "initial", "true",
+                "role", "front-desk",
+                "locations", Staff.MITTE));
+    }
+
+    private String annasId() {
+        return idOf("anna@unknot.test");
+    }
+
+    private String idOf(String email) {
+        return database.sql("SELECT id::text FROM accounts WHERE email = ?")
+                .param(email)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> audited() {
+        return database.sql(
+                        "SELECT what FROM audit_trail WHERE outcome = 'CHANGED' AND subject = ?::uuid ORDER BY position")
+                .param(annasId())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> refusals() {
+        return database.sql("SELECT cause FROM audit_trail WHERE outcome = 'REFUSED'")
+                .query(String.class)
+                .list();
+    }
+}
