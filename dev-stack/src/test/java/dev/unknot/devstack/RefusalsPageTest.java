@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,19 +47,25 @@ class RefusalsPageTest {
     }
 
     private static Set<String> inSources() throws IOException {
-        String sources = sources();
-        return Stream.of(REJECTED, RULE)
-                .flatMap(pattern -> pattern.matcher(sources).results())
+        return Stream.concat(
+                        REJECTED.matcher(sources()).results(),
+                        RULE.matcher(sources(file -> file.endsWith("Rule.java")))
+                                .results())
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String sources() throws IOException {
+        return sources(file -> true);
+    }
+
+    private static String sources(Predicate<Path> wanted) throws IOException {
         Path stack = Checkout.root().resolve("dev-stack");
         try (Stream<Path> files = Files.walk(Checkout.root())) {
             return files.filter(file -> file.toString().contains("/src/main/java/")
                             && file.toString().endsWith(".java")
-                            && !file.startsWith(stack))
+                            && !file.startsWith(stack)
+                            && wanted.test(file))
                     .map(RefusalsPageTest::read)
                     .collect(Collectors.joining("\n"));
         }
