@@ -12,6 +12,9 @@
   const time = (seconds) => new Intl.DateTimeFormat("en-GB", { timeZone: day.dataset.zone, hour: "2-digit", minute: "2-digit" })
     .format(new Date(seconds * 1000));
 
+  // What began the day before is cut off at midnight, and would be carried by the wrong end.
+  const liftable = (block) => block && !carried && Number(block.dataset.starts) >= Number(block.closest(".track").dataset.first);
+
   function lift(block) {
     const ghost = document.createElement("div");
     const track = block.closest(".track");
@@ -36,8 +39,13 @@
     carried.ghost.remove();
     carried = null;
     day.classList.remove("carrying");
-    if (missedNews) htmx.trigger(day, "board-changed");
+    catchUp();
+  }
+
+  function catchUp() {
+    const missed = missedNews;
     missedNews = false;
+    if (missed) htmx.trigger(day, "board-changed");
   }
 
   async function put() {
@@ -54,9 +62,16 @@
     }
   }
 
-  // While a visit is carried the sheet stands still under it.
+  // While a visit is pressed or carried the sheet stands still under it, also when the next one was under way before.
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.target === day && (carried || pressed)) {
+      detail.shouldSwap = false;
+      missedNews = true;
+    }
+  });
+
   document.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.target === day && carried) {
+    if (event.target === day && (carried || pressed)) {
       event.preventDefault();
       missedNews = true;
     }
@@ -66,12 +81,14 @@
 
   day.addEventListener("pointerdown", (event) => {
     const block = event.target.closest(".block.movable");
-    if (!block || carried || event.button !== 0 || event.pointerType === "touch") return;
+    if (!liftable(block) || event.button !== 0 || event.pointerType === "touch") return;
     pressed = { block, x: event.clientX, y: event.clientY, grip: event.clientY - block.getBoundingClientRect().top };
   });
 
   document.addEventListener("pointermove", (event) => {
     if (!pressed) return;
+    // Released where nobody told us.
+    if (!event.buttons) return release();
     if (!carried) {
       if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < 6) return;
       lift(pressed.block);
@@ -93,12 +110,17 @@
       put();
     }
     pressed = null;
+    if (!carried) catchUp();
   });
 
-  document.addEventListener("pointercancel", () => {
-    if (pressed && carried && !carried.sent) letGo();
+  document.addEventListener("pointercancel", release);
+
+  function release() {
+    const held = pressed;
     pressed = null;
-  });
+    if (held && carried && !carried.sent) letGo();
+    else if (!carried) catchUp();
+  }
 
   day.addEventListener("click", (event) => {
     if (swallowClick) event.stopImmediatePropagation();
@@ -109,7 +131,7 @@
   document.addEventListener("keydown", (event) => {
     if (carried && !carried.sent) return carry(event);
     const block = event.target.closest?.(".block.movable");
-    if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || event.altKey || !block) return;
+    if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || event.altKey || !liftable(block)) return;
     event.preventDefault();
     lift(block);
     board.say("Picked up. Arrow keys carry it, Enter puts it down, Escape leaves it where it was.");

@@ -122,9 +122,13 @@
     if (target.closest("[data-closes]")) dialog.close();
   });
 
+  function giveBack(hold) {
+    if (hold) htmx.ajax("DELETE", `/board/holds/${hold}`, { swap: "none" });
+  }
+
   dialog.addEventListener("close", () => {
     const held = body.querySelector("#hold [name=hold]")?.value;
-    if (held && !done) htmx.ajax("DELETE", `/board/holds/${held}`, { swap: "none" });
+    if (!done) giveBack(held);
     done = false;
     body.replaceChildren();
     refusal.replaceChildren();
@@ -136,6 +140,23 @@
   body.addEventListener("change", ({ target }) => {
     const form = target.form;
     if (target.matches("[data-holds]") && form?.elements.offer?.value) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+  });
+
+  // A hold that comes when nobody waits for it any more would keep the time from everybody.
+  body.addEventListener("htmx:beforeRequest", ({ target, detail }) => {
+    if (target.id !== "hold") return;
+    detail.xhr.addEventListener("load", () => {
+      if (target.isConnected) return;
+      const answer = new DOMParser().parseFromString(detail.xhr.responseText, "text/html");
+      giveBack(answer.querySelector("[name=hold]")?.value);
+    });
+  });
+
+  // Enter means the button beside the field; from here it would book.
+  body.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input[type=search], .new-client input")) return;
+    event.preventDefault();
+    event.target.closest(".new-client")?.querySelector("button").click();
   });
 
   body.addEventListener("click", ({ target }) => {

@@ -1,6 +1,10 @@
 // What every page needs of htmx: the CSRF token on each change, and a refusal that goes when the next change is tried.
 (() => {
   const refusal = () => document.getElementById("refusal");
+  let background = null; // where a question failed that the page asks by itself, and which
+
+  // While a dialog is open the page behind it can be neither seen nor heard.
+  const heard = () => document.querySelector("dialog[open] #dialog-refusal") ?? refusal();
 
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     const csrf = document.querySelector("meta[name=csrf]");
@@ -8,15 +12,34 @@
   });
 
   document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-    if (detail.requestConfig.verb !== "get") refusal()?.replaceChildren();
+    if (detail.requestConfig.verb === "get") return;
+    refusal()?.replaceChildren();
+    heard()?.replaceChildren();
+  });
+
+  const failed = ({ requestConfig }, place) => {
+    background = requestConfig.verb === "get" ? { path: requestConfig.path, place } : null;
+  };
+
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    if (detail.failed) failed(detail, detail.target);
   });
 
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
-    document.addEventListener(lost, () => {
+    document.addEventListener(lost, ({ detail }) => {
+      const { offline, unanswered } = refusal().dataset;
       const words = document.createElement("p");
       words.className = "notice refused";
-      words.textContent = refusal().dataset.offline;
-      refusal().replaceChildren(words);
+      words.textContent = detail.requestConfig.verb === "get" ? offline : unanswered;
+      heard().replaceChildren(words);
+      failed(detail, heard());
     });
   }
+
+  // The same question answered at last: what was said of it is over.
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (!detail.successful || detail.requestConfig.path !== background?.path) return;
+    background.place.replaceChildren();
+    background = null;
+  });
 })();

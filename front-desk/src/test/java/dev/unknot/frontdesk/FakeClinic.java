@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -60,6 +61,14 @@ public final class FakeClinic {
     public void refuses(String path, int status, String code) {
         MappingBuilder change = post(urlPathEqualTo(path));
         server.stubFor(change.willReturn(refusal(status, code)));
+    }
+
+    /** Refuses only what speaks of {@code word}. */
+    public void refusesWith(String word, String path, int status, String code) {
+        server.stubFor(post(urlPathEqualTo(path))
+                .atPriority(1)
+                .withRequestBody(containing(word))
+                .willReturn(refusal(status, code)));
     }
 
     public void isDown() {

@@ -218,9 +218,11 @@ class StaffPagesTest {
         var dario = dario();
 
         String page = dario.get("/replies").text();
+        String older = dario.get("/replies?cursor=abc").text();
         var done = dario.post("/replies/" + reply.id() + "/handling", Map.of("version", "2"));
 
         assertThat(page).contains("Can I &lt;b&gt;come&lt;/b&gt; at five?", "tel:+4930111", "Done");
+        assertThat(older).contains("hx-get=\"/replies?open=true&amp;cursor=abc\"");
         assertThat(done.status()).isEqualTo(200);
         assertThat(CLINIC.asked("POST", "/handling").getFirst().getHeader("If-Match"))
                 .isEqualTo("\"2\"");

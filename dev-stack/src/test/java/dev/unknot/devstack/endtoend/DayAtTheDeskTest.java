@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,36 @@ class DayAtTheDeskTest {
                 .focus();
         here.page().keyboard().press("Enter");
         assertThat(here.blocksOf("Wilma Desk")).hasCount(0);
+    }
+
+    @Test
+    void aHoldThatComesAfterItsDialogIsGivenBackAndABookingWithoutAnAnswerIsHeardInIt() {
+        clinic.client("Yara Later", "yara.later@example.org", "+12025550173");
+        Instant start = Instant.parse(clinic.slotAtNoon(6).path("start").asString());
+        here.board(clinic.location(), LocalDate.ofInstant(start, zone));
+        here.free(clinic.therapist(), start).click();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        here.page().route("**/board/holds", held::add);
+        here.dialog().getByLabel("Treatment").selectOption(clinic.treatment() + ":60");
+        here.page().waitForCondition(() -> !held.isEmpty());
+        here.page().keyboard().press("Escape");
+        assertThat(here.dialog()).not().isVisible();
+
+        var givenBack = here.page()
+                .waitForResponse(
+                        answer -> answer.request().method().equals("DELETE"),
+                        () -> held.getFirst().resume());
+        here.page().unroute("**/board/holds");
+        here.page().route("**/board/bookings", Route::abort);
+        here.free(clinic.therapist(), start).click();
+        here.fillBooking(clinic.treatment(), 60, "yara", "Yara Later");
+        here.dialog().locator("button.main").click();
+
+        assertThat(givenBack.status()).isEqualTo(204);
+        assertThat(here.dialog().locator("#dialog-refusal")).containsText("No answer came.");
+        here.page().unroute("**/board/bookings");
+        here.book();
+        assertThat(here.blocksOf("Yara Later")).hasCount(1);
     }
 
     private void onBoards(Instant start) {

@@ -86,14 +86,27 @@ public class BookingDialog {
                 given,
                 starts(form.start(), clock.instant()),
                 client(by, form.client()),
-                Ids.next(),
+                keyAfter(refusal, form.key()),
                 refusal);
     }
 
     /** @throws dev.unknot.frontdesk.clinic.Refused in the words of booking-service */
     public AppointmentView book(StaffAccount desk, BookingForm form) {
-        UUID key = form.key();
-        return appointments.book(tokens.of(desk), key == null ? Ids.next() : key, form.command());
+        Bearer by = tokens.of(desk);
+        UUID typed = form.key();
+        UUID key = typed == null ? Ids.next() : typed;
+        UUID hold = form.hold();
+        try {
+            return appointments.book(by, key, form.command());
+        } catch (Refused refused) {
+            if (hold == null || !refused.is("hold-expired", "hold-mismatch")) {
+                throw refused;
+            }
+            // Looking for the client took longer than a hold lasts, or it keeps what is no longer wanted. Nobody may
+            // have the time yet.
+            letGo(desk, new AppointmentId(hold));
+            return appointments.book(by, key, form.withoutHold().command());
+        }
     }
 
     /** Keeps the form's time for the chosen treatment, instead of what this dialog kept before: that would be in its way. */
@@ -152,6 +165,11 @@ public class BookingDialog {
 
     public void giveBack(StaffAccount desk, AppointmentId hold) {
         appointments.giveBack(tokens.of(desk), hold);
+    }
+
+    /** Where no answer came it may have been done: only under the same key is it not done twice. */
+    private static UUID keyAfter(@Nullable Refusal refusal, @Nullable UUID before) {
+        return before != null && refusal != null && refusal.unanswered() ? before : Ids.next();
     }
 
     private void letGo(StaffAccount desk, AppointmentId hold) {

@@ -66,6 +66,10 @@ public record BookingForm(
                 Waived.of(waive, reason));
     }
 
+    BookingForm withoutHold() {
+        return new BookingForm(location, therapist, start, offer, client, null, key, waive, reason);
+    }
+
     private String part(int index) {
         return Objects.requireNonNull(offer, "offer").split(":", 2)[index];
     }

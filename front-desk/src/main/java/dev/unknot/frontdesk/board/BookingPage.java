@@ -4,6 +4,7 @@ import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentView;
+import dev.unknot.platform.id.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,11 @@ public record BookingPage(
 
     public WallTime clock() {
         return new WallTime(place.zone());
+    }
+
+    /** For the first client that is written down here. */
+    public UUID newKey() {
+        return Ids.next();
     }
 
     public String price(Offer offer) {

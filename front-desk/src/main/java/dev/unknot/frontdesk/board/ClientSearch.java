@@ -6,6 +6,7 @@ import dev.unknot.frontdesk.clinic.Clients;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.platform.id.Ids;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Finds clients as the desk types, and writes down new ones. */
@@ -34,6 +35,7 @@ public class ClientSearch {
 
     /** @throws dev.unknot.frontdesk.clinic.Refused in the words of booking-service */
     public ClientView create(StaffAccount desk, NewClient form) {
-        return clients.create(tokens.of(desk), Ids.next(), form.command());
+        UUID key = form.newKey();
+        return clients.create(tokens.of(desk), key == null ? Ids.next() : key, form.command());
     }
 }

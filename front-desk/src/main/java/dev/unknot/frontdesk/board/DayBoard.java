@@ -10,6 +10,7 @@ import dev.unknot.frontdesk.clinic.Appointments;
 import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Names;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class DayBoard {
 
-    private static final int MOST_PLACES = 200;
-
     /** Nobody's session is longer than this, so what began before midnight is found. */
     private static final Duration LONGEST = Duration.ofHours(8);
 
@@ -37,6 +36,7 @@ public class DayBoard {
     private final Locations locations;
     private final Appointments appointments;
     private final ClientNames names;
+    private final Names ids;
     private final Menu menu;
     private final Clock clock;
 
@@ -45,12 +45,14 @@ public class DayBoard {
             Locations locations,
             Appointments appointments,
             ClientNames names,
+            Names ids,
             Menu menu,
             Clock clock) {
         this.tokens = tokens;
         this.locations = locations;
         this.appointments = appointments;
         this.names = names;
+        this.ids = ids;
         this.menu = menu;
         this.clock = clock;
     }
@@ -61,7 +63,7 @@ public class DayBoard {
      */
     public BoardPage day(StaffAccount viewer, @Nullable LocationId location, @Nullable LocalDate date) {
         Bearer by = tokens.of(viewer);
-        List<LocationView> places = locations.list(by, null, MOST_PLACES).items();
+        List<LocationView> places = ids.locationsOf(by);
         LocationView place = places.stream()
                 .filter(view -> location == null || view.id().equals(location))
                 .findFirst()

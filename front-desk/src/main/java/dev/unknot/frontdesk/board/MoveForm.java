@@ -40,7 +40,8 @@ public record MoveForm(
                 : date.atTime(time).atZone(zone).toInstant();
     }
 
-    boolean complete() {
+    /** Empty where something is still to be chosen. */
+    public boolean complete() {
         return start != null || (date != null && time != null);
     }
 

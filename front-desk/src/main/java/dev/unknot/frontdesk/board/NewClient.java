@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A client typed into the booking dialog.
  *
  * @param location where they are registered
+ * @param newKey of this attempt, so that a second click writes nobody down twice
  */
 public record NewClient(
         UUID location,
         @Nullable String newName,
         @Nullable String newPhone,
         @Nullable String newEmail,
-        @Nullable String newLanguage) {
+        @Nullable String newLanguage,
+        @Nullable UUID newKey) {
 
     CreateClient command() {
         return new CreateClient(

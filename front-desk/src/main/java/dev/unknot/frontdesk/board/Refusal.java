@@ -20,6 +20,11 @@ public record Refusal(String code, String sentence, boolean waivable) {
                 : new Refusal(refused.code(), refused.sentence(), SOFT.contains(refused.code()));
     }
 
+    /** Nobody knows whether it was done. */
+    boolean unanswered() {
+        return code.equals("temporarily-unavailable");
+    }
+
     /** Before anything was asked of a service: the form lacks something. */
     public static Refusal incomplete(String sentence) {
         return new Refusal("incomplete", sentence, false);

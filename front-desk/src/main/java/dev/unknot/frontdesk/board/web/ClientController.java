@@ -5,6 +5,7 @@ import dev.unknot.frontdesk.board.ClientSearch;
 import dev.unknot.frontdesk.board.NewClient;
 import dev.unknot.frontdesk.board.Refusal;
 import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.platform.id.Ids;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +41,7 @@ class ClientController {
     String create(NewClient form, StaffAccount desk, Model model) {
         try {
             model.addAttribute("created", clients.create(desk, form));
+            model.addAttribute("key", Ids.next());
         } catch (Refused refused) {
             model.addAttribute("refusal", Refusal.of(refused));
         }

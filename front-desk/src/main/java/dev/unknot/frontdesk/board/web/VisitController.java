@@ -84,6 +84,10 @@ class VisitController {
     /** From the dialog's form, or by a drop on the sheet; a drop that only needs a reason continues in the dialog. */
     @PostMapping("/move")
     String move(@PathVariable UUID id, MoveForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
+        if (!form.complete()) {
+            Answers.intoDialog(answer);
+            return shown(id, null, Refusal.incomplete("Choose a day and a time."), desk, model);
+        }
         try {
             AppointmentView moved = visits.move(desk, new AppointmentId(id), form);
             return Answers.done("Moved to " + moment(moved) + ".", model, answer);

@@ -33,6 +33,7 @@ class RepliesController {
             HttpServletRequest request,
             Model model) {
         model.addAttribute("replies", replies.find(account, open, cursor));
+        model.addAttribute("cursor", cursor);
         return view(request);
     }
 

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,66 @@ class BoardPagesTest {
         assertThat(done.header("HX-Trigger")).contains("board-changed", "dialog-done");
         assertThat(CLINIC.asked("POST", "/appointments").getFirst().getBodyAsString())
                 .contains("{\"code\":\"notice-too-short\",\"reason\":\"walk-in\"}");
+    }
+
+    @Test
+    void aTimeIsBookedAlsoWhenTheHoldThatKeptItHasEnded() {
+        String hold = UUID.randomUUID().toString();
+        CLINIC.takes("/api/v1/appointments", Kreuzberg.visit(id, 1, AppointmentStatus.BOOKED, start));
+        CLINIC.refusesWith(hold, "/api/v1/appointments", 409, "hold-expired");
+
+        Answer done = book(Map.of("hold", hold));
+
+        assertThat(done.header("HX-Trigger")).contains("dialog-done");
+        assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
+                .contains(Kreuzberg.ANNA.toString())
+                .doesNotContain(hold);
+    }
+
+    @Test
+    void anAttemptThatNobodyAnsweredIsRepeatedUnderItsKey() {
+        String key = UUID.randomUUID().toString();
+        CLINIC.refuses("/api/v1/appointments", 503, "not-ready");
+        Answer unanswered = book(Map.of("key", key));
+        CLINIC.refuses("/api/v1/appointments", 409, "slot-taken");
+        Answer refused = book(Map.of("key", key));
+
+        assertThat(unanswered.text()).contains("name=\"key\" value=\"" + key + "\"");
+        assertThat(refused.text()).contains("name=\"key\"").doesNotContain(key);
+    }
+
+    @Test
+    void aNewClientIsWrittenDownOnceHoweverOftenItIsSent() {
+        String key = UUID.randomUUID().toString();
+        CLINIC.takes("/api/v1/clients", new ClientView(Kreuzberg.ANNA, 1, "Anna", null, "+493012345", "de"));
+
+        Answer made =
+                desk().post("/clients", Map.of("location", Kreuzberg.ID.toString(), "newName", "Anna", "newKey", key));
+
+        assertThat(CLINIC.asked("POST", "/clients").getFirst().getHeader("Idempotency-Key"))
+                .isEqualTo(key);
+        assertThat(made.text())
+                .contains("Anna is written down and chosen.", "hx-swap-oob")
+                .doesNotContain(key);
+    }
+
+    @Test
+    void aMoveWithoutADayOrATimeAsksForThem() {
+        Answer asked = desk().post(
+                        "/appointments/" + id + "/move",
+                        Map.of("version", "4", "therapist", Kreuzberg.MIRA.toString(), "date", ""));
+
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text()).contains("Choose a day and a time.");
+        assertThat(CLINIC.changes()).isEmpty();
+    }
+
+    @Test
+    void placesBeyondTheFirstPageOfThemAreFoundToo() {
+        CLINIC.says("/api/v1/locations", new ItemList<>(List.of(), "more"));
+        CLINIC.says("/api/v1/locations", "cursor", "more", ItemList.all(List.of(Kreuzberg.clinic())));
+
+        assertThat(desk().get("/board" + board).status()).isEqualTo(200);
     }
 
     @Test
