@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class DayAtTheDeskTest {
 
     private static final String PHONE = "+12025550171";
+    private static final String MOVERS_PHONE = "+12025550175";
     private static final String NEIGHBOURS_PHONE = "+12025550172";
     private static final IsVisibleOptions WITHIN_A_SECOND = new IsVisibleOptions().setTimeout(DeskScreen.A_SECOND);
 
@@ -39,6 +40,7 @@ class DayAtTheDeskTest {
     private final Clinic clinic = Clinic.open(stack, "Desk Clinic", zone);
     private final String noa = Clinic.therapist(clinic.therapists(), clinic.location(), zone, "Noa Reuter");
     private final String client = clinic.client("Wilma Desk", "wilma.desk@example.org", PHONE);
+    private final String mover = clinic.client("Ylva Quist", "ylva.quist@example.org", MOVERS_PHONE);
     private final String neighbour = clinic.client("Xaver Silent", "xaver.silent@example.org", NEIGHBOURS_PHONE);
     private final Chromium chromium = Chromium.start();
     private final DeskScreen here = DeskScreen.signedIn(chromium.desk(ColorScheme.LIGHT), stack);
@@ -57,35 +59,35 @@ class DayAtTheDeskTest {
         bookAndCancelOnce(start.plus(Duration.ofHours(4)));
 
         here.free(clinic.therapist(), start).click();
-        here.fillBooking(clinic.treatment(), 60, "wilm", "Wilma Desk");
+        here.fillBooking(clinic.treatment(), 60, "ylv", "Ylva Quist");
         here.book();
-        assertThat(elsewhere.blocksOf("Wilma Desk")).isVisible(WITHIN_A_SECOND);
+        assertThat(elsewhere.blocksOf("Ylva Quist")).isVisible(WITHIN_A_SECOND);
         Probe.waitUntil("the client is told", () -> textsAbout("").size() == 1);
 
-        here.dragTo(here.blocksOf("Wilma Desk"), noa);
-        assertThat(here.column(noa).locator(".block")).containsText("Wilma Desk");
-        assertThat(elsewhere.column(noa).getByText("Wilma Desk")).isVisible(WITHIN_A_SECOND);
+        here.dragTo(here.blocksOf("Ylva Quist"), noa);
+        assertThat(here.column(noa).locator(".block")).containsText("Ylva Quist");
+        assertThat(elsewhere.column(noa).getByText("Ylva Quist")).isVisible(WITHIN_A_SECOND);
         Probe.waitUntil("the client is told of the change", () -> textsAbout("").size() == 2);
         assertThat(textsAbout("").getLast()).contains("Noa");
 
-        stack.phone().answer(PHONE, "C");
-        assertThat(elsewhere.blocksOf("Wilma Desk")).containsText("Confirmed");
-        assertThat(here.blocksOf("Wilma Desk")).containsText("Confirmed");
+        stack.phone().answer(MOVERS_PHONE, "C");
+        assertThat(elsewhere.blocksOf("Ylva Quist")).containsText("Confirmed");
+        assertThat(here.blocksOf("Ylva Quist")).containsText("Confirmed");
 
-        here.inVisit(here.blocksOf("Wilma Desk"), this::cancel);
-        assertThat(elsewhere.blocksOf("Wilma Desk")).hasCount(0);
+        here.inVisit(here.blocksOf("Ylva Quist"), this::cancel);
+        assertThat(elsewhere.blocksOf("Ylva Quist")).hasCount(0);
         Probe.waitUntil(
                 "the client is told of the cancellation",
                 () -> textsAbout("cancel").size() == 1);
 
-        int heardBefore = SharedStack.textsTo(PHONE).size();
+        int heardBefore = SharedStack.textsTo(MOVERS_PHONE).size();
         bookOverTheApi(neighbour, start);
         stack.clock(Duration.between(Instant.now(), start).plusMinutes(30));
         Probe.waitUntil(
                 "the visit of somebody else is spoken of until its start",
                 Duration.ofSeconds(40),
                 () -> settled(NEIGHBOURS_PHONE));
-        assertThat(SharedStack.textsTo(PHONE)).hasSize(heardBefore);
+        assertThat(SharedStack.textsTo(MOVERS_PHONE)).hasSize(heardBefore);
         stack.clock(Duration.ZERO);
     }
 
@@ -192,11 +194,11 @@ class DayAtTheDeskTest {
         dialog.getByLabel("Why").selectOption("client-asked");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel the visit"))
                 .click();
-        assertThat(here.blocksOf("Wilma Desk")).hasCount(0);
+        assertThat(here.blocksOf("Ylva Quist")).hasCount(0);
     }
 
     private List<String> textsAbout(String word) {
-        return SharedStack.textsTo(PHONE).stream()
+        return SharedStack.textsTo(MOVERS_PHONE).stream()
                 .filter(text -> text.toLowerCase(Locale.ROOT).contains(word))
                 .toList();
     }
