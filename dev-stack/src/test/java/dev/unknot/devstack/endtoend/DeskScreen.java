@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /** A day board in a browser, used as a front desk does: by what is written on it. */
 final class DeskScreen {
 
-    /** Past which a change elsewhere would be late. */
-    static final double A_SECOND = 1_000;
+    /** Milliseconds past which a change elsewhere is late even on a machine that runs all else beside it. */
+    static final double LATE = 5_000;
 
     private final Page page;
     private final String base;
