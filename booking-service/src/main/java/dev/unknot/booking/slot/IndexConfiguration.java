@@ -2,6 +2,7 @@ package dev.unknot.booking.slot;
 
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.platform.event.Events;
+import dev.unknot.platform.event.Follower;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,5 +18,10 @@ class IndexConfiguration {
     @Bean
     IndexEvents indexEvents(Availability availability, Events events) {
         return new IndexEvents(availability, events);
+    }
+
+    @Bean
+    Follower indexFollower(IndexReading reading) {
+        return new Follower("availability-index", "the index of availability is not being updated", reading::follow);
     }
 }

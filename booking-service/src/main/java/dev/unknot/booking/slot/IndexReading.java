@@ -3,6 +3,7 @@ package dev.unknot.booking.slot;
 import dev.unknot.booking.appointment.ClaimedTime;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.platform.event.EndOffsets;
+import dev.unknot.platform.event.UngroupedConsumers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,10 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +39,7 @@ class IndexReading {
     private final IndexEvents events;
     private final ClaimedTime claimedTime;
     private final EndOffsets endOffsets;
-    private final ConsumerSettings settings;
+    private final UngroupedConsumers consumers;
     private final Clock clock;
 
     private @Nullable Progress progress;
@@ -51,13 +49,13 @@ class IndexReading {
             IndexEvents events,
             ClaimedTime claimedTime,
             EndOffsets endOffsets,
-            ConsumerSettings settings,
+            UngroupedConsumers consumers,
             Clock clock) {
         this.availability = availability;
         this.events = events;
         this.claimedTime = claimedTime;
         this.endOffsets = endOffsets;
-        this.settings = settings;
+        this.consumers = consumers;
         this.clock = clock;
     }
 
@@ -65,10 +63,7 @@ class IndexReading {
     void follow(BooleanSupplier running) {
         Progress reached = progress == null ? begin() : progress;
         progress = reached;
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings.withoutGroup(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(reached.positions().keySet());
-            reached.positions().forEach(consumer::seek);
+        try (Consumer<String, byte[]> consumer = consumers.open("-index", reached.positions())) {
             while (running.getAsBoolean()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     events.apply(record);

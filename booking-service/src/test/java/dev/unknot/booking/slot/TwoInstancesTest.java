@@ -14,6 +14,8 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.event.EndOffsets;
 import dev.unknot.platform.event.Events;
+import dev.unknot.platform.event.Follower;
+import dev.unknot.platform.event.UngroupedConsumers;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
@@ -53,7 +55,7 @@ class TwoInstancesTest {
     private EndOffsets endOffsets;
 
     @Autowired
-    private ConsumerSettings settings;
+    private UngroupedConsumers consumers;
 
     @Autowired
     private TreatmentCatalogue treatments;
@@ -126,8 +128,8 @@ class TwoInstancesTest {
     private void whileFollowing(Consumer<Availability> scenario) {
         Availability theirs = new Availability();
         IndexReading reading =
-                new IndexReading(theirs, new IndexEvents(theirs, events), claimedTime, endOffsets, settings, clock);
-        IndexFollower follower = new IndexFollower(reading);
+                new IndexReading(theirs, new IndexEvents(theirs, events), claimedTime, endOffsets, consumers, clock);
+        Follower follower = new IndexConfiguration().indexFollower(reading);
         follower.start();
         try {
             Probe.waitUntil("the second instance is complete", theirs::complete);

@@ -1,8 +1,7 @@
 package dev.unknot.frontdesk.board;
 
-import dev.unknot.common.message.Channel;
-import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.message.MessageView;
+import dev.unknot.frontdesk.clinic.MessageWords;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -15,20 +14,10 @@ record MessageLine(String what, String channel, String state, String words) {
 
     static MessageLine of(MessageView message, WallTime clock) {
         return new MessageLine(
-                what(message.kind()),
-                message.channel() == Channel.SMS ? "SMS" : "Email",
+                MessageWords.kind(message.kind()),
+                MessageWords.channel(message.channel()),
                 message.state().name().toLowerCase(Locale.ROOT),
                 words(message, clock));
-    }
-
-    private static String what(MessageKind kind) {
-        return switch (kind) {
-            case CONFIRMATION -> "Confirmation";
-            case CHANGE -> "Change";
-            case CANCELLATION -> "Cancellation";
-            case FIRST_REMINDER -> "First reminder";
-            case LAST_REMINDER -> "Last reminder";
-        };
     }
 
     private static String words(MessageView message, WallTime clock) {

@@ -1,18 +1,13 @@
 package dev.unknot.frontdesk.live;
 
 import dev.unknot.platform.event.EndOffsets;
+import dev.unknot.platform.event.UngroupedConsumers;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +22,9 @@ class ChangeReading {
     private final Changes changes;
     private final Viewers viewers;
     private final EndOffsets endOffsets;
-    private final ConsumerFactory<?, ?> consumers;
+    private final UngroupedConsumers consumers;
 
-    ChangeReading(Changes changes, Viewers viewers, EndOffsets endOffsets, ConsumerFactory<?, ?> consumers) {
+    ChangeReading(Changes changes, Viewers viewers, EndOffsets endOffsets, UngroupedConsumers consumers) {
         this.changes = changes;
         this.viewers = viewers;
         this.endOffsets = endOffsets;
@@ -42,24 +37,12 @@ class ChangeReading {
         for (Signal signal : Signal.values()) {
             viewers.tellAll(signal);
         }
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(ends.keySet());
-            ends.forEach(consumer::seek);
+        try (Consumer<String, byte[]> consumer = consumers.open("-live", ends)) {
             while (running.getAsBoolean()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     changes.apply(record);
                 }
             }
         }
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(consumers.getConfigurationProperties());
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.merge(ConsumerConfig.CLIENT_ID_CONFIG, "-live", (name, suffix) -> "" + name + suffix);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
-        return settings;
     }
 }

@@ -2,10 +2,9 @@ package dev.unknot.frontdesk.messages;
 
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationView;
-import dev.unknot.common.message.Channel;
-import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.message.MessageView;
 import dev.unknot.frontdesk.board.WallTime;
+import dev.unknot.frontdesk.clinic.MessageWords;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,23 +31,13 @@ public record MessageRow(
         String reason = message.reason();
         return new MessageRow(
                 client == null ? "Somebody not at your locations" : client.name(),
-                what(message.kind()),
-                message.channel() == Channel.SMS ? "SMS" : "Email",
+                MessageWords.kind(message.kind()),
+                MessageWords.channel(message.channel()),
                 message.state().name().toLowerCase(Locale.ROOT),
                 state(message),
                 new WallTime(place.zone()).moment(sent == null ? message.due() : sent),
                 reason == null ? "" : sentence(reason),
                 place.name());
-    }
-
-    private static String what(MessageKind kind) {
-        return switch (kind) {
-            case CONFIRMATION -> "Confirmation";
-            case CHANGE -> "Change";
-            case CANCELLATION -> "Cancellation";
-            case FIRST_REMINDER -> "First reminder";
-            case LAST_REMINDER -> "Last reminder";
-        };
     }
 
     private static String state(MessageView message) {

@@ -39,6 +39,11 @@ public class EventAutoConfiguration {
     }
 
     @Bean
+    UngroupedConsumers ungroupedConsumers(ConsumerFactory<?, ?> consumers) {
+        return new UngroupedConsumers(consumers);
+    }
+
+    @Bean
     CatchUp catchUp(BrokerAdmin broker, EndOffsets endOffsets, Events events) {
         return new CatchUp(broker, endOffsets, events);
     }
