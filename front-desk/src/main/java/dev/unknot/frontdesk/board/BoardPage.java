@@ -18,8 +18,4 @@ public record BoardPage(LocationView place, List<LocationView> places, LocalDate
     public WallTime clock() {
         return new WallTime(place.zone());
     }
-
-    public boolean isToday() {
-        return date.equals(today);
-    }
 }

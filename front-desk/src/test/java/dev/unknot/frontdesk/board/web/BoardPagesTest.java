@@ -20,6 +20,7 @@ import dev.unknot.platform.test.Probe;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,13 @@ class BoardPagesTest {
                         "Kreuzberg", "Mira &lt;b&gt;Ott&lt;/b&gt;", "Anna &lt;Arnold&gt;", "Swedish massage", "Booked")
                 .contains("/board/slot?location=" + Kreuzberg.ID)
                 .doesNotContain("style=", "onclick=");
+    }
+
+    @Test
+    void theWayBackToTodayNamesTheDay() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Kreuzberg.ZONE);
+
+        assertThat(desk().get("/board" + board).text()).containsPattern("date=" + today + "\"[^>]*>Today</a>");
     }
 
     @Test
