@@ -102,7 +102,7 @@ public final class Kreuzberg {
                 null,
                 null,
                 status == AppointmentStatus.CANCELLED
-                        ? new CancellationView(start.minusSeconds(86400), "client:visit", "client-asked", null)
+                        ? new CancellationView(start.minusSeconds(86400), "client:visit", "client-asked", null, false)
                         : null);
     }
 

@@ -15,7 +15,7 @@ record Cancellation(
         Instant at, String actor, String cause, @Nullable String note) {
 
     CancellationView view(boolean forStaff) {
-        return new CancellationView(at, actor, cause, forStaff ? note : null);
+        return new CancellationView(at, actor, cause, forStaff ? note : null, false);
     }
 
     /** Without the words, which may speak of a person. */

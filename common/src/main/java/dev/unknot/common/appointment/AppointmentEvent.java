@@ -10,6 +10,7 @@ public sealed interface AppointmentEvent extends DomainEvent
                 AppointmentExpired,
                 AppointmentBooked,
                 AppointmentRescheduled,
+                AppointmentAmended,
                 AppointmentConfirmed,
                 AppointmentCheckedIn,
                 AppointmentSessionStarted,

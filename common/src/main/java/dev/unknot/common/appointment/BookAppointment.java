@@ -2,12 +2,14 @@ package dev.unknot.common.appointment;
 
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -16,20 +18,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * Body of {@code POST /api/v1/appointments}.
  *
- * @param participants for now exactly one
+ * @param participants all in one room at one time, each with a therapist of their own (a couple) or some with the same one
+ *     (a group)
  * @param minutes one of the treatment's offers
  * @param start on the five-minute grid
  * @param holdId the hold this booking takes over, whose treatment, length, place and time it repeats; null: none
  * @param waive soft rules that staff set aside; null: none
+ * @param roomId null: any fitting one
+ * @param addOns codes of add-ons on the location's menu, each once; their minutes come on top; null: none
+ * @param overbook why the therapists named are given twice, which owners and managers may; null: they are not
  */
 public record BookAppointment(
-        @NotNull @Size(min = 1, max = 1) List<@NotNull @Valid Seat> participants,
+        @NotNull @Size(min = 1, max = 8) List<@NotNull @Valid Seat> participants,
         @NotNull TreatmentId treatmentId,
         @Min(5) @Max(480) int minutes,
         @NotNull LocationId locationId,
         @NotNull Instant start,
         @Nullable AppointmentId holdId,
-        @Nullable @Size(max = 10) List<@NotNull @Valid Waiver> waive) {
+        @Nullable @Size(max = 10) List<@NotNull @Valid Waiver> waive,
+        @Nullable RoomId roomId,
+
+        @Nullable @Size(max = 10)
+        List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be the code of an add-on") String> addOns,
+
+        @Nullable @Size(min = 1, max = 200) String overbook) {
+
+    /** In any room, without add-ons. */
+    public BookAppointment(
+            List<Seat> participants,
+            TreatmentId treatmentId,
+            int minutes,
+            LocationId locationId,
+            Instant start,
+            @Nullable AppointmentId holdId,
+            @Nullable List<Waiver> waive) {
+        this(participants, treatmentId, minutes, locationId, start, holdId, waive, null, null, null);
+    }
 
     /** Of a time that nobody holds. */
     public BookAppointment(

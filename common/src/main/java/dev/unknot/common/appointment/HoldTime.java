@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param therapistId null: any fitting one
  * @param start on the five-minute grid
  * @param waive soft rules that staff set aside; null: none
+ * @param participants for several at once, instead of {@code clientId} and {@code therapistId}; null: see there
+ * @param replaces a hold of the caller's that is given back when this one is made; null: none
  */
 public record HoldTime(
         @Nullable ClientId clientId,
@@ -29,4 +31,23 @@ public record HoldTime(
         @Min(5) @Max(480) int minutes,
         @NotNull LocationId locationId,
         @NotNull Instant start,
-        @Nullable @Size(max = 10) List<@NotNull @Valid Waiver> waive) {}
+        @Nullable @Size(max = 10) List<@NotNull @Valid Waiver> waive,
+        @Nullable @Size(min = 1, max = 8) List<@NotNull @Valid HeldSeat> participants,
+        @Nullable AppointmentId replaces) {
+
+    /** For one client, beside whatever else is held. */
+    public HoldTime(
+            @Nullable ClientId clientId,
+            @Nullable TherapistId therapistId,
+            TreatmentId treatmentId,
+            int minutes,
+            LocationId locationId,
+            Instant start,
+            @Nullable List<Waiver> waive) {
+        this(clientId, therapistId, treatmentId, minutes, locationId, start, waive, null, null);
+    }
+
+    /** Null where nobody is named yet. */
+    public record HeldSeat(
+            @Nullable ClientId clientId, @Nullable TherapistId therapistId) {}
+}

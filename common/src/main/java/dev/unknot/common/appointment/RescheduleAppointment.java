@@ -1,6 +1,7 @@
 package dev.unknot.common.appointment;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.TherapistId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param minutes null: as long as it is
  * @param waive soft rules that staff set aside for the new time; null: none
  * @param cause a code, such as {@code client-asked}; announced with the event; null: none given
+ * @param therapists one for each participant, in their order, instead of {@code therapistId}; null: see there
+ * @param roomId null: any fitting one, the present one first
+ * @param holdId a time held for this move, which it takes over; null: none
+ * @param overbook why the therapists are given twice, which owners and managers may; null: they are not
  */
 public record RescheduleAppointment(
         @NotNull Instant start,
@@ -30,4 +35,21 @@ public record RescheduleAppointment(
         @Nullable @Size(max = 10) List<@NotNull @Valid Waiver> waive,
 
         @Nullable @Pattern(regexp = "[a-z-]{1,40}", message = "must be a code of a-z and -")
-        String cause) {}
+        String cause,
+
+        @Nullable @Size(min = 1, max = 8) List<@NotNull TherapistId> therapists,
+        @Nullable RoomId roomId,
+        @Nullable AppointmentId holdId,
+        @Nullable @Size(min = 1, max = 200) String overbook) {
+
+    /** Of a visit with one client, to a time nobody holds. */
+    public RescheduleAppointment(
+            Instant start,
+            @Nullable TherapistId therapistId,
+            @Nullable LocationId locationId,
+            @Nullable Integer minutes,
+            @Nullable List<Waiver> waive,
+            @Nullable String cause) {
+        this(start, therapistId, locationId, minutes, waive, cause, null, null, null, null);
+    }
+}

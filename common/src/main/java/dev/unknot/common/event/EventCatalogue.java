@@ -1,6 +1,7 @@
 package dev.unknot.common.event;
 
 import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.block.BlockEvent;
 import dev.unknot.common.client.ClientEvent;
 import dev.unknot.common.location.LocationEvent;
 import dev.unknot.common.message.MessageEvent;
@@ -22,6 +23,7 @@ public final class EventCatalogue {
             TreatmentEvent.class,
             ClientEvent.class,
             AppointmentEvent.class,
+            BlockEvent.class,
             MessageEvent.class);
 
     private static final Map<String, Class<? extends DomainEvent>> BY_TYPE = OWNERS.stream()

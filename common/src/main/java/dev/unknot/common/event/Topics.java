@@ -20,6 +20,9 @@ public final class Topics {
     /** A log: every change of every appointment, key = appointment. Names no one. */
     public static final String APPOINTMENTS = "unknot.appointments";
 
+    /** A log: every block of a therapist's or a room's time and its end, key = block. Names no one. */
+    public static final String BLOCKS = "unknot.blocks";
+
     /** A log: what became of every message, key = message or client. Names no one. */
     public static final String MESSAGES = "unknot.messages";
 
@@ -27,7 +30,7 @@ public final class Topics {
     public static final Set<String> COMPACTED = Set.of(LOCATIONS, THERAPISTS, TREATMENTS, CLIENTS);
 
     /** Topics that keep everything. */
-    public static final Set<String> LOGS = Set.of(APPOINTMENTS, MESSAGES);
+    public static final Set<String> LOGS = Set.of(APPOINTMENTS, BLOCKS, MESSAGES);
 
     private Topics() {}
 }
