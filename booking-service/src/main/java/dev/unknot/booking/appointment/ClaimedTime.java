@@ -1,8 +1,9 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.time.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,17 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ClaimedTime {
 
-    /**
-     * All claims of one appointment as of its version.
-     *
-     * @param expiresAt when they end by themselves, of a hold; null: they do not
-     */
-    public record OfAppointment(
-            AppointmentId appointment,
-            long version,
-            List<Claim> claims,
-            @Nullable Instant expiresAt) {}
-
     /** Small enough that a million appointments never lie in memory at once. */
     private static final int ROWS_AT_A_TIME = 2_000;
 
@@ -45,10 +35,11 @@ public class ClaimedTime {
 
     /** Hands over each appointment with a claim that ends after {@code instant}, in one consistent read. */
     @Transactional(readOnly = true)
-    public void since(Instant instant, Consumer<OfAppointment> consumer) {
+    public void since(Instant instant, Consumer<Commitment> consumer) {
         Grouping grouping = new Grouping(consumer);
         jdbc.sql("""
-                SELECT appointment_id, version, kind, resource_id, owner_id, lower(during), upper(during), expires_at
+                SELECT appointment_id, version, kind, resource_id, owner_id, lower(during), upper(during), expires_at,
+                    location_id, starts_at, ends_at
                 FROM claims JOIN appointments ON appointments.id = appointment_id
                 WHERE upper(during) > :instant
                 ORDER BY appointment_id
@@ -61,24 +52,26 @@ public class ClaimedTime {
 
     private static final class Grouping {
 
-        private final Consumer<OfAppointment> consumer;
+        private final Consumer<Commitment> consumer;
         private final List<Claim> claims = new ArrayList<>();
-        private AppointmentId appointment = new AppointmentId(new UUID(0, 0));
-        private long version;
-        private @Nullable Instant expiresAt;
+        private @Nullable Commitment appointment;
 
-        Grouping(Consumer<OfAppointment> consumer) {
+        Grouping(Consumer<Commitment> consumer) {
             this.consumer = consumer;
         }
 
         void add(ResultSet row) throws SQLException {
-            AppointmentId next = new AppointmentId(row.getObject(1, UUID.class));
-            if (!next.equals(appointment)) {
+            UUID next = row.getObject(1, UUID.class);
+            if (appointment == null || !next.equals(appointment.id())) {
                 handOver();
-                appointment = next;
-                version = row.getLong(2);
                 OffsetDateTime expiry = row.getObject(8, OffsetDateTime.class);
-                expiresAt = expiry == null ? null : expiry.toInstant();
+                appointment = new Commitment(
+                        next,
+                        row.getLong(2),
+                        new LocationId(row.getObject(9, UUID.class)),
+                        new TimeRange(instant(row, 10), instant(row, 11)),
+                        List.of(),
+                        expiry == null ? null : expiry.toInstant());
             }
             claims.add(new Claim(
                     ResourceKind.valueOf(row.getString(3)),
@@ -88,8 +81,8 @@ public class ClaimedTime {
         }
 
         void handOver() {
-            if (!claims.isEmpty()) {
-                consumer.accept(new OfAppointment(appointment, version, List.copyOf(claims), expiresAt));
+            if (appointment != null) {
+                consumer.accept(appointment.with(claims));
                 claims.clear();
             }
         }

@@ -1,6 +1,7 @@
 package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.appointment.Participant;
@@ -67,12 +68,12 @@ class Journal {
     }
 
     private void learnAfterCommit(Change<?> change) {
-        Appointment after = change.after();
         // Not before the commit: a claim that is rolled back must not hide a free slot.
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                availability.learn(after.id(), after.version(), change.claims(), after.expiresAt());
+                availability.learn(Commitment.of(
+                        change.event().appointment(), change.after().version()));
             }
         });
     }

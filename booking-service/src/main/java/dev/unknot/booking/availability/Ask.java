@@ -70,7 +70,7 @@ record Ask(
                 CellTime.ofMinutes(treatment.afterMinutes()),
                 client == null ? null : index.taken(client.value()),
                 moving,
-                moving == null ? List.of() : index.resources(moving),
+                moving == null ? List.of() : index.resources(moving.value()),
                 ignoreClaims,
                 waived,
                 now);
@@ -89,6 +89,6 @@ record Ask(
         if (ignoreClaims) {
             return Taken.never(claims.resource());
         }
-        return moved.contains(claims.resource()) ? claims.without(moving) : claims;
+        return moved.contains(claims.resource()) ? claims.without(moving == null ? null : moving.value()) : claims;
     }
 }

@@ -1,17 +1,12 @@
 package dev.unknot.booking.availability;
 
-import dev.unknot.common.appointment.AppointmentId;
-import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When which therapist, room and client is free, over the horizon of the snapshots learned. Every offered start can be
@@ -65,18 +60,9 @@ public final class Availability {
         index.erase(therapist, version);
     }
 
-    /** Takes these claims for all the appointment has; none frees what it had. */
-    public void learn(AppointmentId appointment, long version, List<Claim> claims) {
-        learn(appointment, version, claims, null);
-    }
-
-    /**
-     * Takes these claims for all the appointment has.
-     *
-     * @param expiresAt from when on they are in nobody's way, though they are still there; null: they stay
-     */
-    public void learn(AppointmentId appointment, long version, List<Claim> claims, @Nullable Instant expiresAt) {
-        index.learn(appointment, version, claims, expiresAt);
+    /** Takes its claims for all that the appointment or block has. */
+    public void learn(Commitment commitment) {
+        index.learn(commitment);
     }
 
     /** The version last learned; 0 when the location is unknown. */
@@ -97,8 +83,8 @@ public final class Availability {
         return known == null ? Optional.empty() : known.turnover(place);
     }
 
-    /** Ascending by start, then location, at most as many as asked for. */
-    public List<Opening> search(SlotQuery query) {
+    /** Ascending by start, then location, then therapist, at most as many as asked for. */
+    public Openings search(SlotQuery query) {
         return new Search(query, index).run();
     }
 

@@ -2,7 +2,6 @@ package dev.unknot.booking.availability;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
@@ -10,7 +9,6 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.time.Grid;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,8 +36,9 @@ final class Index {
     private final Map<TherapistId, TherapistTime> therapists = new ConcurrentHashMap<>();
     private final Map<LocationId, List<TherapistTime>> staff = new ConcurrentHashMap<>();
     private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
-    private final Map<AppointmentId, Known> appointments = new ConcurrentHashMap<>();
+    private final Map<UUID, Engagement> engagements = new ConcurrentHashMap<>();
     private final Map<UUID, Long> erased = new HashMap<>();
+    private final Map<LocationId, LocationId> sites = new HashMap<>();
     private long horizonEnd = Long.MIN_VALUE;
     private long forgottenUntil = Long.MIN_VALUE;
 
@@ -92,31 +91,35 @@ final class Index {
         return erased.getOrDefault(id, 0L) < version;
     }
 
-    synchronized void learn(AppointmentId appointment, long version, List<Claim> claims, @Nullable Instant expiresAt) {
-        Known known = appointments.get(appointment);
-        if (known != null && known.version() >= version) {
+    synchronized void learn(Commitment commitment) {
+        Engagement known = engagements.get(commitment.id());
+        if (known != null && known.version() >= commitment.version()) {
             return;
         }
-        Map<UUID, List<Claim>> byResource = claims.stream().collect(groupingBy(Claim::resourceId));
+        Map<UUID, List<Claim>> byResource = commitment.claims().stream().collect(groupingBy(Claim::resourceId));
+        // Ids as first seen: a million claims would else keep as many copies of a few thousand.
+        List<UUID> after = byResource.keySet().stream()
+                .map(resource -> taken(resource).resource())
+                .toList();
+        Engagement engagement =
+                Engagement.of(commitment, asFirstSeen(commitment.location()), after, until(known, commitment.claims()));
         List<UUID> before = known == null ? List.of() : known.resources();
-        List<UUID> after = new ArrayList<>();
-        byResource.forEach((resource, held) -> {
-            Taken others = before.contains(resource) ? taken(resource).without(appointment) : taken(resource);
-            taken.put(others.resource(), others.with(appointment, held, expiresAt));
-            // The id as first seen: a million claims would else keep as many copies of a few thousand ids.
-            after.add(others.resource());
-        });
+        after.forEach(resource -> taken.put(
+                resource,
+                taken(resource)
+                        .without(before.contains(resource) ? commitment.id() : null)
+                        .with(engagement, byResource.getOrDefault(resource, List.of()), commitment.expiresAt())));
         before.stream()
                 .filter(resource -> !byResource.containsKey(resource))
-                .forEach(resource -> free(resource, appointment));
-        appointments.put(appointment, new Known(version, List.copyOf(after), until(known, claims)));
+                .forEach(resource -> free(resource, commitment.id()));
+        engagements.put(engagement.id(), engagement);
     }
 
-    /**
-     * How long the version must be remembered: until the last claim the appointment is known to have had is past, since an
-     * older event, come late, would make that claim again.
-     */
-    private long until(@Nullable Known known, List<Claim> claims) {
+    private @Nullable LocationId asFirstSeen(@Nullable LocationId location) {
+        return location == null ? null : sites.computeIfAbsent(location, same -> same);
+    }
+
+    private long until(@Nullable Engagement known, List<Claim> claims) {
         if (known == null && claims.isEmpty()) {
             return locations.isEmpty() ? Long.MAX_VALUE : horizonEnd;
         }
@@ -131,18 +134,17 @@ final class Index {
             return;
         }
         forgottenUntil = cell;
-        appointments.entrySet().removeIf(entry -> {
-            Known known = entry.getValue();
+        engagements.values().removeIf(known -> {
             if (known.until() >= cell) {
                 return false;
             }
-            known.resources().forEach(resource -> free(resource, entry.getKey()));
+            known.resources().forEach(resource -> free(resource, known.id()));
             return true;
         });
     }
 
-    private void free(UUID resource, AppointmentId appointment) {
-        Taken others = taken(resource).without(appointment);
+    private void free(UUID resource, UUID commitment) {
+        Taken others = taken(resource).without(commitment);
         if (others.isEmpty()) {
             taken.remove(resource);
         } else {
@@ -170,8 +172,8 @@ final class Index {
     }
 
     /** What the appointment has claims on. */
-    List<UUID> resources(AppointmentId appointment) {
-        Known known = appointments.get(appointment);
+    List<UUID> resources(UUID appointment) {
+        Engagement known = engagements.get(appointment);
         return known == null ? List.of() : known.resources();
     }
 
@@ -190,6 +192,4 @@ final class Index {
         }
         return next.isEmpty() ? null : List.copyOf(next);
     }
-
-    private record Known(long version, List<UUID> resources, long until) {}
 }

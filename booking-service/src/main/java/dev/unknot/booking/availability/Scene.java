@@ -33,13 +33,24 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
         return new Scene(location, ask, places, staff);
     }
 
-    /** Keeps the starts at which at least one place is free. */
-    void keepWithRoom(Starts starts) {
-        Starts roomy = starts.none();
-        for (Place place : places) {
-            place.addFree(roomy, starts, ask);
+    /** Keeps the starts at which at least one place is free, and tells of each which is the first. */
+    void keepWithRoom(Starts starts, ToPlace first) {
+        Starts left = starts.none();
+        left.become(starts);
+        Starts free = starts.none();
+        for (int i = 0; i < places.size() && !left.isEmpty(); i++) {
+            free.clear();
+            places.get(i).addFree(free, left, ask);
+            for (long start = free.next(Long.MIN_VALUE); start != Long.MAX_VALUE; start = free.next(start + 1)) {
+                first.put(start, i);
+            }
+            left.remove(free);
         }
-        starts.keep(roomy);
+        starts.remove(left);
+    }
+
+    interface ToPlace {
+        void put(long start, int place);
     }
 
     List<RoomPlace> free(long start) {

@@ -1,12 +1,9 @@
 package dev.unknot.booking.availability;
 
 import dev.unknot.booking.availability.Scene.Colleague;
-import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.time.Grid;
-import dev.unknot.common.time.TimeRange;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +20,6 @@ final class Search {
     private static final long FIRST_WINDOW = 4L * Long.SIZE;
 
     private static final long LAST_WINDOW = 96L * Long.SIZE;
-
-    private static final Comparator<Found> BY_START = Comparator.comparingLong(Found::start);
 
     private final SlotQuery query;
     private final SlotQuery.@Nullable After after;
@@ -45,10 +40,10 @@ final class Search {
                 .toList();
     }
 
-    /** Ascending by start, then location. */
-    List<Opening> run() {
+    /** Ascending by start, then location, then therapist. */
+    Openings run() {
         if (!Ask.offers(query.treatment(), query.minutes())) {
-            return List.of();
+            return Openings.NONE;
         }
         Instant first = Stream.of(query.from(), query.now(), after == null ? query.from() : after.start())
                 .max(Comparator.naturalOrder())
@@ -57,57 +52,64 @@ final class Search {
         long known =
                 scenes.stream().mapToLong(scene -> scene.location().to()).max().orElse(Long.MIN_VALUE);
         end = Math.min(end, known);
-        List<Opening> openings = new ArrayList<>();
+        Findings findings = new Findings(CellTime.ceil(first));
         long length = FIRST_WINDOW;
-        for (long from = CellTime.ceil(first); from < end && openings.size() < query.limit(); ) {
+        for (long from = CellTime.ceil(first); from < end && findings.size() < query.limit(); ) {
             long to = Math.min(end, Math.floorDiv(from + length, Long.SIZE) * Long.SIZE);
-            openings.addAll(within(from, to, query.limit() - openings.size()));
+            int before = findings.size();
+            for (int scene = 0; scene < scenes.size(); scene++) {
+                collect(scene, from, to, findings);
+            }
+            findings.sort(before, from, to);
             from = to;
             length = Math.min(2 * length, LAST_WINDOW);
         }
-        return openings;
+        return findings.openings(query.limit(), scenes, ask.session());
     }
 
-    private List<Opening> within(long from, long to, int limit) {
-        List<Found> found = new ArrayList<>();
-        for (Scene scene : scenes) {
-            collect(scene, from, to, found);
-        }
-        found.sort(BY_START);
-        return found.stream().limit(limit).map(Found::opening).toList();
-    }
-
-    private void collect(Scene scene, long from, long to, List<Found> found) {
+    private void collect(int number, long from, long to, Findings findings) {
+        Scene scene = scenes.get(number);
         Starts open = new Starts(from, to);
-        if (after != null && comesNoLater(scene.location(), after)) {
-            open.keepFrom(Grid.cell(after.start()) + 1);
-        }
         for (LocationLaw law : laws) {
             law.narrowing().keep(open, ask, scene.location());
             if (open.isEmpty()) {
                 return;
             }
         }
-        scene.keepWithRoom(open);
+        int[] places = new int[Math.toIntExact(to - from)];
+        scene.keepWithRoom(open, (start, place) -> places[(int) (start - from)] = place);
         Starts theirs = open.none();
-        for (Colleague colleague : scene.staff()) {
-            if (open.isEmpty()) {
-                return;
-            }
+        for (int i = 0; i < scene.staff().size() && !open.isEmpty(); i++) {
+            Colleague colleague = scene.staff().get(i);
             theirs.become(open);
+            if (after != null && passed(after, scene.location(), colleague)) {
+                theirs.keepFrom(Grid.cell(after.start()) + 1);
+            }
             for (TherapistLaw law : TherapistLaw.ALL) {
                 law.narrowing().keep(theirs, ask, scene.location(), colleague);
             }
             for (long cell = theirs.next(from); cell != Long.MAX_VALUE; cell = theirs.next(cell + 1)) {
-                found.add(new Found(cell, scene, colleague));
+                findings.add(cell, number, i, places[(int) (cell - from)]);
             }
-            open.remove(theirs);
+            if (!query.eachTherapist()) {
+                open.remove(theirs);
+            }
         }
     }
 
-    /** Then what it offers at that very start came on a page before. */
-    private static boolean comesNoLater(LocationTime location, SlotQuery.After after) {
-        return location.id().value().compareTo(after.location().value()) <= 0;
+    /** Whether what they offer at that very start came on a page before. */
+    private boolean passed(SlotQuery.After last, LocationTime location, Colleague colleague) {
+        int order = location.id().value().compareTo(last.location().value());
+        return order < 0
+                || order == 0
+                        && (!query.eachTherapist()
+                                || last.therapist() == null
+                                || colleague
+                                                .therapist()
+                                                .id()
+                                                .value()
+                                                .compareTo(last.therapist().value())
+                                        <= 0);
     }
 
     private static Stream<LocationTime> locations(SlotQuery query, Index index) {
@@ -116,20 +118,5 @@ final class Search {
                 : query.locations().stream()
                         .map((LocationId id) -> index.location(id))
                         .filter(Objects::nonNull);
-    }
-
-    private record Found(long start, Scene scene, Colleague colleague) {
-
-        Opening opening() {
-            RoomPlace place = scene.free(start).getFirst();
-            return new Opening(
-                    new TimeRange(
-                            Grid.instant(start),
-                            Grid.instant(start + scene.ask().session())),
-                    scene.location().zone(),
-                    scene.location().id(),
-                    colleague.therapist().id(),
-                    place);
-        }
     }
 }

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutes one of the treatment's offers, else nothing is found
  * @param locations null: all
- * @param therapist null: any, one opening per start and location
+ * @param therapist null: any, one opening per start and location unless {@code eachTherapist}
  * @param client whose other appointments must not overlap the session
  * @param moving the appointment whose own claims do not count
  * @param after the opening after which to go on, in the order of the openings; null: from the first
  * @param limit at least 1
  * @param waived codes of soft rules to leave out; codes of hard rules have no effect
+ * @param eachTherapist every therapist at every start and location, not only the first
  */
 public record SlotQuery(
         TreatmentSnapshot treatment,
@@ -35,10 +36,39 @@ public record SlotQuery(
         @Nullable After after,
         int limit,
         Set<String> waived,
-        Instant now) {
+        Instant now,
+        boolean eachTherapist) {
 
-    /** An opening's place in the order of a search. */
-    public record After(Instant start, LocationId location) {}
+    /**
+     * An opening's place in the order of a search.
+     *
+     * @param therapist null: after all at that start and location
+     */
+    public record After(
+            Instant start, LocationId location, @Nullable TherapistId therapist) {
+        public After(Instant start, LocationId location) {
+            this(start, location, null);
+        }
+    }
+
+    public SlotQuery(
+            TreatmentSnapshot treatment,
+            int minutes,
+            @Nullable Set<LocationId> locations,
+            @Nullable TherapistId therapist,
+            @Nullable Gender gender,
+            @Nullable ClientId client,
+            @Nullable AppointmentId moving,
+            Instant from,
+            Instant to,
+            @Nullable After after,
+            int limit,
+            Set<String> waived,
+            Instant now) {
+        this(
+                treatment, minutes, locations, therapist, gender, client, moving, from, to, after, limit, waived, now,
+                false);
+    }
 
     public SlotQuery {
         if (limit < 1) {
@@ -46,5 +76,11 @@ public record SlotQuery(
         }
         locations = locations == null ? null : Set.copyOf(locations);
         waived = Set.copyOf(waived);
+    }
+
+    public SlotQuery byEachTherapist() {
+        return new SlotQuery(
+                treatment, minutes, locations, therapist, gender, client, moving, from, to, after, limit, waived, now,
+                true);
     }
 }

@@ -1,6 +1,5 @@
 package dev.unknot.booking.availability;
 
-import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.time.Grid;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +43,10 @@ final class Taken {
     }
 
     /** @param until when the claims end by themselves; null: they do not */
-    Taken with(AppointmentId appointment, List<Claim> claims, @Nullable Instant until) {
+    Taken with(Engagement engagement, List<Claim> claims, @Nullable Instant until) {
         Stream<Stretch> more = claims.stream()
                 .map(claim -> new Stretch(
-                        appointment,
+                        engagement,
                         Grid.cell(claim.during().start()),
                         CellTime.ceil(claim.during().end())));
         if (until == null) {
@@ -62,12 +62,12 @@ final class Taken {
                         .toArray(Held[]::new));
     }
 
-    Taken without(@Nullable AppointmentId appointment) {
+    Taken without(@Nullable UUID commitment) {
         Stretch[] others = Arrays.stream(stretches)
-                .filter(stretch -> !stretch.by().equals(appointment))
+                .filter(stretch -> !stretch.by().id().equals(commitment))
                 .toArray(Stretch[]::new);
         Held[] othersHeld = Arrays.stream(held)
-                .filter(hold -> !hold.stretch().by().equals(appointment))
+                .filter(hold -> !hold.stretch().by().id().equals(commitment))
                 .toArray(Held[]::new);
         return others.length == stretches.length && othersHeld.length == held.length
                 ? this
@@ -76,6 +76,20 @@ final class Taken {
 
     boolean isEmpty() {
         return stretches.length == 0 && held.length == 0;
+    }
+
+    /** Tells of each stretch that touches {@code [from, to)} and stands at {@code now}, in no particular order. */
+    void forEach(long from, long to, Instant now, Consumer<Stretch> action) {
+        for (Stretch stretch : stretches) {
+            if (stretch.overlaps(from, to)) {
+                action.accept(stretch);
+            }
+        }
+        for (int i = 0; i < holds(now); i++) {
+            if (held[i].stretch().overlaps(from, to)) {
+                action.accept(held[i].stretch());
+            }
+        }
     }
 
     /** The cells in {@code [from, to)} that are claimed at {@code now}; what is claimed beyond is not seen. */
@@ -117,8 +131,6 @@ final class Taken {
         }
         return standing;
     }
-
-    private record Stretch(AppointmentId by, long from, long to) {}
 
     private record Held(Stretch stretch, Instant until) {}
 

@@ -1,9 +1,8 @@
 package dev.unknot.booking.slot;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.appointment.AppointmentEvent;
-import dev.unknot.common.appointment.AppointmentId;
-import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationEvent;
 import dev.unknot.common.location.LocationId;
@@ -78,13 +77,10 @@ final class IndexEvents {
     }
 
     private void appointment(ReceivedEvent<AppointmentEvent> event) {
-        AppointmentId id = new AppointmentId(event.subject());
-        AppointmentEvent change = event.data();
-        if (change == null) {
-            availability.learn(id, event.sequence(), List.of());
-        } else {
-            AppointmentSnapshot after = change.appointment();
-            availability.learn(id, event.sequence(), after.claims(), after.expiresAt());
-        }
+        availability.learn(
+                switch (event.data()) {
+                    case null -> Commitment.none(event.subject(), event.sequence());
+                    case AppointmentEvent change -> Commitment.of(change.appointment(), event.sequence());
+                });
     }
 }

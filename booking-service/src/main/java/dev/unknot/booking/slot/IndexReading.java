@@ -81,9 +81,7 @@ class IndexReading {
         Map<TopicPartition, Long> ends =
                 endOffsets.of(Stream.concat(IndexEvents.COMPACTED.stream(), IndexEvents.LOGS.stream())
                         .toList());
-        claimedTime.since(
-                clock.instant().minus(PAST),
-                found -> availability.learn(found.appointment(), found.version(), found.claims(), found.expiresAt()));
+        claimedTime.since(clock.instant().minus(PAST), availability::learn);
         Map<TopicPartition, Long> starts = new HashMap<>(ends);
         starts.replaceAll((partition, end) -> events.compacted(partition.topic()) ? 0L : end);
         return new Progress(ends, starts);

@@ -3,6 +3,7 @@ package dev.unknot.booking.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
@@ -13,6 +14,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Answer;
@@ -237,20 +239,22 @@ class AppointmentLifeTest {
         String cancelled = book(14).createdId();
         cancel(cancelled, "\"1\"");
 
-        List<ClaimedTime.OfAppointment> all = new ArrayList<>();
+        List<Commitment> all = new ArrayList<>();
         claimedTime.since(clinic.at(9, 0), all::add);
-        List<ClaimedTime.OfAppointment> after = new ArrayList<>();
+        List<Commitment> after = new ArrayList<>();
         claimedTime.since(clinic.at(12, 0), after::add);
 
         assertThat(all)
-                .filteredOn(each -> each.appointment().toString().equals(standing))
+                .filteredOn(each -> each.id().toString().equals(standing))
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.version()).isEqualTo(1);
+                    assertThat(each.location()).isEqualTo(clinic.location);
+                    assertThat(each.session()).isEqualTo(new TimeRange(clinic.at(10, 0), clinic.at(11, 0)));
                     assertThat(each.claims()).extracting(Claim::kind).containsExactlyInAnyOrder(ResourceKind.values());
                 });
-        assertThat(all).noneMatch(each -> each.appointment().toString().equals(cancelled));
-        assertThat(after).noneMatch(each -> each.appointment().toString().equals(standing));
+        assertThat(all).noneMatch(each -> each.id().toString().equals(cancelled));
+        assertThat(after).noneMatch(each -> each.id().toString().equals(standing));
     }
 
     private Answer book(int hour) {

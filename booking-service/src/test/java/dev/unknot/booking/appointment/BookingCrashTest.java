@@ -3,8 +3,8 @@ package dev.unknot.booking.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.access.Role;
-import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.therapist.TherapistId;
@@ -113,7 +113,7 @@ class BookingCrashTest {
         jdbc.sql("SELECT id FROM appointments")
                 .query(UUID.class)
                 .list()
-                .forEach(id -> availability.learn(new AppointmentId(id), Long.MAX_VALUE, List.of()));
+                .forEach(id -> availability.learn(Commitment.none(id, Long.MAX_VALUE)));
         jdbc.sql("TRUNCATE appointments, appointment_participants, appointment_waivers, cancellations, claims,"
                         + " appointment_history")
                 .update();

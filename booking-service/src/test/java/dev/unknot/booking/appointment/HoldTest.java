@@ -2,6 +2,7 @@ package dev.unknot.booking.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
@@ -217,11 +218,11 @@ class HoldTest extends HoldsOverHttp {
     void anIndexThatStartsAnewLearnsWhenHoldsEnd() {
         AppointmentView held = hold(10);
 
-        List<ClaimedTime.OfAppointment> all = new ArrayList<>();
+        List<Commitment> all = new ArrayList<>();
         claimedTime.since(clinic.at(9, 0), all::add);
 
         assertThat(all)
-                .filteredOn(each -> each.appointment().equals(held.id()))
+                .filteredOn(each -> each.id().equals(held.id().value()))
                 .singleElement()
                 .satisfies(each -> assertThat(each.expiresAt()).isEqualTo(held.expiresAt()));
     }

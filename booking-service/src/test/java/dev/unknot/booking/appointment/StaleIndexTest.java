@@ -3,7 +3,7 @@ package dev.unknot.booking.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.booking.availability.Availability;
-import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
 import dev.unknot.common.client.ClientId;
@@ -117,14 +117,14 @@ class StaleIndexTest {
     @Test
     void aTimeTheIndexBelievesTakenIsBookedWhenNoClaimHoldsIt() {
         TherapistId mira = clinic.therapist();
-        availability.learn(
-                new AppointmentId(UUID.randomUUID()),
+        TimeRange session = TimeRange.of(clinic.at(10, 0), Duration.ofHours(1));
+        availability.learn(new Commitment(
+                UUID.randomUUID(),
                 1,
-                List.of(new Claim(
-                        ResourceKind.THERAPIST,
-                        mira.value(),
-                        mira.value(),
-                        TimeRange.of(clinic.at(10, 0), Duration.ofHours(1)))));
+                clinic.location,
+                session,
+                List.of(new Claim(ResourceKind.THERAPIST, mira.value(), mira.value(), session)),
+                null));
 
         Answer answer = owner.post(PATH, clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)));
 
@@ -186,7 +186,7 @@ class StaleIndexTest {
     private void claimElsewhere(TherapistId therapist) {
         Answer booked = owner.post(PATH, clinic.hourOf(treatment, clinic.client(), therapist, clinic.at(10, 0)));
         assertThat(booked.status()).as(booked.toString()).isEqualTo(201);
-        availability.learn(new AppointmentId(UUID.fromString(booked.createdId())), 2, List.of());
+        availability.learn(Commitment.none(UUID.fromString(booked.createdId()), 2));
     }
 
     private static TherapistSnapshot left(TherapistSnapshot before) {

@@ -5,11 +5,13 @@ import static dev.unknot.booking.availability.Clinic.PRATER;
 import static dev.unknot.booking.availability.Clinic.VISIT;
 import static dev.unknot.booking.availability.Clinic.at;
 import static dev.unknot.booking.availability.Clinic.claim;
+import static dev.unknot.booking.availability.Clinic.held;
 import static dev.unknot.booking.availability.Clinic.linden;
 import static dev.unknot.booking.availability.Clinic.mira;
 import static dev.unknot.booking.availability.Clinic.monday;
 import static dev.unknot.booking.availability.Clinic.mondayAt;
 import static dev.unknot.booking.availability.Clinic.prater;
+import static dev.unknot.booking.availability.Clinic.taking;
 import static dev.unknot.booking.availability.Clinic.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +39,7 @@ class AvailabilityTest {
 
     @Test
     void leavesRoomForBothBuffersAroundAnotherAppointment() {
-        availability.learn(VISIT, 1, List.of(claim(MIRA, at(10, 55), at(12, 10))));
+        availability.learn(taking(VISIT, 1, claim(MIRA, at(10, 55), at(12, 10))));
 
         assertThat(availability.search(monday()))
                 .extracting(opening -> opening.session().start())
@@ -47,16 +49,16 @@ class AvailabilityTest {
 
     @Test
     void offersTheTimeAgainOnceTheAppointmentIsCancelledWhateverComesLateOrTwice() {
-        availability.learn(VISIT, 2, List.of());
-        availability.learn(VISIT, 1, List.of(claim(MIRA, at(9, 0), at(18, 0))));
-        availability.learn(VISIT, 2, List.of());
+        availability.learn(taking(VISIT, 2));
+        availability.learn(taking(VISIT, 1, claim(MIRA, at(9, 0), at(18, 0))));
+        availability.learn(taking(VISIT, 2));
 
         assertThat(availability.search(monday())).hasSize(31);
     }
 
     @Test
     void offersAHeldTimeFromTheMomentTheHoldEndsThoughNobodySaidSo() {
-        availability.learn(VISIT, 1, List.of(claim(MIRA, at(9, 0), at(18, 0))), at(7, 10));
+        availability.learn(held(VISIT, 1, List.of(claim(MIRA, at(9, 0), at(18, 0))), at(7, 10)));
 
         assertThat(availability.search(mondayAt(at(7, 10).minusNanos(1)))).isEmpty();
         assertThat(availability.search(mondayAt(at(7, 10)))).hasSize(31);
@@ -65,8 +67,8 @@ class AvailabilityTest {
 
     @Test
     void whatWasHeldStaysTakenOnceItIsBooked() {
-        availability.learn(VISIT, 2, List.of(claim(MIRA, at(9, 0), at(18, 0))));
-        availability.learn(VISIT, 1, List.of(claim(MIRA, at(9, 0), at(18, 0))), at(7, 10));
+        availability.learn(taking(VISIT, 2, claim(MIRA, at(9, 0), at(18, 0))));
+        availability.learn(held(VISIT, 1, List.of(claim(MIRA, at(9, 0), at(18, 0))), at(7, 10)));
 
         assertThat(availability.search(mondayAt(at(7, 10)))).isEmpty();
     }

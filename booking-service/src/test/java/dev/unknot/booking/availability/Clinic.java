@@ -122,6 +122,17 @@ final class Clinic {
         return new Claim(ResourceKind.ROOM, place.resourceId(), place.roomId().value(), new TimeRange(from, to));
     }
 
+    /** Its session is where its claims are. */
+    static Commitment taking(AppointmentId appointment, long version, Claim... claims) {
+        return held(appointment, version, List.of(claims), null);
+    }
+
+    /** @param expiresAt null: booked for good */
+    static Commitment held(AppointmentId appointment, long version, List<Claim> claims, @Nullable Instant expiresAt) {
+        TimeRange session = claims.isEmpty() ? null : claims.getFirst().during();
+        return new Commitment(appointment.value(), version, PRATER, session, claims, expiresAt);
+    }
+
     static BookingWish wish(Instant start) {
         return new BookingWish(swedish(), 60, PRATER, start, MIRA, ANNA, null, Set.of(), false, NOW);
     }

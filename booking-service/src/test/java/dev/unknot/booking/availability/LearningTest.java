@@ -10,6 +10,7 @@ import static dev.unknot.booking.availability.Clinic.linden;
 import static dev.unknot.booking.availability.Clinic.mira;
 import static dev.unknot.booking.availability.Clinic.monday;
 import static dev.unknot.booking.availability.Clinic.prater;
+import static dev.unknot.booking.availability.Clinic.taking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.appointment.AppointmentId;
@@ -42,7 +43,7 @@ class LearningTest {
     @Test
     void claimsMayComeBeforeTheTherapistTheyAreOn() {
         Availability early = new Availability();
-        early.learn(VISIT, 1, List.of(claim(MIRA, DAY.start(), DAY.end())));
+        early.learn(taking(VISIT, 1, claim(MIRA, DAY.start(), DAY.end())));
         early.learn(mira(), 1);
         early.learn(prater(List.of(linden(1, List.of()))), 1);
 
@@ -51,16 +52,16 @@ class LearningTest {
 
     @Test
     void anotherAppointmentsClaimStandsWhenOneThatOverlapsItGoes() {
-        availability.learn(VISIT, 1, List.of(claim(MIRA, DAY.start(), DAY.end())));
-        availability.learn(new AppointmentId(new UUID(0, 60)), 1, List.of(claim(MIRA, at(9, 0), at(17, 0))));
-        availability.learn(VISIT, 2, List.of());
+        availability.learn(taking(VISIT, 1, claim(MIRA, DAY.start(), DAY.end())));
+        availability.learn(taking(new AppointmentId(new UUID(0, 60)), 1, claim(MIRA, at(9, 0), at(17, 0))));
+        availability.learn(taking(VISIT, 2));
 
         assertThat(availability.search(monday())).isEmpty();
     }
 
     @Test
     void aHorizonThatMovesOnForgetsWhatIsLongPastAndNothingElse() {
-        availability.learn(VISIT, 1, List.of(claim(MIRA, DAY.start(), DAY.end())));
+        availability.learn(taking(VISIT, 1, claim(MIRA, DAY.start(), DAY.end())));
 
         learnHorizonMovedBy(Duration.ofDays(3));
         assertThat(availability.search(monday())).isEmpty();

@@ -115,24 +115,46 @@ class OracleTest {
     }
 
     @Test
+    void everyTherapistAtEveryStartIsWhatAllTherapistsHaveOneByOne() {
+        for (long seed = 0; seed < 120; seed++) {
+            Worlds worlds = new Worlds(seed);
+            World world = worlds.world();
+            Availability availability = world.learned(world.events());
+            SlotQuery query = worlds.query(world).byEachTherapist();
+            List<Opening> each = availability.search(query);
+
+            assertSame("world " + seed, offered(each), perTherapist(availability, world, query));
+            assertThat(each)
+                    .isSortedAccordingTo(Comparator.comparing(
+                                    (Opening opening) -> opening.session().start())
+                            .thenComparing(opening -> opening.location().value())
+                            .thenComparing(opening -> opening.therapist().value()));
+            assertThat(inPages(availability, query, 7)).as("seed %d", seed).isEqualTo(each);
+        }
+    }
+
+    @Test
     void pagesFollowOneAnotherWithoutGapOrOverlap() {
         for (long seed = 0; seed < 60; seed++) {
             Worlds worlds = new Worlds(seed);
             World world = worlds.world();
             Availability availability = world.learned(world.events());
             SlotQuery query = worlds.query(world);
-            List<Opening> all = availability.search(query);
-            List<Opening> read = new ArrayList<>();
 
-            List<Opening> page = availability.search(limited(query, 13));
-            while (!page.isEmpty() && read.size() < all.size()) {
-                read.addAll(page);
-                page = availability.search(after(query, page.getLast(), 13));
-            }
-
-            assertThat(read).as("seed %d", seed).isEqualTo(all);
-            assertThat(page).isEmpty();
+            assertThat(inPages(availability, query, 13)).as("seed %d", seed).isEqualTo(availability.search(query));
         }
+    }
+
+    /** Ends where a page is empty, and no later than all there is to find. */
+    private static List<Opening> inPages(Availability availability, SlotQuery query, int limit) {
+        int all = availability.search(query).size();
+        List<Opening> read = new ArrayList<>();
+        List<Opening> page = availability.search(limited(query, limit));
+        while (!page.isEmpty() && read.size() <= all) {
+            read.addAll(page);
+            page = availability.search(after(query, page.getLast(), limit));
+        }
+        return read;
     }
 
     /** Names only what differs: the sets are large. */
@@ -207,7 +229,12 @@ class OracleTest {
 
     private static SlotQuery after(SlotQuery query, Opening last, int limit) {
         return with(
-                query, null, query.gender(), new SlotQuery.After(last.session().start(), last.location()), limit);
+                query,
+                null,
+                query.gender(),
+                new SlotQuery.After(
+                        last.session().start(), last.location(), query.eachTherapist() ? last.therapist() : null),
+                limit);
     }
 
     private static SlotQuery with(
@@ -229,6 +256,7 @@ class OracleTest {
                 after,
                 limit,
                 query.waived(),
-                query.now());
+                query.now(),
+                query.eachTherapist());
     }
 }

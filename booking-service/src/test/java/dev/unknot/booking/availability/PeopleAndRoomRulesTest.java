@@ -13,6 +13,7 @@ import static dev.unknot.booking.availability.Clinic.at;
 import static dev.unknot.booking.availability.Clinic.claim;
 import static dev.unknot.booking.availability.Clinic.linden;
 import static dev.unknot.booking.availability.Clinic.prater;
+import static dev.unknot.booking.availability.Clinic.taking;
 import static dev.unknot.booking.availability.Clinic.therapist;
 import static dev.unknot.booking.availability.Clinic.treatment;
 import static dev.unknot.booking.availability.Clinic.wish;
@@ -48,7 +49,7 @@ class PeopleAndRoomRulesTest {
 
     @Test
     void aClientHasOneSessionAtATimeAndNoBuffers() {
-        availability.learn(VISIT, 1, List.of(claim(ANNA, at(11, 0), at(12, 0))));
+        availability.learn(taking(VISIT, 1, claim(ANNA, at(11, 0), at(12, 0))));
 
         assertRefused(availability.assess(wish(at(10, 15))), Rule.CLIENT_FREE);
         assertThat(availability.assess(wish(at(10, 0)))).isInstanceOf(Verdict.Fits.class);
@@ -108,7 +109,7 @@ class PeopleAndRoomRulesTest {
 
     @Test
     void betweenTwoSessionsTheBuffersAddUp() {
-        availability.learn(VISIT, 1, List.of(claim(MIRA, at(12, 55), at(14, 10))));
+        availability.learn(taking(VISIT, 1, claim(MIRA, at(12, 55), at(14, 10))));
 
         assertRefused(availability.assess(wish(at(12, 0))), Rule.THERAPIST_FREE);
         assertThat(availability.assess(wish(at(11, 45)))).isInstanceOf(Verdict.Fits.class);
@@ -117,7 +118,7 @@ class PeopleAndRoomRulesTest {
 
     @Test
     void aRoomIsMadeReadyBeforeTheNextSession() {
-        availability.learn(VISIT, 1, List.of(claim(TABLE, at(12, 0), at(13, 10))));
+        availability.learn(taking(VISIT, 1, claim(TABLE, at(12, 0), at(13, 10))));
 
         assertRefused(availability.assess(wish(at(11, 0))), Rule.ROOM_FREE);
         assertThat(availability.assess(wish(at(10, 45)))).isInstanceOf(Verdict.Fits.class);
@@ -127,7 +128,7 @@ class PeopleAndRoomRulesTest {
     @Test
     void aRoomForTwoTakesTwoUnlessItIsOutOfOrder() {
         availability.learn(prater(List.of(linden(2, List.of()))), 2);
-        availability.learn(VISIT, 1, List.of(claim(TABLE, at(9, 0), at(18, 0))));
+        availability.learn(taking(VISIT, 1, claim(TABLE, at(9, 0), at(18, 0))));
         assertThat(availability.assess(wish(at(10, 0)))).isEqualTo(wishes.fits(new RoomPlace(LINDEN, 1)));
 
         availability.learn(prater(List.of(linden(2, List.of(new TimeRange(at(11, 0), at(12, 0)))))), 3);
@@ -136,13 +137,12 @@ class PeopleAndRoomRulesTest {
 
     @Test
     void itsOwnClaimsAreNotInTheWayOfAMove() {
-        availability.learn(
+        availability.learn(taking(
                 VISIT,
                 1,
-                List.of(
-                        claim(MIRA, at(9, 55), at(11, 10)),
-                        claim(TABLE, at(10, 0), at(11, 10)),
-                        claim(ANNA, at(10, 0), at(11, 0))));
+                claim(MIRA, at(9, 55), at(11, 10)),
+                claim(TABLE, at(10, 0), at(11, 10)),
+                claim(ANNA, at(10, 0), at(11, 0))));
         BookingWish wish = wish(at(10, 30));
 
         assertRefused(availability.assess(wish), Rule.CLIENT_FREE);
@@ -159,7 +159,7 @@ class PeopleAndRoomRulesTest {
                 1);
         assertThat(wishes.assess(PRATER, null)).isInstanceOf(Verdict.Fits.class);
 
-        availability.learn(VISIT, 1, List.of(claim(JONAS, at(9, 0), at(18, 0))));
+        availability.learn(taking(VISIT, 1, claim(JONAS, at(9, 0), at(18, 0))));
         assertRefused(wishes.assess(PRATER, null), Rule.THERAPIST_FREE);
     }
 

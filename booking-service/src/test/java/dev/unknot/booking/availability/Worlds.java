@@ -93,7 +93,7 @@ final class Worlds {
                 claims.put(appointment, held);
                 expiries.put(appointment, expiresAt == null ? Instant.MAX : expiresAt);
                 int announced = version;
-                events.add(availability -> availability.learn(appointment, announced, held, expiresAt));
+                events.add(availability -> availability.learn(Clinic.held(appointment, announced, held, expiresAt)));
             }
         }
         return new World(time, locations, therapists, clients, claims, expiries, treatment(), List.copyOf(events));

@@ -1,0 +1,54 @@
+package dev.unknot.booking.availability;
+
+import dev.unknot.common.time.Grid;
+import dev.unknot.common.time.TimeRange;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/**
+ * What a search found, in order; cannot be changed. An opening is eight bytes until it is looked at, so that all of a
+ * chain's can be had at once.
+ */
+public final class Openings extends AbstractList<Opening> implements RandomAccess {
+
+    static final Openings NONE = new Openings(new long[0], 0, List.of(), 0, 0);
+
+    private final long[] found;
+    private final int size;
+    private final List<Scene> scenes;
+    private final long base;
+    private final int session;
+
+    /**
+     * @param found as {@link Findings} packs them, the first {@code size} of them
+     * @param base the cell their starts count from
+     * @param session in cells
+     */
+    Openings(long[] found, int size, List<Scene> scenes, long base, int session) {
+        this.found = found;
+        this.size = size;
+        this.scenes = scenes;
+        this.base = base;
+        this.session = session;
+    }
+
+    @Override
+    public Opening get(int index) {
+        long one = found[Objects.checkIndex(index, size)];
+        Scene scene = scenes.get(Findings.scene(one));
+        long start = base + Findings.start(one);
+        return new Opening(
+                new TimeRange(Grid.instant(start), Grid.instant(start + session)),
+                scene.location().zone(),
+                scene.location().id(),
+                scene.staff().get(Findings.therapist(one)).therapist().id(),
+                scene.places().get(Findings.place(one)).room().place());
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}
