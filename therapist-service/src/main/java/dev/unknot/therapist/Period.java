@@ -5,11 +5,25 @@ import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The time asked for by {@code from} and {@code to}. */
 public final class Period {
 
+    private static final Instant LAST =
+            Era.LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+
     private Period() {}
+
+    /** From the beginning to the end of time, where nothing else is asked for. */
+    public static TimeRange ofAll(@Nullable Instant from, @Nullable Instant to, String what) {
+        return of(
+                from == null ? Instant.EPOCH : from,
+                to == null ? LAST : to,
+                Duration.between(Instant.EPOCH, LAST),
+                what);
+    }
 
     /** @param what is read, as in "A diary" */
     public static TimeRange of(Instant from, Instant to, Duration longest, String what) {

@@ -2,9 +2,12 @@ package dev.unknot.therapist.location;
 
 import dev.unknot.common.location.Address;
 import dev.unknot.common.location.CreateLocation;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.WeeklyHours;
 import dev.unknot.common.time.TimeRange;
+import dev.unknot.platform.problem.Rejection;
 import dev.unknot.therapist.schedule.OpeningTimes;
+import dev.unknot.therapist.schedule.TimeRanges;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -22,8 +25,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -55,6 +60,12 @@ class Location implements Persistable<UUID> {
     @BatchSize(size = 100)
     private List<Room> rooms = new ArrayList<>();
 
+    @OneToMany(cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @JoinColumn(name = "location_id", nullable = false, updatable = false)
+    @OrderBy("starts, id")
+    @BatchSize(size = 100)
+    private List<Closure> closures = new ArrayList<>();
+
     @Transient
     private boolean stored;
 
@@ -82,6 +93,26 @@ class Location implements Persistable<UUID> {
         rooms.add(room);
     }
 
+    void add(Closure closure) {
+        closures.add(closure);
+    }
+
+    void remove(Closure closure) {
+        closures.remove(closure);
+    }
+
+    /** By start; null for the location itself, else of one room. */
+    List<Closure> closures(@Nullable UUID room) {
+        return closures.stream()
+                .filter(closure -> Objects.equals(closure.getRoomId(), room))
+                .toList();
+    }
+
+    /** When the location, or one room of it, is closed. */
+    TimeRanges closed(@Nullable UUID room) {
+        return TimeRanges.union(closures(room).stream().map(Closure::during).toList());
+    }
+
     /** To be announced, as right while now lies in {@code fresh}. */
     void announced(TimeRange fresh) {
         version++;
@@ -90,7 +121,11 @@ class Location implements Persistable<UUID> {
     }
 
     OpeningTimes openingTimes() {
-        return new OpeningTimes(zone, getOpeningHours());
+        return new OpeningTimes(zone, getOpeningHours(), closed(null));
+    }
+
+    static Rejection unknown(LocationId id) {
+        return Rejection.notFound("unknown-location", "There is no location " + id + " that you may see.");
     }
 
     @Override

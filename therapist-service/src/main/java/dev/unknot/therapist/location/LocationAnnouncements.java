@@ -34,7 +34,8 @@ class LocationAnnouncements implements PublishedOverHorizon {
         Horizon horizon = horizons.of(location.getZone());
         location.announced(horizon.fresh());
         var open = location.openingTimes().over(horizon.known());
-        outbox.announce(mapper.snapshot(location, horizon.known(), open.ranges()), location.getVersion(), cause);
+        outbox.announce(
+                mapper.snapshot(location, horizon.known(), open.ranges(), location), location.getVersion(), cause);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.unknot.therapist.location;
 
+import dev.unknot.common.location.ClosureId;
+import dev.unknot.common.location.ClosureView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.location.LocationView;
@@ -9,6 +11,7 @@ import dev.unknot.common.location.RoomView;
 import dev.unknot.common.time.TimeRange;
 import java.util.List;
 import java.util.UUID;
+import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -19,11 +22,18 @@ interface LocationMapper {
 
     RoomView view(Room room);
 
-    LocationSnapshot snapshot(Location location, TimeRange horizon, List<TimeRange> open);
+    LocationSnapshot snapshot(Location location, TimeRange horizon, List<TimeRange> open, @Context Location premises);
 
-    /** Nothing takes a room out of use yet. */
-    @Mapping(target = "outages", expression = "java(List.of())")
-    RoomSnapshot snapshot(Room room);
+    @Mapping(target = "outages", expression = "java(premises.closed(room.getId()).ranges())")
+    RoomSnapshot snapshot(Room room, @Context Location premises);
+
+    @Mapping(target = "locationId", source = "location.id")
+    @Mapping(target = "id", source = "closure.id")
+    ClosureView view(Location location, Closure closure);
+
+    default ClosureId closureId(UUID id) {
+        return new ClosureId(id);
+    }
 
     default LocationId locationId(UUID id) {
         return new LocationId(id);

@@ -62,7 +62,7 @@ public class Premises {
                     "A turnover is a multiple of five minutes, but was " + request.turnoverMinutes() + ".",
                     "turnoverMinutes");
         }
-        Location location = locations.lock(id.value()).orElseThrow(() -> unknown(id));
+        Location location = locations.lock(id.value()).orElseThrow(() -> Location.unknown(id));
         if (location.getRooms().size() >= MOST_ROOMS) {
             throw Rejection.invalid("too-many-rooms", "A location has at most " + MOST_ROOMS + " rooms.");
         }
@@ -76,7 +76,7 @@ public class Premises {
     @Transactional(propagation = Propagation.MANDATORY)
     public LocationView changeOpeningHours(LocationId id, ExpectedVersion expected, PutOpeningHours request) {
         OpeningRules.require(request.openingHours());
-        Location location = locations.lock(id.value()).orElseThrow(() -> unknown(id));
+        Location location = locations.lock(id.value()).orElseThrow(() -> Location.unknown(id));
         expected.require(location.getVersion());
         location.open(request.openingHours());
         announcements.announce(location, null);
@@ -89,13 +89,13 @@ public class Premises {
         return locations
                 .find(id.value(), scope.all(), scope.ids())
                 .map(mapper::view)
-                .orElseThrow(() -> unknown(id));
+                .orElseThrow(() -> Location.unknown(id));
     }
 
     @Transactional(readOnly = true)
     public void requireVisible(LocationId id, LocationScope scope) {
         if (locations.find(id.value(), scope.all(), scope.ids()).isEmpty()) {
-            throw unknown(id);
+            throw Location.unknown(id);
         }
     }
 
@@ -126,10 +126,6 @@ public class Premises {
 
     private static List<UUID> values(Collection<LocationId> ids) {
         return ids.stream().map(LocationId::value).toList();
-    }
-
-    private static Rejection unknown(LocationId id) {
-        return Rejection.notFound("unknown-location", "There is no location " + id + " that you may see.");
     }
 
     /** @param version of the location with the room in it */

@@ -6,11 +6,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** When a location is open, week by week on its wall clock. */
-public record OpeningTimes(ZoneId zone, List<WeeklyHours> week) {
+/**
+ * When a location is open, week by week on its wall clock.
+ *
+ * @param closed when it is not, whatever the week says
+ */
+public record OpeningTimes(ZoneId zone, List<WeeklyHours> week, TimeRanges closed) {
 
     public OpeningTimes {
         week = List.copyOf(week);
+    }
+
+    /** Never closed otherwise. */
+    public OpeningTimes(ZoneId zone, List<WeeklyHours> week) {
+        this(zone, week, TimeRanges.NONE);
     }
 
     /** The instants at which it is open, inside the horizon. */
@@ -22,7 +31,8 @@ public record OpeningTimes(ZoneId zone, List<WeeklyHours> week) {
         return TimeRanges.union(week.stream()
                         .flatMap(hours -> clock.every(hours, from, until))
                         .toList())
-                .within(horizon);
+                .within(horizon)
+                .minus(closed);
     }
 
     WallClock clock() {

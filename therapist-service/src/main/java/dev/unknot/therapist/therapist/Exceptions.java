@@ -17,7 +17,7 @@ import dev.unknot.platform.web.ExpectedVersion;
 import dev.unknot.therapist.location.Premises;
 import dev.unknot.therapist.schedule.NewOverride;
 import dev.unknot.therapist.schedule.OpeningTimes;
-import dev.unknot.therapist.schedule.TimeOffRules;
+import dev.unknot.therapist.schedule.Planned;
 import dev.unknot.therapist.schedule.Timetable;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,14 +109,13 @@ public class Exceptions {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public NewTimeOff takeOff(TherapistId id, TakeTimeOff request, LocationScope scope) {
-        TimeRange during = TimeOffRules.accepted(request.start(), request.end());
+        TimeRange during = Planned.TIME_OFF.accepted(request.start(), request.end());
         Therapist therapist = locked(id, scope);
         if (timesOff.count(id.value()) >= MOST_TIMES_OFF) {
             throw Rejection.invalid("too-many-times-off", "A therapist has at most " + MOST_TIMES_OFF + " times off.");
         }
         if (!timesOff.list(List.of(id.value()), during).isEmpty()) {
-            throw Rejection.conflict("time-off-overlaps", "The therapist has taken a part of that time off before.")
-                    .at("start");
+            throw Planned.TIME_OFF.overlaps();
         }
         TimeOffView off = new TimeOffView(new TimeOffId(Ids.next()), id, during.start(), during.end(), request.cause());
         timesOff.add(off);

@@ -123,14 +123,15 @@ class OverrideRulesTest {
         assertThat(timeOff("2027-02-01T09:00:00Z", "2027-02-01T09:00:00Z")).isEqualTo("range-empty");
         assertThat(timeOff("2027-02-01T09:00:00Z", "2028-02-02T09:05:00Z")).isEqualTo("time-off-too-long");
         assertThat(timeOff("1969-02-01T09:00:00Z", "2028-02-02T09:05:00Z")).isEqualTo("invalid-request");
-        assertThat(TimeOffRules.accepted(Instant.parse("2027-02-01T09:00:00Z"), Instant.parse("2028-02-02T09:00:00Z"))
+        assertThat(Planned.TIME_OFF
+                        .accepted(Instant.parse("2027-02-01T09:00:00Z"), Instant.parse("2028-02-02T09:00:00Z"))
                         .length())
                 .hasDays(366);
     }
 
     private static String timeOff(String start, String end) {
         return catchThrowableOfType(
-                        Rejection.class, () -> TimeOffRules.accepted(Instant.parse(start), Instant.parse(end)))
+                        Rejection.class, () -> Planned.TIME_OFF.accepted(Instant.parse(start), Instant.parse(end)))
                 .code();
     }
 

@@ -5,7 +5,6 @@ import dev.unknot.common.therapist.TakeTimeOff;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TimeOffId;
 import dev.unknot.common.therapist.TimeOffView;
-import dev.unknot.common.time.Era;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
@@ -17,9 +16,7 @@ import dev.unknot.therapist.therapist.Exceptions;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,10 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/therapists/{id}/time-off")
 class TimeOffController {
-
-    private static final Instant LAST =
-            Era.LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
-    private static final Duration LONGEST = Duration.between(Instant.EPOCH, LAST);
 
     private final Exceptions exceptions;
     private final IdempotentCreates creates;
@@ -78,7 +71,7 @@ class TimeOffController {
             @RequestParam(required = false) @Nullable Instant to,
             Caller caller) {
         var scope = Staff.mayReadScheduleOf(id, caller);
-        var period = Period.of(from == null ? Instant.EPOCH : from, to == null ? LAST : to, LONGEST, "A time off");
+        var period = Period.ofAll(from, to, "A time off");
         return ItemList.all(exceptions.timesOff(new TherapistId(id), period, scope));
     }
 
