@@ -1,5 +1,6 @@
 package dev.unknot.platform.audit;
 
+import dev.unknot.platform.dryrun.DryRun;
 import dev.unknot.platform.problem.AccessRefused;
 import dev.unknot.platform.security.Caller;
 import java.time.Clock;
@@ -54,8 +55,8 @@ public class AuditTrail {
     void refused(AccessRefused refusal) {
         Caller.current().ifPresent(caller -> {
             try {
-                apart.executeWithoutResult(
-                        done -> add(caller.actor(), AuditOutcome.REFUSED, refusal.what(), null, refusal.code()));
+                DryRun.nevertheless(() -> apart.executeWithoutResult(
+                        done -> add(caller.actor(), AuditOutcome.REFUSED, refusal.what(), null, refusal.code())));
             } catch (DataAccessException | CannotCreateTransactionException outage) {
                 // They are refused all the same; an answer of 500 would only hide it.
                 LOG.warn("refused {} with {}, which the audit trail could not take", refusal.what(), refusal.code());

@@ -1,5 +1,6 @@
 package dev.unknot.platform.transaction;
 
+import dev.unknot.platform.dryrun.DryRun;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs work in a transaction of its own and starts over when it lost against other work. */
@@ -33,14 +35,14 @@ public final class Attempts {
 
     /**
      * Evaluates {@code work} in a new transaction, READ COMMITTED, at most {@value #MOST} times: again after a deadlock, a
-     * serialization failure or {@link TryAgain}. What it returns is committed.
+     * serialization failure or {@link TryAgain}. What it returns is committed, unless this is a {@link DryRun}.
      *
      * @throws dev.unknot.platform.problem.Rejection that of the last {@link TryAgain}, when no attempt is left
      */
     public <T extends @Nullable Object> T run(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> work.get());
+                return transaction.execute(status -> done(work, status));
             } catch (TryAgain again) {
                 if (attempt == MOST) {
                     throw again.rejection();
@@ -52,6 +54,16 @@ public final class Attempts {
                 letTheWinnerPass(attempt);
             }
         }
+    }
+
+    private static <T extends @Nullable Object> T done(Supplier<T> work, TransactionStatus status) {
+        T result = work.get();
+        if (DryRun.asked()) {
+            // What a commit would find fault with is found before it is taken back.
+            status.flush();
+            status.setRollbackOnly();
+        }
+        return result;
     }
 
     /** Started over at once, the loser often takes the same row before the winner has woken up, and both deadlock again. */

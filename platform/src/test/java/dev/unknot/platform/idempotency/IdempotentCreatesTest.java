@@ -133,6 +133,51 @@ class IdempotentCreatesTest {
     }
 
     @Test
+    void aDryRunAnswersAsTheCallAndLeavesNothingNotEvenItsKey() {
+        var tried = mira.post("/receipts?dryRun=true", MIRA, "Idempotency-Key", "k1");
+        assertThat(receipts()).isZero();
+        assertThat(keys()).isZero();
+        assertThat(mira.post("/receipts?dryRun=true", REFUSED).code()).isEqualTo("refused");
+        var done = mira.post("/receipts?dryRun=false", MIRA, "Idempotency-Key", "k1");
+
+        assertThat(tried.status()).isEqualTo(done.status()).isEqualTo(201);
+        assertThat(tried.etag()).isEqualTo(done.etag());
+        assertThat(tried.body().at("/payer")).isEqualTo(done.body().at("/payer"));
+        assertThat(tried.header("Dry-Run")).isEqualTo("true");
+        assertThat(done.header("Dry-Run")).isNull();
+        assertThat(mira.post("/receipts?dryRun=true", MIRA, "Idempotency-Key", "k1")
+                        .text())
+                .isEqualTo(done.text());
+        assertThat(receipts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeTriedIsNotDoneForReal() {
+        assertThat(mira.post("/duplicates?dryRun=true", MIRA).code()).isEqualTo("invalid-parameter");
+        assertThat(mira.post("/receipts?dryRun=yes", MIRA).code()).isEqualTo("invalid-parameter");
+        assertThat(mira.post("/receipts?dryRun", MIRA).code()).isEqualTo("invalid-parameter");
+        assertThat(mira.post("/hasty?dryRun=true", MIRA).status())
+                .as("what commits by itself")
+                .isEqualTo(500);
+
+        assertThat(receipts()).isZero();
+    }
+
+    @Test
+    void theApiSaysWhatCanBeTried() {
+        assertThat(mira.get("/v3/api-docs")
+                        .body()
+                        .at("/paths/~1receipts/post/parameters")
+                        .toString())
+                .contains("dryRun");
+        assertThat(mira.get("/v3/api-docs")
+                        .body()
+                        .at("/paths/~1duplicates/post/parameters")
+                        .toString())
+                .doesNotContain("dryRun");
+    }
+
+    @Test
     void anUnreadableKeyIsRefused() {
         var answer = mira.post("/receipts", MIRA, "Idempotency-Key", "k".repeat(256));
 

@@ -1,5 +1,6 @@
 package dev.unknot.platform.idempotency;
 
+import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.problem.Rejection;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,9 +32,18 @@ class ReceiptService {
         this.creates = creates;
     }
 
+    @DryRunnable
     @PostMapping("/receipts")
     ResponseEntity<Receipt> create(@Nullable IdempotencyKey key, @RequestBody CreateReceipt request) {
         return creates.once(key, request, Receipt.class, () -> write(request));
+    }
+
+    /** Says that it may be tried, and commits by itself. */
+    @DryRunnable
+    @Transactional
+    @PostMapping("/hasty")
+    public Receipt hasty(@RequestBody CreateReceipt request) {
+        return write(request).body();
     }
 
     @PostMapping("/duplicates")

@@ -5,6 +5,7 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.RescheduleAppointment;
+import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What happens to an appointment once it is booked; each answers what it became. */
+@DryRunnable
 @RestController
 @RequestMapping("/api/v1/appointments/{id}")
 class AppointmentLifeController {

@@ -4,6 +4,7 @@ import dev.unknot.booking.appointment.AppointmentBook;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.HoldTime;
+import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Times kept free for a while. A hold is an appointment not booked yet and is read as one. */
+@DryRunnable
 @RestController
 @RequestMapping("/api/v1/holds")
 class HoldController {
