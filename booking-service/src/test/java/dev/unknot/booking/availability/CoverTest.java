@@ -27,6 +27,9 @@ import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import dev.unknot.oracle.RandomWorlds;
+import dev.unknot.oracle.World;
+import dev.unknot.oracle.announcement.Announcements;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -130,19 +133,19 @@ class CoverTest {
         int booked = 0;
         int forbidden = 0;
         for (long seed = 0; seed < 150; seed++) {
-            Worlds worlds = new Worlds(seed);
-            World world = worlds.world();
-            Availability availability = world.learned(world.events());
-            for (TherapistSnapshot therapist : world.therapists()) {
-                for (LocationSnapshot location : world.locations()) {
-                    for (Instant start = world.time().start();
-                            start.isBefore(world.time().end());
+            World world = RandomWorlds.of(seed).world();
+            Engine engine = Engine.told(world);
+            Announcements announcements = new Announcements(world);
+            for (TherapistSnapshot therapist : announcements.therapists()) {
+                for (LocationSnapshot location : announcements.locations()) {
+                    for (Instant start = location.horizon().start();
+                            start.isBefore(location.horizon().end());
                             start = start.plus(Duration.ofMinutes(25))) {
                         BookingWish wish = wish(world, location, therapist, start);
-                        Verdict verdict = availability.assess(wish);
+                        Verdict verdict = engine.availability().assess(wish);
                         if (verdict instanceof Verdict.Fits fits) {
                             for (Assignment assignment : fits.assignments()) {
-                                Session session = session(world.treatment(), location, assignment, wish);
+                                Session session = session(wish.treatment(), location, assignment, wish);
                                 assertCovered("seed " + seed, Cover.by(therapist), session);
                                 assertCovered("seed " + seed, Cover.by(location), session);
                                 booked++;
@@ -150,7 +153,7 @@ class CoverTest {
                         } else if (verdict instanceof Verdict.Refused refused
                                 && WORDS_OF_COVER.contains(refused.code())) {
                             Session session = session(
-                                    world.treatment(),
+                                    wish.treatment(),
                                     location,
                                     new Assignment(therapist.id(), new RoomPlace(LINDEN, 0), location.zone(), 0, 0),
                                     wish);
@@ -177,8 +180,8 @@ class CoverTest {
     private static BookingWish wish(
             World world, LocationSnapshot location, TherapistSnapshot therapist, Instant start) {
         return new BookingWish(
-                world.treatment(),
-                60,
+                new Announcements(world).treatment(),
+                world.query().minutes(),
                 location.id(),
                 start,
                 therapist.id(),
@@ -186,7 +189,7 @@ class CoverTest {
                 null,
                 Set.of("notice-too-short", "off-cadence"),
                 true,
-                world.time().start().minusSeconds(60));
+                location.horizon().start().minusSeconds(60));
     }
 
     private static Session session(

@@ -15,8 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.time.TimeRange;
+import dev.unknot.oracle.RandomWorlds;
+import dev.unknot.oracle.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +30,14 @@ class LearningTest {
     @Test
     void eventsGiveTheSameIndexInAnyOrderAndHoweverOften() {
         for (long seed = 0; seed < 100; seed++) {
-            Worlds worlds = new Worlds(seed);
-            World world = worlds.world();
-            SlotQuery query = worlds.query(world);
-            List<Opening> once = world.learned(world.events()).search(query);
+            RandomWorlds worlds = RandomWorlds.of(seed);
+            List<World> history = List.of(worlds.world(), worlds.world(), worlds.world());
+            World world = history.getLast();
+            Told told = new Told(history);
+            List<Opening> once = told.inOrder().search(world);
 
             for (int i = 0; i < 3; i++) {
-                assertThat(world.learned(worlds.shuffledTwice(world.events())).search(query))
+                assertThat(told.twiceInAnyOrder(new Random(seed + i)).search(world))
                         .as("world %d", seed)
                         .isEqualTo(once);
             }

@@ -1,0 +1,191 @@
+package dev.unknot.oracle;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Random worlds of five days around a Sunday on which some clocks change, and random questions about them. The same seed
+ * gives the same world, and every world calls its places and people by the same names.
+ */
+public final class RandomWorlds {
+
+    /** Whole hours, half hours and quarters from UTC; clocks that change by an hour, by half an hour, or never. */
+    private static final List<String> ZONES = List.of(
+            "Europe/Vienna",
+            "Europe/London",
+            "America/New_York",
+            "America/St_Johns",
+            "Asia/Kolkata",
+            "Asia/Kathmandu",
+            "Australia/Lord_Howe",
+            "Pacific/Chatham");
+
+    private static final List<String> ZONES_WITHOUT_DST =
+            List.of("Asia/Kolkata", "Asia/Kathmandu", "America/Phoenix", "Africa/Lagos");
+
+    private static final List<LocalDate> CHANGES = List.of(
+            LocalDate.of(2027, 3, 14),
+            LocalDate.of(2027, 3, 28),
+            LocalDate.of(2027, 4, 4),
+            LocalDate.of(2027, 9, 26),
+            LocalDate.of(2027, 10, 3),
+            LocalDate.of(2027, 10, 31),
+            LocalDate.of(2027, 11, 7));
+
+    private static final List<String> GENDERS = List.of("FEMALE", "MALE", "DIVERSE");
+    private static final List<String> CLIENTS = List.of("client 1", "client 2");
+    private static final Duration LENGTH = Duration.ofDays(5);
+
+    private final Dice dice;
+    private final List<String> zones;
+    private final Instant start;
+
+    private RandomWorlds(long seed, List<String> zones) {
+        this.dice = new Dice(seed);
+        this.zones = zones;
+        this.start = dice.one(CHANGES).atStartOfDay(ZoneOffset.UTC).toInstant().minus(Duration.ofDays(2));
+    }
+
+    public static RandomWorlds of(long seed) {
+        return new RandomWorlds(seed, ZONES);
+    }
+
+    public static RandomWorlds withoutDst(long seed) {
+        return new RandomWorlds(seed, ZONES_WITHOUT_DST);
+    }
+
+    public World world() {
+        List<Location> locations = dice.several(1, 2, n -> location("location " + n));
+        List<Therapist> therapists = dice.several(1, 4, n -> therapist("therapist " + n, locations));
+        List<Appointment> appointments =
+                dice.several(0, 19, n -> appointment("appointment " + n, locations, therapists));
+        Treatment treatment = treatment();
+        Query query = query(treatment, locations, appointments);
+        return new World(locations, therapists, List.of(treatment), appointments, query);
+    }
+
+    /** Another question about the world; its therapist is any. */
+    public Query query(World world) {
+        return query(world.treatment(), world.locations(), world.appointments());
+    }
+
+    /** Agreed on beside all that is, whether or not it overlaps. */
+    public Appointment appointment(World world) {
+        return appointment("one more", world.locations(), world.therapists());
+    }
+
+    private Query query(Treatment treatment, List<Location> locations, List<Appointment> appointments) {
+        Instant from = dice.onceIn(2) ? start : instant();
+        Instant now = dice.onceIn(4) ? instant() : start.minus(Duration.ofDays(2));
+        return new Query(
+                treatment.id(),
+                dice.one(List.of(5, 30, 45, 60, 60, 60, 60, 75, 90, 90, 120, 320, 480)),
+                dice.onceIn(3) ? Set.of(dice.one(locations).id()) : null,
+                null,
+                dice.onceIn(4) ? dice.one(GENDERS) : null,
+                dice.onceIn(2) ? dice.one(CLIENTS) : null,
+                from,
+                from.plus(minutes(1_440 + dice.below(4 * 1_440))),
+                appointments.isEmpty() || dice.onceIn(2)
+                        ? null
+                        : dice.one(appointments).id(),
+                now.plusSeconds(dice.below(300)),
+                List.of("notice-too-short", "beyond-horizon", "off-cadence", "slot-taken").stream()
+                        .filter(_ -> dice.onceIn(4))
+                        .collect(toUnmodifiableSet()));
+    }
+
+    private Treatment treatment() {
+        return new Treatment(
+                "treatment",
+                dice.onceIn(2) ? null : "swedish",
+                dice.onceIn(2) ? null : "table",
+                dice.one(List.of(0, 0, 5, 5, 10, 10, 15, 30, 240)),
+                dice.one(List.of(0, 5, 15, 80)),
+                dice.one(List.of(5, 5, 5, 10, 15, 20, 30, 50, 60, 75, 1_440)),
+                dice.one(List.of(0, 5, 60, 120, 1_440)));
+    }
+
+    private Location location(String id) {
+        List<Room> rooms = dice.several(0, 4, n -> room(id + " room " + n));
+        ZoneId zone = ZoneId.of(dice.one(zones));
+        return new Location(id, zone, rooms, dice.onceIn(6) ? null : disjoint(6, 300, 2_500));
+    }
+
+    private Room room(String id) {
+        return new Room(
+                id,
+                dice.some(Set.of("table", "hydro")),
+                5 * dice.below(7),
+                1 + dice.below(3),
+                dice.onceIn(2) ? List.of() : disjoint(2, 3_000, 600));
+    }
+
+    private Therapist therapist(String id, List<Location> locations) {
+        List<Shift> working = disjoint(8, 400, 1_500).stream()
+                .map(span -> new Shift(dice.one(locations).id(), span.start(), span.end()))
+                .toList();
+        return new Therapist(
+                id,
+                dice.one(GENDERS),
+                dice.some(Set.of("swedish", "shiatsu")),
+                working,
+                dice.onceIn(5) ? instant().atZone(ZoneOffset.UTC).toLocalDate() : null,
+                dice.onceIn(10));
+    }
+
+    private Appointment appointment(String id, List<Location> locations, List<Therapist> therapists) {
+        List<Room> rooms = dice.one(locations).rooms();
+        Room room = rooms.isEmpty() ? null : dice.one(rooms);
+        Instant from = instant();
+        return new Appointment(
+                id,
+                dice.one(therapists).id(),
+                room == null ? null : room.id(),
+                dice.one(CLIENTS),
+                from,
+                from.plus(minutes(5 + dice.below(180))),
+                5 * dice.below(4),
+                5 * dice.below(4),
+                5 * dice.below(4),
+                room == null ? 0 : dice.below(room.places()),
+                dice.onceIn(3) ? expiry() : null);
+    }
+
+    /** Ascending and disjoint; some touch, some are off the five-minute grid. */
+    private List<Span> disjoint(int most, int gap, int longest) {
+        List<Span> spans = new ArrayList<>();
+        Instant from = start;
+        for (int i = 0; i < 1 + dice.below(most); i++) {
+            from = from.plus(dice.onceIn(4) ? Duration.ZERO : minutes(dice.below(gap)));
+            Instant to = from.plus(minutes(1 + dice.below(longest)));
+            if (from.isBefore(start.plus(LENGTH))) {
+                spans.add(new Span(from, to));
+            }
+            from = to;
+        }
+        return spans;
+    }
+
+    /** Before most of the questions are asked, or after. */
+    private Instant expiry() {
+        return dice.onceIn(2) ? start.minus(Duration.ofDays(4)) : instant();
+    }
+
+    private Instant instant() {
+        return start.plus(minutes(dice.below((int) LENGTH.toMinutes())));
+    }
+
+    /** Mostly on the grid of five minutes, and then at least five. */
+    private Duration minutes(int about) {
+        return Duration.ofMinutes(dice.onceIn(3) ? about : Math.max(5, about / 5 * 5));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.unknot.booking.availability;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.oracle.Query;
+import dev.unknot.oracle.Slot;
+import dev.unknot.oracle.World;
+import dev.unknot.oracle.announcement.Agreed;
+import dev.unknot.oracle.announcement.Announcements;
+import dev.unknot.oracle.announcement.Names;
+import java.util.List;
+import java.util.Set;
+
+/** The engine, told of the oracle's worlds and asked in the oracle's words. */
+record Engine(Availability availability) {
+
+    private static final int ALL = 1_000_000;
+
+    static Engine told(World world) {
+        Availability availability = new Availability();
+        Announcements announcements = new Announcements(world);
+        announcements.locations().forEach(location -> availability.learn(location, 1));
+        announcements.therapists().forEach(therapist -> availability.learn(therapist, 1));
+        Engine engine = new Engine(availability);
+        announcements.agreed().forEach(agreed -> engine.learn(agreed, 1));
+        return engine;
+    }
+
+    void learn(Agreed agreed, long version) {
+        availability.learn(new Commitment(
+                agreed.id().value(),
+                version,
+                agreed.location(),
+                agreed.session(),
+                agreed.claims(),
+                agreed.expiresAt()));
+    }
+
+    /** Every start, location and therapist, in order. */
+    List<Slot> every(World world) {
+        SlotQuery query = slotQuery(world).byEachTherapist();
+        return slots(world, availability.search(query)).stream().sorted().toList();
+    }
+
+    List<Opening> search(World world) {
+        return availability.search(slotQuery(world));
+    }
+
+    /** The wish for one slot that a search like that would offer. */
+    Verdict assess(SlotQuery asked, Slot slot) {
+        return availability.assess(new BookingWish(
+                asked.treatment(),
+                asked.minutes(),
+                Names.location(slot.locationId()),
+                slot.start(),
+                Names.therapist(slot.therapistId()),
+                asked.client(),
+                asked.moving(),
+                asked.waived(),
+                false,
+                asked.now()));
+    }
+
+    static List<Slot> slots(World world, List<Opening> openings) {
+        Names names = new Names(world);
+        return openings.stream()
+                .map(opening -> names.slot(opening.session().start(), opening.location(), opening.therapist()))
+                .toList();
+    }
+
+    static SlotQuery slotQuery(World world) {
+        Query query = world.query();
+        Set<String> locations = query.locations();
+        return new SlotQuery(
+                new Announcements(world).treatment(),
+                query.minutes(),
+                locations == null
+                        ? null
+                        : locations.stream().map(Names::location).collect(toUnmodifiableSet()),
+                query.therapist() == null ? null : Names.therapist(query.therapist()),
+                query.gender() == null ? null : Gender.valueOf(query.gender()),
+                query.client() == null ? null : Names.client(query.client()),
+                query.moving() == null ? null : Names.appointment(query.moving()),
+                query.from(),
+                query.to(),
+                null,
+                ALL,
+                query.waived(),
+                query.now() == null ? query.from() : query.now());
+    }
+}
