@@ -33,17 +33,28 @@ public class ClaimedTime {
         this.jdbc = jdbc;
     }
 
-    /** Hands over each appointment with a claim that ends after {@code instant}, in one consistent read. */
+    /** Hands over each appointment and each block with a claim that ends after {@code instant}. */
     @Transactional(readOnly = true)
     public void since(Instant instant, Consumer<Commitment> consumer) {
-        Grouping grouping = new Grouping(consumer);
-        jdbc.sql("""
+        read("""
                 SELECT appointment_id, version, kind, resource_id, owner_id, lower(during), upper(during), expires_at,
                     location_id, starts_at, ends_at
                 FROM claims JOIN appointments ON appointments.id = appointment_id
                 WHERE upper(during) > :instant
                 ORDER BY appointment_id
-                """)
+                """, instant, consumer);
+        read("""
+                SELECT block_id, version, kind, resource_id, owner_id, lower(during), upper(during), NULL::timestamptz,
+                    location_id, NULL::timestamptz, NULL::timestamptz
+                FROM claims JOIN blocks ON blocks.id = block_id
+                WHERE upper(during) > :instant
+                ORDER BY block_id
+                """, instant, consumer);
+    }
+
+    private void read(String sql, Instant instant, Consumer<Commitment> consumer) {
+        Grouping grouping = new Grouping(consumer);
+        jdbc.sql(sql)
                 .withFetchSize(ROWS_AT_A_TIME)
                 .param("instant", instant.atOffset(ZoneOffset.UTC))
                 .query((RowCallbackHandler) grouping::add);
@@ -69,7 +80,7 @@ public class ClaimedTime {
                         next,
                         row.getLong(2),
                         new LocationId(row.getObject(9, UUID.class)),
-                        new TimeRange(instant(row, 10), instant(row, 11)),
+                        row.getObject(10) == null ? null : new TimeRange(instant(row, 10), instant(row, 11)),
                         List.of(),
                         expiry == null ? null : expiry.toInstant());
             }

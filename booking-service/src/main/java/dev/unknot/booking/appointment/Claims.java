@@ -63,7 +63,7 @@ class Claims {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    /** What others than {@code moving} have of those wanted for a part of the time, lapsed holds included. */
+    /** What others than {@code moving} have of those wanted for a part of the time, lapsed holds and blocks included. */
     List<Obstacle> obstacles(Collection<Claim> wanted, @Nullable AppointmentId moving) {
         return jdbc.sql("""
                 SELECT DISTINCT taken.resource_id, taken.appointment_id, a.expires_at
@@ -71,17 +71,18 @@ class Claims {
                 JOIN claims taken ON taken.resource_id = wanted.resource_id
                     AND taken.during && tstzrange(wanted.starts_at, wanted.ends_at, '[)')
                     AND taken.appointment_id IS DISTINCT FROM :moving
-                JOIN appointments a ON a.id = taken.appointment_id
+                LEFT JOIN appointments a ON a.id = taken.appointment_id
                 """)
                 .param("moving", moving == null ? null : moving.value(), Types.OTHER)
                 .param("resources", array("uuid", wanted, Claim::resourceId))
                 .param("starts", instants(wanted, claim -> claim.during().start()))
                 .param("ends", instants(wanted, claim -> claim.during().end()))
                 .query((row, number) -> {
+                    UUID by = row.getObject("appointment_id", UUID.class);
                     OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
                     return new Obstacle(
                             row.getObject("resource_id", UUID.class),
-                            new AppointmentId(row.getObject("appointment_id", UUID.class)),
+                            by == null ? null : new AppointmentId(by),
                             expiresAt == null ? null : expiresAt.toInstant());
                 })
                 .list();
@@ -130,12 +131,12 @@ class Claims {
                         row.getObject("ends_at", OffsetDateTime.class).toInstant()));
     }
 
-    private static SqlArrayValue instants(Collection<Claim> claims, Function<Claim, Instant> component) {
+    static SqlArrayValue instants(Collection<Claim> claims, Function<Claim, Instant> component) {
         return array("timestamptz", claims, component);
     }
 
     /** As text, which the driver passes on to the type named, so that one parameter serves any number of claims. */
-    private static SqlArrayValue array(String type, Collection<Claim> claims, Function<Claim, ?> component) {
+    static SqlArrayValue array(String type, Collection<Claim> claims, Function<Claim, ?> component) {
         return new SqlArrayValue(
                 type, claims.stream().map(component).map(Object::toString).toArray());
     }

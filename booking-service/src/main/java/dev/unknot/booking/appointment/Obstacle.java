@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim that stands in somebody's way.
  *
- * @param by whose it is
+ * @param by the appointment whose it is; null: it is a block's
  * @param expiresAt when it ends by itself, of a hold; null: it does not
  */
-record Obstacle(UUID resource, AppointmentId by, @Nullable Instant expiresAt) {
+record Obstacle(
+        UUID resource, @Nullable AppointmentId by, @Nullable Instant expiresAt) {
 
     /** Whether the lease is over, and only nobody has written it down. */
     boolean lapsed(Instant now) {

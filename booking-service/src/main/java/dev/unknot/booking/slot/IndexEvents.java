@@ -3,6 +3,7 @@ package dev.unknot.booking.slot;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.block.BlockEvent;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationEvent;
 import dev.unknot.common.location.LocationId;
@@ -24,7 +25,7 @@ final class IndexEvents {
 
     static final List<String> COMPACTED = List.of(Topics.LOCATIONS, Topics.THERAPISTS);
 
-    static final List<String> LOGS = List.of(Topics.APPOINTMENTS);
+    static final List<String> LOGS = List.of(Topics.APPOINTMENTS, Topics.BLOCKS);
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexEvents.class);
 
@@ -47,6 +48,8 @@ final class IndexEvents {
                 events.read(record, LocationEvent.class).ifPresent(this::location);
             } else if (record.topic().equals(events.named(Topics.THERAPISTS))) {
                 events.read(record, TherapistEvent.class).ifPresent(this::therapist);
+            } else if (record.topic().equals(events.named(Topics.BLOCKS))) {
+                events.read(record, BlockEvent.class).ifPresent(this::block);
             } else {
                 events.read(record, AppointmentEvent.class).ifPresent(this::appointment);
             }
@@ -74,6 +77,16 @@ final class IndexEvents {
             case null -> availability.erase(new TherapistId(event.subject()), event.sequence());
             case TherapistSnapshot therapist -> availability.learn(therapist, event.sequence());
         }
+    }
+
+    private void block(ReceivedEvent<BlockEvent> event) {
+        availability.learn(
+                switch (event.data()) {
+                    case null -> Commitment.none(event.subject(), event.sequence());
+                    case BlockEvent change ->
+                        new Commitment(
+                                event.subject(), event.sequence(), change.locationId(), null, change.claims(), null);
+                });
     }
 
     private void appointment(ReceivedEvent<AppointmentEvent> event) {
