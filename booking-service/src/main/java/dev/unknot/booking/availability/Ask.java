@@ -6,26 +6,22 @@ import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for, whether by a search or by a wish, in cells.
  *
- * @param client null: nobody in particular
- * @param moving the appointment whose own claims do not count
- * @param moved the resources it has claims on; the claims of all others need not be looked through
+ * @param client null: nobody in particular, or nobody who has ever been booked
+ * @param moving what does not count, of all that is taken
  */
 record Ask(
         TreatmentSnapshot treatment,
         int before,
         int session,
         int after,
-        @Nullable Taken client,
-        @Nullable AppointmentId moving,
-        List<UUID> moved,
+        @Nullable Resource client,
+        @Nullable Engagement moving,
         boolean ignoreClaims,
         Set<String> waived,
         Instant now) {
@@ -68,9 +64,8 @@ record Ask(
                 CellTime.ofMinutes(treatment.beforeMinutes()),
                 CellTime.ofMinutes(minutes),
                 CellTime.ofMinutes(treatment.afterMinutes()),
-                client == null ? null : index.taken(client.value()),
-                moving,
-                moving == null ? List.of() : index.resources(moving.value()),
+                client == null ? null : index.resource(client.value()),
+                moving == null ? null : index.engagement(moving.value()),
                 ignoreClaims,
                 waived,
                 now);
@@ -84,11 +79,14 @@ record Ask(
         return now.plus(Duration.ofMinutes(treatment.noticeMinutes()));
     }
 
-    /** The claims on a resource that stand in this one's way. */
-    Taken counted(Taken claims) {
-        if (ignoreClaims) {
-            return Taken.never(claims.resource());
-        }
-        return moved.contains(claims.resource()) ? claims.without(moving == null ? null : moving.value()) : claims;
+    /** What of a resource's time stands in this one's way. */
+    Taken counted(Resource resource) {
+        return ignoreClaims ? Taken.NEVER : others(resource);
+    }
+
+    /** What else there is of it, in the way or not. */
+    Taken others(Resource resource) {
+        Taken taken = resource.taken();
+        return moving != null && moving.resources().contains(resource) ? taken.without(moving) : taken;
     }
 }

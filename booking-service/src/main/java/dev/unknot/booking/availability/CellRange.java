@@ -24,7 +24,7 @@ record CellRange(long from, long to) {
             return true;
         }
         Starts one = new Starts(from, from + 1);
-        one.keepRuns(cells, Cells.NONE, 0, Math.toIntExact(to - from));
+        one.keepRuns(cells, 0, Math.toIntExact(to - from));
         return !one.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.unknot.booking.availability;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -82,10 +83,15 @@ final class Cells {
         return List.copyOf(joined);
     }
 
-    /** Cells {@code 64 × index} to {@code 64 × index + 63}, the lowest first. */
-    long word(long index) {
-        long i = index - first;
-        return i >= 0 && i < words.length ? words[(int) i] : outside;
+    /** Copies the words from {@code start} on, counted from the epoch. */
+    void copy(long start, long[] into, int length) {
+        int from = (int) Math.clamp(first - start, 0, length);
+        int to = (int) Math.clamp(first + words.length - start, from, length);
+        Arrays.fill(into, 0, from, outside);
+        if (from < to) {
+            System.arraycopy(words, (int) (start + from - first), into, from, to - from);
+        }
+        Arrays.fill(into, to, length, outside);
     }
 
     /** Collects cells within bounds that are known beforehand; what lies beyond them is cut off. */
@@ -104,24 +110,11 @@ final class Cells {
         }
 
         void add(long start, long end) {
-            long low = Math.max(start, from) - first * Long.SIZE;
-            long high = Math.min(end, to) - first * Long.SIZE;
-            if (low >= high) {
-                return;
-            }
-            int a = (int) (low >> 6);
-            int b = (int) ((high - 1) >> 6);
-            long head = -1L << low;
-            long tail = -1L >>> -high;
-            if (a == b) {
-                words[a] |= head & tail;
-                return;
-            }
-            words[a] |= head;
-            for (int i = a + 1; i < b; i++) {
-                words[i] = -1;
-            }
-            words[b] |= tail;
+            Words.set(
+                    words,
+                    words.length,
+                    Math.max(start, from) - first * Long.SIZE,
+                    Math.min(end, to) - first * Long.SIZE);
         }
 
         Cells build() {

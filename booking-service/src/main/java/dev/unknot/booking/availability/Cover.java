@@ -18,11 +18,12 @@ public interface Cover {
     boolean knows(Session session);
 
     static Cover by(TherapistSnapshot therapist) {
-        return new TherapistCover(TherapistTime.of(therapist, 0));
+        return new TherapistCover(
+                TherapistTime.of(therapist, 0, new Resource(therapist.id().value())));
     }
 
     static Cover by(LocationSnapshot location) {
-        return new LocationCover(LocationTime.of(location, 0));
+        return new LocationCover(LocationTime.of(location, 0, Resource::new));
     }
 
     /** Nothing is given any more. */

@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
  *     version, come late, would make that claim again
  */
 record Engagement(
-        UUID id, long version, @Nullable LocationId location, int start, int end, List<UUID> resources, long until) {
+        UUID id,
+        long version,
+        @Nullable LocationId location,
+        int start,
+        int end,
+        List<Resource> resources,
+        long until) {
 
     static final int NO_SESSION = Integer.MIN_VALUE;
 
-    static Engagement of(Commitment commitment, @Nullable LocationId location, List<UUID> resources, long until) {
+    static Engagement of(Commitment commitment, @Nullable LocationId location, List<Resource> resources, long until) {
         TimeRange session = commitment.session();
         return new Engagement(
                 commitment.id(),

@@ -39,12 +39,10 @@ final class Judgement {
 
     private Verdict at(Scene scene, long start) {
         Starts one = new Starts(start, start + 1);
-        for (LocationLaw law : LocationLaw.ALL) {
-            if (!law.rule().waivedBy(ask.waived())) {
-                law.narrowing().keep(one, ask, scene.location());
-                if (one.isEmpty()) {
-                    return Verdict.Refused.by(law.rule());
-                }
+        for (LocationLaw law : LocationLaw.standing(ask.waived())) {
+            law.narrowing().keep(one, ask, scene.location());
+            if (one.isEmpty()) {
+                return Verdict.Refused.by(law.rule());
             }
         }
         if (scene.places().isEmpty()) {

@@ -29,7 +29,7 @@ record LocationCover(LocationTime location) implements Cover {
 
     private boolean usable(UUID place, Session session) {
         return location.places().stream()
-                .anyMatch(room -> room.resource().equals(place)
+                .anyMatch(room -> room.resource().id().equals(place)
                         && room.has(session.capability())
                         && CellRange.of(session.during()).among(room.usable()));
     }

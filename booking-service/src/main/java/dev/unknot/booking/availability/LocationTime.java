@@ -6,12 +6,13 @@ import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.location.RoomSnapshot;
 import dev.unknot.common.time.Grid;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A location's opening hours and rooms as cells.
@@ -26,10 +27,7 @@ record LocationTime(LocationId id, long version, ZoneId zone, long from, long to
                     (RoomSnapshot room) -> room.capabilities().size())
             .thenComparing(room -> room.id().value());
 
-    /** A room's turnover may pass closing time, and so the horizon. */
-    private static final long MARGIN = Duration.ofDays(1).dividedBy(Grid.CELL);
-
-    static LocationTime of(LocationSnapshot location, long version) {
+    static LocationTime of(LocationSnapshot location, long version, Function<UUID, Resource> resources) {
         List<RoomTime> places = new ArrayList<>();
         location.rooms().stream().sorted(LEAST_CAPABLE_FIRST).forEach(room -> {
             Cells usable = Cells.outside(room.outages());
@@ -37,7 +35,7 @@ record LocationTime(LocationId id, long version, ZoneId zone, long from, long to
                 RoomPlace place = new RoomPlace(room.id(), number);
                 places.add(new RoomTime(
                         place,
-                        place.resourceId(),
+                        resources.apply(place.resourceId()),
                         room.capabilities(),
                         usable,
                         CellTime.ofMinutes(room.turnoverMinutes())));
@@ -58,9 +56,5 @@ record LocationTime(LocationId id, long version, ZoneId zone, long from, long to
                 .filter(room -> room.place().equals(place))
                 .map(room -> Grid.CELL.multipliedBy(room.turnover()))
                 .findFirst();
-    }
-
-    Cells taken(Taken claims, Instant now) {
-        return claims.cells(from, to + MARGIN, now);
     }
 }

@@ -3,9 +3,9 @@ package dev.unknot.booking.availability;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
 import java.util.AbstractList;
-import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search found, in order; cannot be changed. An opening is eight bytes until it is looked at, so that all of a
@@ -13,11 +13,11 @@ import java.util.RandomAccess;
  */
 public final class Openings extends AbstractList<Opening> implements RandomAccess {
 
-    static final Openings NONE = new Openings(new long[0], 0, List.of(), 0, 0);
+    static final Openings NONE = new Openings(new long[0], 0, new Scene[0], 0, 0);
 
     private final long[] found;
     private final int size;
-    private final List<Scene> scenes;
+    private final @Nullable Scene[] scenes;
     private final long base;
     private final int session;
 
@@ -26,7 +26,7 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
      * @param base the cell their starts count from
      * @param session in cells
      */
-    Openings(long[] found, int size, List<Scene> scenes, long base, int session) {
+    Openings(long[] found, int size, @Nullable Scene[] scenes, long base, int session) {
         this.found = found;
         this.size = size;
         this.scenes = scenes;
@@ -37,7 +37,7 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
     @Override
     public Opening get(int index) {
         long one = found[Objects.checkIndex(index, size)];
-        Scene scene = scenes.get(Findings.scene(one));
+        Scene scene = Objects.requireNonNull(scenes[Findings.scene(one)]);
         long start = base + Findings.start(one);
         return new Opening(
                 new TimeRange(Grid.instant(start), Grid.instant(start + session)),

@@ -15,62 +15,43 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
 
     /** Only the therapist named, if one is, even where they never work. */
     static Scene of(Index index, Ask ask, LocationTime location, @Nullable TherapistId named, @Nullable Gender gender) {
-        List<Place> places = new ArrayList<>();
+        List<Place> places = new ArrayList<>(Findings.told(location.places().size()));
         for (RoomTime room : location.places()) {
             if (room.has(ask.treatment().capability())) {
-                places.add(new Place(room, location.taken(ask.counted(index.taken(room.resource())), ask.now())));
+                places.add(new Place(room, ask.counted(room.resource())));
             }
         }
         TherapistTime one = named == null ? null : index.therapist(named);
         List<TherapistTime> asked = named == null ? index.staff(location.id()) : one == null ? List.of() : List.of(one);
-        List<Colleague> staff = new ArrayList<>();
+        List<Colleague> staff = new ArrayList<>(Findings.told(asked.size()));
         for (TherapistTime therapist : asked) {
             if (gender == null || therapist.gender() == gender) {
-                Taken claims = ask.counted(index.taken(therapist.id().value()));
-                staff.add(new Colleague(therapist, therapist.taken(claims, ask.now())));
+                staff.add(new Colleague(
+                        therapist, therapist.workingAt(location.id()), ask.counted(therapist.resource())));
             }
         }
         return new Scene(location, ask, places, staff);
     }
 
-    /** Keeps the starts at which at least one place is free, and tells of each which is the first. */
-    void keepWithRoom(Starts starts, ToPlace first) {
-        Starts left = starts.none();
-        left.become(starts);
-        Starts free = starts.none();
-        for (int i = 0; i < places.size() && !left.isEmpty(); i++) {
-            free.clear();
-            places.get(i).addFree(free, left, ask);
-            for (long start = free.next(Long.MIN_VALUE); start != Long.MAX_VALUE; start = free.next(start + 1)) {
-                first.put(start, i);
-            }
-            left.remove(free);
-        }
-        starts.remove(left);
-    }
-
-    interface ToPlace {
-        void put(long start, int place);
-    }
-
     List<RoomPlace> free(long start) {
-        Starts one = new Starts(start, start + 1);
-        return places.stream()
-                .filter(place -> {
-                    Starts free = one.none();
-                    place.addFree(free, one, ask);
-                    return !free.isEmpty();
-                })
-                .map(place -> place.room().place())
-                .toList();
+        List<RoomPlace> free = new ArrayList<>();
+        for (Place place : places) {
+            Starts one = new Starts(start, start + 1);
+            place.keepFree(one, ask);
+            if (!one.isEmpty()) {
+                free.add(place.room().place());
+            }
+        }
+        return free;
     }
 
-    record Place(RoomTime room, Cells taken) {
+    record Place(RoomTime room, Taken taken) {
 
-        private void addFree(Starts starts, Starts candidates, Ask ask) {
-            starts.addRuns(candidates, room.usable(), taken, 0, ask.session() + room.turnover());
+        void keepFree(Starts starts, Ask ask) {
+            starts.keepRuns(room.usable(), taken, ask.now(), 0, ask.session() + room.turnover());
         }
     }
 
-    record Colleague(TherapistTime therapist, Cells taken) {}
+    /** @param working at this location */
+    record Colleague(TherapistTime therapist, Cells working, Taken taken) {}
 }

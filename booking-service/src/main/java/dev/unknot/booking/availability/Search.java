@@ -1,13 +1,9 @@
 package dev.unknot.booking.availability;
 
 import dev.unknot.booking.availability.Scene.Colleague;
-import dev.unknot.common.location.LocationId;
 import dev.unknot.common.time.Grid;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,85 +12,136 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
 
-    /** In cells: about a day at first, about three weeks at last. */
-    private static final long FIRST_WINDOW = 4L * Long.SIZE;
+    /** In words: about three weeks. */
+    private static final int LAST_WINDOW = 96;
 
-    private static final long LAST_WINDOW = 96L * Long.SIZE;
+    /** Of one location, as a guess at how far to look for as many as are asked for. */
+    private static final int OPENINGS_IN_A_WORD = 4;
 
     private final SlotQuery query;
     private final SlotQuery.@Nullable After after;
+    private final Index index;
     private final Ask ask;
-    private final List<Scene> scenes;
-    private final List<LocationLaw> laws;
+    private final List<LocationTime> locations;
+    private final @Nullable Scene[] scenes;
+    private final List<LocationLaw> locationLaws;
+    private final List<TherapistLaw> therapistLaws;
+
+    private final Starts open = new Starts(0, 0);
+    private final Starts left = open.none();
+    private final Starts theirs = open.none();
+    private short[] places = new short[0];
 
     Search(SlotQuery query, Index index) {
         this.query = query;
         this.after = query.after();
+        this.index = index;
         this.ask = Ask.of(query, index);
-        this.scenes = locations(query, index)
-                .sorted(Comparator.comparing(location -> location.id().value()))
-                .map(location -> Scene.of(index, ask, location, query.therapist(), query.gender()))
-                .toList();
-        this.laws = LocationLaw.ALL.stream()
-                .filter(law -> !law.rule().waivedBy(ask.waived()))
-                .toList();
+        this.locations = index.locations(query.locations());
+        this.scenes = new Scene[Findings.told(locations.size())];
+        this.locationLaws = LocationLaw.standing(ask.waived());
+        this.therapistLaws = TherapistLaw.FOR_SEARCH;
     }
 
     /** Ascending by start, then location, then therapist. */
     Openings run() {
-        if (!Ask.offers(query.treatment(), query.minutes())) {
+        if (!Ask.offers(query.treatment(), query.minutes()) || locations.isEmpty()) {
             return Openings.NONE;
         }
-        Instant first = Stream.of(query.from(), query.now(), after == null ? query.from() : after.start())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        long end = Grid.cell(query.to()) - ask.session() + 1;
-        long known =
-                scenes.stream().mapToLong(scene -> scene.location().to()).max().orElse(Long.MIN_VALUE);
-        end = Math.min(end, known);
+        Instant first = latest(latest(query.from(), query.now()), after == null ? query.from() : after.start());
+        long end = Math.min(Grid.cell(query.to()) - ask.session() + 1, lastHorizon());
         Findings findings = new Findings(CellTime.ceil(first));
-        long length = FIRST_WINDOW;
+        long words = Math.clamp(1 + query.limit() / (OPENINGS_IN_A_WORD * locations.size()), 1, LAST_WINDOW);
         for (long from = CellTime.ceil(first); from < end && findings.size() < query.limit(); ) {
-            long to = Math.min(end, Math.floorDiv(from + length, Long.SIZE) * Long.SIZE);
-            int before = findings.size();
-            for (int scene = 0; scene < scenes.size(); scene++) {
-                collect(scene, from, to, findings);
-            }
-            findings.sort(before, from, to);
+            long to = Math.min(end, (Math.floorDiv(from, Long.SIZE) + words) * Long.SIZE);
+            look(from, to, findings);
             from = to;
-            length = Math.min(2 * length, LAST_WINDOW);
+            words = Math.min(2 * words, LAST_WINDOW);
         }
         return findings.openings(query.limit(), scenes, ask.session());
     }
 
-    private void collect(int number, long from, long to, Findings findings) {
-        Scene scene = scenes.get(number);
-        Starts open = new Starts(from, to);
-        for (LocationLaw law : laws) {
-            law.narrowing().keep(open, ask, scene.location());
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private long lastHorizon() {
+        long last = Long.MIN_VALUE;
+        for (LocationTime location : locations) {
+            last = Math.max(last, location.to());
+        }
+        return last;
+    }
+
+    private void look(long from, long to, Findings findings) {
+        int before = findings.size();
+        for (int number = 0; number < locations.size(); number++) {
+            open.restart(from, to);
+            narrow(locations.get(number));
+            if (!open.isEmpty()) {
+                collect(number, findings);
+            }
+        }
+        findings.sort(before, from, to);
+    }
+
+    private void narrow(LocationTime location) {
+        for (LocationLaw law : locationLaws) {
+            law.narrowing().keep(open, ask, location);
             if (open.isEmpty()) {
                 return;
             }
         }
-        int[] places = new int[Math.toIntExact(to - from)];
-        scene.keepWithRoom(open, (start, place) -> places[(int) (start - from)] = place);
-        Starts theirs = open.none();
+    }
+
+    private void collect(int number, Findings findings) {
+        Scene scene = scene(number);
+        findPlaces(scene);
         for (int i = 0; i < scene.staff().size() && !open.isEmpty(); i++) {
             Colleague colleague = scene.staff().get(i);
             theirs.become(open);
             if (after != null && passed(after, scene.location(), colleague)) {
                 theirs.keepFrom(Grid.cell(after.start()) + 1);
             }
-            for (TherapistLaw law : TherapistLaw.ALL) {
-                law.narrowing().keep(theirs, ask, scene.location(), colleague);
-            }
-            for (long cell = theirs.next(from); cell != Long.MAX_VALUE; cell = theirs.next(cell + 1)) {
-                findings.add(cell, number, i, places[(int) (cell - from)]);
-            }
+            narrow(scene.location(), colleague);
+            findings.add(theirs, number, i, places);
             if (!query.eachTherapist()) {
                 open.remove(theirs);
             }
         }
+    }
+
+    private void narrow(LocationTime location, Colleague colleague) {
+        for (TherapistLaw law : therapistLaws) {
+            law.narrowing().keep(theirs, ask, location, colleague);
+            if (theirs.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    /** Keeps the starts at which at least one place is free, and notes of each which is the first. */
+    private void findPlaces(Scene scene) {
+        if (places.length < open.words() * Long.SIZE) {
+            places = new short[open.words() * Long.SIZE];
+        }
+        left.become(open);
+        for (int place = 0; place < scene.places().size() && !left.isEmpty(); place++) {
+            theirs.become(left);
+            scene.places().get(place).keepFree(theirs, ask);
+            theirs.mark(places, (short) place);
+            left.remove(theirs);
+        }
+        open.remove(left);
+    }
+
+    private Scene scene(int number) {
+        Scene known = scenes[number];
+        if (known == null) {
+            known = Scene.of(index, ask, locations.get(number), query.therapist(), query.gender());
+            scenes[number] = known;
+        }
+        return known;
     }
 
     /** Whether what they offer at that very start came on a page before. */
@@ -110,13 +157,5 @@ final class Search {
                                                 .value()
                                                 .compareTo(last.therapist().value())
                                         <= 0);
-    }
-
-    private static Stream<LocationTime> locations(SlotQuery query, Index index) {
-        return query.locations() == null
-                ? index.locations().stream()
-                : query.locations().stream()
-                        .map((LocationId id) -> index.location(id))
-                        .filter(Objects::nonNull);
     }
 }

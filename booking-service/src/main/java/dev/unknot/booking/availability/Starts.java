@@ -1,5 +1,6 @@
 package dev.unknot.booking.availability;
 
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -8,98 +9,152 @@ import java.util.Arrays;
  */
 final class Starts {
 
-    private final long first;
-    private final long[] words;
-    private long[] runs = new long[0];
+    private final Runs runs;
+    private long first;
+    private int length;
+    private long[] words = new long[0];
+
+    private Starts(Runs runs) {
+        this.runs = runs;
+    }
 
     /** Every cell of {@code [from, to)}. */
     Starts(long from, long to) {
-        this.first = Math.floorDiv(from, Long.SIZE);
-        this.words = new long[Math.max(0, Math.toIntExact(Math.ceilDiv(to, (long) Long.SIZE) - first))];
-        Arrays.fill(words, -1);
-        keepFrom(from);
-        keepBefore(to);
-    }
-
-    private Starts(long first, int length) {
-        this.first = first;
-        this.words = new long[length];
+        this(new Runs());
+        restart(from, to);
     }
 
     /** An empty set over the same stretch. */
     Starts none() {
-        return new Starts(first, words.length);
+        Starts none = new Starts(runs);
+        none.become(this);
+        none.clear();
+        return none;
+    }
+
+    /** Becomes every cell of {@code [from, to)}. */
+    void restart(long from, long to) {
+        stretch(Math.floorDiv(from, Long.SIZE), Math.ceilDiv(to, (long) Long.SIZE));
+        Arrays.fill(words, 0, length, -1);
+        keepFrom(from);
+        keepBefore(to);
     }
 
     void become(Starts other) {
-        System.arraycopy(other.words, 0, words, 0, words.length);
+        stretch(other.first, other.first + other.length);
+        System.arraycopy(other.words, 0, words, 0, length);
+    }
+
+    private void stretch(long from, long to) {
+        first = from;
+        length = Math.max(0, Math.toIntExact(to - from));
+        if (words.length < length) {
+            words = new long[length];
+        }
     }
 
     void clear() {
-        Arrays.fill(words, 0);
+        Arrays.fill(words, 0, length, 0);
     }
 
     void keepFrom(long cell) {
-        long low = cell - first * Long.SIZE;
-        for (int i = 0; i < words.length && low > 0; i++, low -= Long.SIZE) {
-            words[i] = low >= Long.SIZE ? 0 : words[i] & -1L << low;
-        }
+        Words.clear(words, length, 0, cell - first * Long.SIZE);
     }
 
     /** Keeps the starts less than the given one. */
     void keepBefore(long cell) {
-        long high = cell - first * Long.SIZE;
-        for (int i = words.length - 1; i >= 0 && high < (i + 1L) * Long.SIZE; i--) {
-            words[i] = high <= (long) i * Long.SIZE ? 0 : words[i] & -1L >>> -high;
+        Words.clear(words, length, cell - first * Long.SIZE, (long) length * Long.SIZE);
+    }
+
+    /** Removes the starts in {@code [from, to)}. */
+    void remove(long from, long to) {
+        Words.clear(words, length, from - first * Long.SIZE, to - first * Long.SIZE);
+    }
+
+    /**
+     * Keeps, of the starts in {@code [from, to)}, those a multiple of {@code step} after {@code origin}.
+     *
+     * @param origin no later than {@code from}
+     */
+    void keepEvery(int step, long origin, long from, long to) {
+        long pattern = 0;
+        for (int bit = 0; bit < Long.SIZE; bit += step) {
+            pattern |= 1L << bit;
+        }
+        int low = Math.toIntExact(Math.max(0, Math.floorDiv(from, Long.SIZE) - first));
+        int high = Math.toIntExact(Math.min(length, Math.ceilDiv(to, (long) Long.SIZE) - first));
+        for (int i = low; i < high; i++) {
+            long cell = (first + i) * Long.SIZE;
+            // How far the first of them is from the word's first bit.
+            long phase = Math.floorMod(origin - cell, (long) step);
+            long kept = phase < Long.SIZE ? pattern << phase : 0;
+            long head = from > cell ? (1L << from) - 1 : 0;
+            long tail = to < cell + Long.SIZE ? -1L << to : 0;
+            words[i] &= kept | head | tail;
         }
     }
 
-    /** Keeps the starts {@code s} for which all of {@code [s − before, s − before + length)} is in {@code base} and not taken. */
-    void keepRuns(Cells base, Cells taken, int before, int length) {
-        findRuns(base, taken, before, length);
-        for (int i = 0; i < words.length; i++) {
-            words[i] &= run(i, before);
+    /** Keeps the starts {@code s} for which all of {@code [s − before, s − before + run)} is in {@code base}. */
+    void keepRuns(Cells base, int before, int run) {
+        keepRuns(base, Taken.NEVER, Instant.MIN, before, run);
+    }
+
+    /** And not taken at {@code now}. */
+    void keepRuns(Cells base, Taken taken, Instant now, int before, int run) {
+        int low = 0;
+        while (low < length && words[low] == 0) {
+            low++;
+        }
+        int high = length;
+        while (high > low && words[high - 1] == 0) {
+            high--;
+        }
+        if (low == high) {
+            return;
+        }
+        runs.look(base, taken, now, first + low, high - low, before, run);
+        for (int i = low; i < high; i++) {
+            if (words[i] != 0) {
+                words[i] &= runs.word(i - low);
+            }
         }
     }
 
-    /** Adds, of the starts in {@code candidates}, those that {@link #keepRuns} would keep. */
-    void addRuns(Starts candidates, Cells base, Cells taken, int before, int length) {
-        findRuns(base, taken, before, length);
-        for (int i = 0; i < words.length; i++) {
-            words[i] |= candidates.words[i] & run(i, before);
-        }
-    }
-
+    /** Keeps those of the given ones; the sets are over the same stretch. */
     void keep(Starts others) {
-        for (int i = 0; i < words.length; i++) {
+        for (int i = 0; i < length; i++) {
             words[i] &= others.words[i];
         }
     }
 
+    /** Removes the given ones; the sets are over the same stretch. */
     void remove(Starts others) {
-        for (int i = 0; i < words.length; i++) {
+        for (int i = 0; i < length; i++) {
             words[i] &= ~others.words[i];
         }
     }
 
-    void remove(long cell) {
-        int i = Math.toIntExact(Math.floorDiv(cell, (long) Long.SIZE) - first);
-        words[i] &= ~(1L << cell);
-    }
-
     boolean isEmpty() {
-        for (long word : words) {
-            if (word != 0) {
+        for (int i = 0; i < length; i++) {
+            if (words[i] != 0) {
                 return false;
             }
         }
         return true;
     }
 
+    int count() {
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            count += Long.bitCount(words[i]);
+        }
+        return count;
+    }
+
     /** The first start that is not less than the given cell; {@link Long#MAX_VALUE} when there is none. */
     long next(long cell) {
         long low = Math.max(cell, first * Long.SIZE) - first * Long.SIZE;
-        for (long i = low / Long.SIZE; i < words.length; i++, low = 0) {
+        for (long i = low / Long.SIZE; i < length; i++, low = 0) {
             long rest = words[(int) i] & -1L << low;
             if (rest != 0) {
                 return (first + i) * Long.SIZE + Long.numberOfTrailingZeros(rest);
@@ -108,46 +163,25 @@ final class Starts {
         return Long.MAX_VALUE;
     }
 
-    /**
-     * Leaves in {@code runs} the cells at which {@code length} free ones begin, from {@link #lead} words before the
-     * stretch on. A run of n is two overlapping runs of half its length: log₂ n steps of shift-and-AND.
-     */
-    private void findRuns(Cells base, Cells taken, int before, int length) {
-        int lead = lead(before);
-        int size = lead + words.length + Math.ceilDiv(length, Long.SIZE);
-        if (runs.length < size) {
-            runs = new long[size];
-        }
-        long[] free = runs;
-        for (int i = 0; i < size; i++) {
-            long word = first - lead + i;
-            free[i] = base.word(word) & ~taken.word(word);
-        }
-        for (int found = 1; found < length; ) {
-            int shift = Math.min(found, length - found);
-            int whole = shift / Long.SIZE;
-            int part = shift % Long.SIZE;
-            for (int i = 0; i + whole < size; i++) {
-                long later = free[i + whole] >>> part;
-                if (part > 0 && i + whole + 1 < size) {
-                    later |= free[i + whole + 1] << (Long.SIZE - part);
-                }
-                free[i] &= later;
+    /** Writes the number where each start is, counted from the first cell. */
+    void mark(short[] cells, short number) {
+        for (int i = 0; i < length; i++) {
+            for (long word = words[i]; word != 0; word &= word - 1) {
+                cells[i * Long.SIZE + Long.numberOfTrailingZeros(word)] = number;
             }
-            found += shift;
         }
     }
 
-    /** Word {@code i} of the starts whose run begins {@code before} cells earlier. */
-    private long run(int i, int before) {
-        int bit = (lead(before) + i) * Long.SIZE - before;
-        int whole = bit / Long.SIZE;
-        int part = bit % Long.SIZE;
-        long word = runs[whole] >>> part;
-        return part == 0 ? word : word | runs[whole + 1] << (Long.SIZE - part);
+    /** How many words there are; the first begins with cell {@link #firstCell}. */
+    int words() {
+        return length;
     }
 
-    private static int lead(int before) {
-        return Math.ceilDiv(before, Long.SIZE);
+    long firstCell() {
+        return first * Long.SIZE;
+    }
+
+    long word(int i) {
+        return words[i];
     }
 }

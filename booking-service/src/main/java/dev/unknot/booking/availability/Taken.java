@@ -6,133 +6,141 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a resource is claimed, and by which appointment. Events of two appointments may come in either order, so claims
- * can overlap for a while; the cells are therefore always derived from all of them, on first use, and kept until time
- * ends a hold.
+ * When a resource is claimed, and for what. What is claimed for good lies on pages, of which a change makes a few anew and
+ * shares the rest; what is held until an instant is kept apart, since only the question says whether it still stands.
  */
 final class Taken {
 
-    private static final Stretch[] NONE = {};
-    private static final Held[] NOTHING_HELD = {};
+    static final Taken NEVER = new Taken(0, new Page[0], new Held[0]);
+
     private static final Comparator<Held> LONGEST_HELD_FIRST =
             Comparator.comparing(Held::until).reversed();
 
-    private final UUID resource;
-    private final Stretch[] stretches;
+    private final int first;
+    private final @Nullable Page[] pages;
     private final Held[] held;
-    private volatile @Nullable Derived derived;
 
-    private Taken(UUID resource, Stretch[] stretches, Held[] held) {
-        this.resource = resource;
-        this.stretches = stretches;
+    /** @param first number of the first page */
+    private Taken(int first, @Nullable Page[] pages, Held[] held) {
+        this.first = first;
+        this.pages = pages;
         this.held = held;
-    }
-
-    static Taken never(UUID resource) {
-        return new Taken(resource, NONE, NOTHING_HELD);
-    }
-
-    UUID resource() {
-        return resource;
     }
 
     /** @param until when the claims end by themselves; null: they do not */
     Taken with(Engagement engagement, List<Claim> claims, @Nullable Instant until) {
-        Stream<Stretch> more = claims.stream()
-                .map(claim -> new Stretch(
-                        engagement,
-                        Grid.cell(claim.during().start()),
-                        CellTime.ceil(claim.during().end())));
-        if (until == null) {
-            return new Taken(
-                    resource, Stream.concat(Arrays.stream(stretches), more).toArray(Stretch[]::new), held);
+        Taken next = this;
+        for (Claim claim : claims) {
+            long from = Grid.cell(claim.during().start());
+            long to = CellTime.ceil(claim.during().end());
+            next = until == null
+                    ? next.with(engagement, from, to)
+                    : next.with(new Held(new Stretch(engagement, from, to), until));
         }
-        Stream<Held> moreHeld = more.map(stretch -> new Held(stretch, until));
+        return next;
+    }
+
+    private Taken with(Engagement engagement, long from, long to) {
+        int a = Page.number(from);
+        int b = Page.number(to - 1);
+        int low = pages.length == 0 ? a : Math.min(first, a);
+        int high = pages.length == 0 ? b : Math.max(first + pages.length - 1, b);
+        @Nullable Page[] next = new Page[high - low + 1];
+        System.arraycopy(pages, 0, next, pages.length == 0 ? 0 : first - low, pages.length);
+        for (int number = a; number <= b; number++) {
+            Page page = next[number - low];
+            next[number - low] = (page == null ? Page.empty(number) : page).with(engagement, from, to);
+        }
+        return new Taken(low, next, held);
+    }
+
+    private Taken with(Held one) {
         return new Taken(
-                resource,
-                stretches,
-                Stream.concat(Arrays.stream(held), moreHeld)
+                first,
+                pages,
+                Stream.concat(Arrays.stream(held), Stream.of(one))
                         .sorted(LONGEST_HELD_FIRST)
                         .toArray(Held[]::new));
     }
 
-    Taken without(@Nullable UUID commitment) {
-        Stretch[] others = Arrays.stream(stretches)
-                .filter(stretch -> !stretch.by().id().equals(commitment))
-                .toArray(Stretch[]::new);
-        Held[] othersHeld = Arrays.stream(held)
-                .filter(hold -> !hold.stretch().by().id().equals(commitment))
-                .toArray(Held[]::new);
-        return others.length == stretches.length && othersHeld.length == held.length
-                ? this
-                : new Taken(resource, others, othersHeld);
+    Taken without(@Nullable Engagement engagement) {
+        if (engagement == null || this == NEVER) {
+            return this;
+        }
+        @Nullable Page[] next = pages.clone();
+        int low = next.length;
+        int high = 0;
+        for (int i = 0; i < next.length; i++) {
+            Page page = next[i];
+            next[i] = page == null ? null : page.without(engagement);
+            if (next[i] != null) {
+                low = Math.min(low, i);
+                high = i + 1;
+            }
+        }
+        Held[] others = held.length == 0
+                ? held
+                : Arrays.stream(held)
+                        .filter(hold -> hold.stretch().by() != engagement)
+                        .toArray(Held[]::new);
+        if (low >= high) {
+            return others.length == 0 ? NEVER : new Taken(0, NEVER.pages, others);
+        }
+        return new Taken(first + low, Arrays.copyOfRange(next, low, high), others);
     }
 
     boolean isEmpty() {
-        return stretches.length == 0 && held.length == 0;
+        return pages.length == 0 && held.length == 0;
     }
 
-    /** Tells of each stretch that touches {@code [from, to)} and stands at {@code now}, in no particular order. */
-    void forEach(long from, long to, Instant now, Consumer<Stretch> action) {
-        for (Stretch stretch : stretches) {
-            if (stretch.overlaps(from, to)) {
-                action.accept(stretch);
+    /**
+     * Clears in {@code free} what is taken at {@code now}.
+     *
+     * @param start number of the first word, counted from the epoch
+     */
+    void clear(long start, long[] free, int length, Instant now) {
+        int low = Math.toIntExact(Math.floorDiv(start, (long) Page.WORDS));
+        int high = Math.toIntExact(Math.floorDiv(start + length - 1, (long) Page.WORDS));
+        for (int number = Math.max(low, first); number <= high && number < first + pages.length; number++) {
+            Page page = pages[number - first];
+            if (page != null) {
+                clear(page.words(), Math.toIntExact((long) number * Page.WORDS - start), free, length);
             }
         }
-        for (int i = 0; i < holds(now); i++) {
+        for (int i = 0; i < held.length && now.isBefore(held[i].until()); i++) {
+            Stretch stretch = held[i].stretch();
+            Words.clear(free, length, stretch.from() - start * Long.SIZE, stretch.to() - start * Long.SIZE);
+        }
+    }
+
+    private static void clear(long[] taken, int offset, long[] free, int length) {
+        int end = Math.min(length, offset + taken.length);
+        for (int i = Math.max(0, offset); i < end; i++) {
+            free[i] &= ~taken[i - offset];
+        }
+    }
+
+    /** Tells of each stretch that touches {@code [from, to)} and stands at {@code now}: those for good in order, then those held. */
+    void forEach(long from, long to, Instant now, Consumer<Stretch> action) {
+        boolean begun = true;
+        for (int number = Math.max(Page.number(from), first); number < first + pages.length; number++) {
+            Page page = pages[number - first];
+            if (page != null) {
+                page.forEach(from, to, begun, action);
+            }
+            begun = false;
+        }
+        for (int i = 0; i < held.length && now.isBefore(held[i].until()); i++) {
             if (held[i].stretch().overlaps(from, to)) {
                 action.accept(held[i].stretch());
             }
         }
     }
 
-    /** The cells in {@code [from, to)} that are claimed at {@code now}; what is claimed beyond is not seen. */
-    Cells cells(long from, long to, Instant now) {
-        Derived last = derived;
-        int holds = holds(now);
-        if (last != null && last.from() == from && last.to() == to && last.holds() == holds) {
-            return last.cells();
-        }
-        Cells cells = derive(from, to, holds);
-        derived = new Derived(from, to, holds, cells);
-        return cells;
-    }
-
-    /** As {@link #cells}, but not kept: for resources with few claims and no fixed bounds. */
-    Cells derive(long from, long to, Instant now) {
-        return derive(from, to, holds(now));
-    }
-
-    private Cells derive(long from, long to, int holds) {
-        if (isEmpty()) {
-            return Cells.NONE;
-        }
-        Cells.Builder cells = new Cells.Builder(from, to);
-        for (Stretch stretch : stretches) {
-            cells.add(stretch.from(), stretch.to());
-        }
-        for (int i = 0; i < holds; i++) {
-            cells.add(held[i].stretch().from(), held[i].stretch().to());
-        }
-        return cells.build();
-    }
-
-    /** How many of those held stand; they come first, so that the number tells which. */
-    private int holds(Instant now) {
-        int standing = 0;
-        while (standing < held.length && now.isBefore(held[standing].until())) {
-            standing++;
-        }
-        return standing;
-    }
-
     private record Held(Stretch stretch, Instant until) {}
-
-    private record Derived(long from, long to, int holds, Cells cells) {}
 }

@@ -30,18 +30,21 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
             }),
             new TherapistLaw(
                     Rule.THERAPIST_AT_WORK,
-                    (starts, ask, location, colleague) -> keepRuns(starts, ask, location, colleague, Cells.NONE)),
+                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague, Taken.NEVER)),
             new TherapistLaw(
                     Rule.THERAPIST_FREE,
-                    (starts, ask, location, colleague) ->
-                            keepRuns(starts, ask, location, colleague, colleague.taken())));
+                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague, colleague.taken())));
+
+    /** {@link Rule#THERAPIST_FREE} asks for time at work that is not taken, so a search need not ask for time at work before. */
+    static final List<TherapistLaw> FOR_SEARCH =
+            ALL.stream().filter(law -> law.rule() != Rule.THERAPIST_AT_WORK).toList();
 
     interface Narrowing {
         void keep(Starts starts, Ask ask, LocationTime location, Colleague colleague);
     }
 
-    private static void keepRuns(Starts starts, Ask ask, LocationTime location, Colleague colleague, Cells taken) {
-        Cells working = colleague.therapist().workingAt(location.id());
-        starts.keepRuns(working, taken, ask.before(), ask.before() + ask.session() + ask.after());
+    private static void keepRuns(Starts starts, Ask ask, Colleague colleague, Taken taken) {
+        starts.keepRuns(
+                colleague.working(), taken, ask.now(), ask.before(), ask.before() + ask.session() + ask.after());
     }
 }

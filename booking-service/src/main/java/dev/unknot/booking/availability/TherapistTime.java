@@ -13,7 +13,6 @@ import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.Grid;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record TherapistTime(
         TherapistId id,
         long version,
+        Resource resource,
         boolean active,
         Gender gender,
         Set<String> skills,
@@ -37,12 +37,13 @@ record TherapistTime(
         long to,
         Map<LocationId, Cells> working) {
 
-    static TherapistTime of(TherapistSnapshot therapist, long version) {
+    static TherapistTime of(TherapistSnapshot therapist, long version, Resource resource) {
         Map<LocationId, List<WorkingTime>> byLocation =
                 therapist.workingTime().stream().collect(groupingBy(WorkingTime::locationId));
         return new TherapistTime(
                 therapist.id(),
                 version,
+                resource,
                 therapist.state() == TherapistState.ACTIVE,
                 therapist.gender(),
                 therapist.skills(),
@@ -60,9 +61,5 @@ record TherapistTime(
 
     Cells workingAt(LocationId location) {
         return working.getOrDefault(location, Cells.NONE);
-    }
-
-    Cells taken(Taken claims, Instant now) {
-        return claims.cells(from, to, now);
     }
 }
