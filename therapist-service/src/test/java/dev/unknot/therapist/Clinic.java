@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** People and places of the demo clinic, made through the API, and what is announced of them. */
 public final class Clinic {
@@ -61,6 +62,19 @@ public final class Clinic {
     public static CreateLocation in(String name, String zone, List<WeeklyHours> week) {
         return new CreateLocation(
                 name, ZoneId.of(zone), new Address("Main street 1", "10117", "Town", "DE"), "+49 30 1234567", week);
+    }
+
+    /** In Berlin, at a point that may lack a coordinate. */
+    public static CreateLocation at(@Nullable Double latitude, @Nullable Double longitude) {
+        CreateLocation berlin = berlin();
+        Address address = berlin.address();
+        return new CreateLocation(
+                berlin.name(),
+                berlin.zone(),
+                new Address(
+                        address.street(), address.postalCode(), address.city(), address.country(), latitude, longitude),
+                berlin.phone(),
+                berlin.openingHours());
     }
 
     public static List<WeeklyHours> week() {

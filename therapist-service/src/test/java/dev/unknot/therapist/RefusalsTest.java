@@ -90,6 +90,17 @@ class RefusalsTest {
     }
 
     @Test
+    void coordinatesComeInPairsAndLieOnTheGlobe() {
+        refused(
+                api.post(Clinic.LOCATIONS, Clinic.at(52.5, null)),
+                422,
+                "coordinates-incomplete",
+                "A point on the globe has a latitude and a longitude.");
+        assertThat(api.post(Clinic.LOCATIONS, Clinic.at(90.5, 13.4)).code()).isEqualTo("invalid-request");
+        assertThat(api.post(Clinic.LOCATIONS, Clinic.at(52.5, -181.0)).code()).isEqualTo("invalid-request");
+    }
+
+    @Test
     void aBodyThatLacksSomethingNamesIt() {
         Answer nameless = api.post(Clinic.LOCATIONS, "{\"zone\":\"Europe/Berlin\"}");
 

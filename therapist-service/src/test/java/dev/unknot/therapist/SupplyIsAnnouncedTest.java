@@ -76,7 +76,7 @@ class SupplyIsAnnouncedTest {
 
     @Test
     void aLocationIsAnnouncedWithItsOpeningHoursAsInstantsThroughTheChangeOfTheClocks() {
-        Answer answer = api.post(Clinic.LOCATIONS, Clinic.berlin());
+        Answer answer = api.post(Clinic.LOCATIONS, Clinic.at(52.4999, 13.4186));
         LocationView berlin = answer.body(LocationView.class);
 
         assertThat(answer.status()).isEqualTo(201);
@@ -86,6 +86,8 @@ class SupplyIsAnnouncedTest {
                 .isEqualTo(berlin);
 
         LocationSnapshot snapshot = clinic.announced(berlin.id(), 1);
+        assertThat(snapshot.address()).isEqualTo(berlin.address());
+        assertThat(snapshot.address().longitude()).isEqualTo(13.4186);
         assertThat(snapshot.horizon()).isEqualTo(range("2027-03-25T23:00:00Z", "2027-09-22T22:00:00Z"));
         assertThat(snapshot.open().subList(0, 3))
                 .containsExactly(

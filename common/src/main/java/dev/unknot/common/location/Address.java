@@ -1,13 +1,19 @@
 package dev.unknot.common.location;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A postal address.
  *
  * @param country ISO 3166-1 alpha-2
+ * @param latitude in degrees, WGS 84, north of the equator positive; null: unknown
+ * @param longitude in degrees, WGS 84, east of Greenwich positive; null together with {@code latitude} only
  */
 public record Address(
         @NotBlank @Size(max = 200) String street,
@@ -15,4 +21,16 @@ public record Address(
         @NotBlank @Size(max = 100) String city,
 
         @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "must be a two-letter ISO 3166 country code")
-        String country) {}
+        String country,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @DecimalMin("-90") @DecimalMax("90")
+        Double latitude,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @DecimalMin("-180") @DecimalMax("180")
+        Double longitude) {
+
+    /** Of which nobody has said where on the globe it is. */
+    public Address(String street, String postalCode, String city, String country) {
+        this(street, postalCode, city, country, null, null);
+    }
+}

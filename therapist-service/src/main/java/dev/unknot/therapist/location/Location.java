@@ -45,6 +45,8 @@ class Location implements Persistable<UUID> {
     private String postalCode;
     private String city;
     private String country;
+    private @Nullable Double latitude;
+    private @Nullable Double longitude;
     private String phone;
     private Instant freshFrom = Instant.EPOCH;
     private Instant freshUntil = Instant.EPOCH;
@@ -80,6 +82,8 @@ class Location implements Persistable<UUID> {
         this.postalCode = location.address().postalCode();
         this.city = location.address().city();
         this.country = location.address().country();
+        this.latitude = location.address().latitude();
+        this.longitude = location.address().longitude();
         this.phone = location.phone();
         open(location.openingHours());
     }
@@ -146,7 +150,7 @@ class Location implements Persistable<UUID> {
     }
 
     public Address getAddress() {
-        return new Address(street, postalCode, city, country);
+        return new Address(street, postalCode, city, country, latitude, longitude);
     }
 
     public String getPhone() {

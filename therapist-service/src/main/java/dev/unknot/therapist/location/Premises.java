@@ -47,6 +47,7 @@ public class Premises {
     @Transactional(propagation = Propagation.MANDATORY)
     public LocationView open(CreateLocation request) {
         OpeningRules.requireRegion(request.zone());
+        OpeningRules.requirePoint(request.address());
         OpeningRules.require(request.openingHours());
         Location location = new Location(Ids.next(), request);
         announcements.announce(location, null);
