@@ -5,6 +5,7 @@ import dev.unknot.common.block.BlockEvent;
 import dev.unknot.common.client.ClientEvent;
 import dev.unknot.common.location.LocationEvent;
 import dev.unknot.common.message.MessageEvent;
+import dev.unknot.common.terms.TermsEvent;
 import dev.unknot.common.therapist.TherapistEvent;
 import dev.unknot.common.treatment.TreatmentEvent;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class EventCatalogue {
             TherapistEvent.class,
             TreatmentEvent.class,
             ClientEvent.class,
+            TermsEvent.class,
             AppointmentEvent.class,
             BlockEvent.class,
             MessageEvent.class);

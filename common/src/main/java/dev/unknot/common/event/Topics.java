@@ -17,6 +17,9 @@ public final class Topics {
     /** Compacted, one snapshot per client; a tombstone erases. */
     public static final String CLIENTS = "unknot.clients";
 
+    /** Compacted, one snapshot per location: its booking policy and its menu. */
+    public static final String TERMS = "unknot.terms";
+
     /** A log: every change of every appointment, key = appointment. Names no one. */
     public static final String APPOINTMENTS = "unknot.appointments";
 
@@ -27,7 +30,7 @@ public final class Topics {
     public static final String MESSAGES = "unknot.messages";
 
     /** Topics that keep the latest snapshot of each subject, and tombstones. */
-    public static final Set<String> COMPACTED = Set.of(LOCATIONS, THERAPISTS, TREATMENTS, CLIENTS);
+    public static final Set<String> COMPACTED = Set.of(LOCATIONS, THERAPISTS, TREATMENTS, CLIENTS, TERMS);
 
     /** Topics that keep everything. */
     public static final Set<String> LOGS = Set.of(APPOINTMENTS, BLOCKS, MESSAGES);
