@@ -3,6 +3,7 @@ package dev.unknot.booking.availability;
 import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.terms.LocationTermsSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class Availability {
 
     private final Index index = new Index();
+    private final KnownTerms terms = new KnownTerms();
     private volatile boolean complete;
 
     /** From now on all is learned that was known at the start, and what is not found does not exist. */
@@ -50,6 +52,10 @@ public final class Availability {
         index.learn(therapist, version);
     }
 
+    public void learn(LocationTermsSnapshot snapshot, long version) {
+        terms.learn(snapshot, version);
+    }
+
     /** As though it had never been, unless a higher version is known or comes later. */
     public void erase(LocationId location, long version) {
         index.erase(location, version);
@@ -75,6 +81,11 @@ public final class Availability {
     public long version(TherapistId therapist) {
         TherapistTime known = index.therapist(therapist);
         return known == null ? 0 : known.version();
+    }
+
+    /** The usual ones, of a location that never put others. */
+    public LocationTermsSnapshot terms(LocationId location) {
+        return terms.of(location);
     }
 
     /** How long the place is made ready after a session; empty when the location has no such place. */

@@ -8,6 +8,8 @@ import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationEvent;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.terms.LocationTermsSnapshot;
+import dev.unknot.common.terms.TermsEvent;
 import dev.unknot.common.therapist.TherapistEvent;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** Teaches the index what a record says. The index is rebuilt at every start, so a broken record is not worth a stop. */
 final class IndexEvents {
 
-    static final List<String> COMPACTED = List.of(Topics.LOCATIONS, Topics.THERAPISTS);
+    static final List<String> COMPACTED = List.of(Topics.LOCATIONS, Topics.THERAPISTS, Topics.TERMS);
 
     static final List<String> LOGS = List.of(Topics.APPOINTMENTS, Topics.BLOCKS);
 
@@ -50,6 +52,8 @@ final class IndexEvents {
                 events.read(record, TherapistEvent.class).ifPresent(this::therapist);
             } else if (record.topic().equals(events.named(Topics.BLOCKS))) {
                 events.read(record, BlockEvent.class).ifPresent(this::block);
+            } else if (record.topic().equals(events.named(Topics.TERMS))) {
+                events.read(record, TermsEvent.class).ifPresent(this::terms);
             } else {
                 events.read(record, AppointmentEvent.class).ifPresent(this::appointment);
             }
@@ -87,6 +91,13 @@ final class IndexEvents {
                         new Commitment(
                                 event.subject(), event.sequence(), change.locationId(), null, change.claims(), null);
                 });
+    }
+
+    /** They are never erased: a location that goes takes them out of use by itself. */
+    private void terms(ReceivedEvent<TermsEvent> event) {
+        if (event.data() instanceof LocationTermsSnapshot terms) {
+            availability.learn(terms, event.sequence());
+        }
     }
 
     private void appointment(ReceivedEvent<AppointmentEvent> event) {

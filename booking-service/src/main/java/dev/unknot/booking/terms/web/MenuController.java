@@ -1,0 +1,52 @@
+package dev.unknot.booking.terms.web;
+
+import dev.unknot.booking.terms.LocationTerms;
+import dev.unknot.common.access.Role;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.terms.Menu;
+import dev.unknot.common.terms.MenuView;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.Attempts;
+import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/locations/{id}/menu")
+class MenuController {
+
+    private final LocationTerms terms;
+    private final Attempts attempts;
+
+    MenuController(LocationTerms terms, Attempts attempts) {
+        this.terms = terms;
+        this.attempts = attempts;
+    }
+
+    @GetMapping
+    ResponseEntity<MenuView> show(@PathVariable UUID id, Caller caller) {
+        caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.THERAPIST, Role.INTEGRATION);
+        return answer(terms.menu(new LocationId(id), caller.locations()));
+    }
+
+    @PutMapping
+    ResponseEntity<MenuView> put(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody Menu body, Caller caller) {
+        caller.require(Role.OWNER, Role.MANAGER);
+        LocationId location = new LocationId(id);
+        caller.locations().require(location);
+        return answer(attempts.run(() -> terms.put(location, expected, body)));
+    }
+
+    private static ResponseEntity<MenuView> answer(MenuView view) {
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+}
