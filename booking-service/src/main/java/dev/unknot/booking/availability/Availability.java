@@ -6,6 +6,8 @@ import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.terms.LocationTermsSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ public final class Availability {
 
     private final Index index = new Index();
     private final KnownTerms terms = new KnownTerms();
+    private final KnownTreatments treatments = new KnownTreatments();
     private volatile boolean complete;
 
     /** From now on all is learned that was known at the start, and what is not found does not exist. */
@@ -56,6 +59,10 @@ public final class Availability {
         terms.learn(snapshot, version);
     }
 
+    public void learn(TreatmentSnapshot treatment, long version) {
+        treatments.learn(treatment, version);
+    }
+
     /** As though it had never been, unless a higher version is known or comes later. */
     public void erase(LocationId location, long version) {
         index.erase(location, version);
@@ -64,6 +71,11 @@ public final class Availability {
     /** As though they had never been, unless a higher version is known or comes later. */
     public void erase(TherapistId therapist, long version) {
         index.erase(therapist, version);
+    }
+
+    /** As though it had never been, unless a higher version is known or comes later. */
+    public void erase(TreatmentId treatment, long version) {
+        treatments.erase(treatment, version);
     }
 
     /** Takes its claims for all that the appointment or block has. */
@@ -86,6 +98,11 @@ public final class Availability {
     /** The usual ones, of a location that never put others. */
     public LocationTermsSnapshot terms(LocationId location) {
         return terms.of(location);
+    }
+
+    /** What is sold under that id, as last learned. */
+    public Optional<TreatmentSnapshot> treatment(TreatmentId id) {
+        return Optional.ofNullable(treatments.get(id));
     }
 
     /** How long the place is made ready after a session; empty when the location has no such place. */

@@ -13,6 +13,9 @@ import dev.unknot.common.terms.TermsEvent;
 import dev.unknot.common.therapist.TherapistEvent;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.treatment.TreatmentEvent;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.event.ReceivedEvent;
 import dev.unknot.platform.event.UnprocessableEvent;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /** Teaches the index what a record says. The index is rebuilt at every start, so a broken record is not worth a stop. */
 final class IndexEvents {
 
-    static final List<String> COMPACTED = List.of(Topics.LOCATIONS, Topics.THERAPISTS, Topics.TERMS);
+    static final List<String> COMPACTED = List.of(Topics.LOCATIONS, Topics.THERAPISTS, Topics.TREATMENTS, Topics.TERMS);
 
     static final List<String> LOGS = List.of(Topics.APPOINTMENTS, Topics.BLOCKS);
 
@@ -50,6 +53,8 @@ final class IndexEvents {
                 events.read(record, LocationEvent.class).ifPresent(this::location);
             } else if (record.topic().equals(events.named(Topics.THERAPISTS))) {
                 events.read(record, TherapistEvent.class).ifPresent(this::therapist);
+            } else if (record.topic().equals(events.named(Topics.TREATMENTS))) {
+                events.read(record, TreatmentEvent.class).ifPresent(this::treatment);
             } else if (record.topic().equals(events.named(Topics.BLOCKS))) {
                 events.read(record, BlockEvent.class).ifPresent(this::block);
             } else if (record.topic().equals(events.named(Topics.TERMS))) {
@@ -80,6 +85,13 @@ final class IndexEvents {
         switch (event.data()) {
             case null -> availability.erase(new TherapistId(event.subject()), event.sequence());
             case TherapistSnapshot therapist -> availability.learn(therapist, event.sequence());
+        }
+    }
+
+    private void treatment(ReceivedEvent<TreatmentEvent> event) {
+        switch (event.data()) {
+            case null -> availability.erase(new TreatmentId(event.subject()), event.sequence());
+            case TreatmentSnapshot treatment -> availability.learn(treatment, event.sequence());
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a client may search: other times for the visit that their link names, as it was agreed on. */
+/**
+ * What a client may search: other times for the visit that their link names, as it was agreed on. Reads that visit from the
+ * database, since the index knows times only.
+ */
 @Component
 class OwnVisit {
 

@@ -7,8 +7,6 @@ import dev.unknot.booking.availability.NotReady;
 import dev.unknot.booking.availability.Opening;
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.booking.availability.SlotQuery;
-import dev.unknot.booking.client.ClientRegister;
-import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.Slot;
@@ -25,27 +23,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The door of the slots. */
+/**
+ * The door of the slots. All it looks at is in memory: a search of the staff's takes no SQL, so what only the database
+ * knows, such as whether a client exists, is for the booking to say. A client's link costs one read, of its own visit.
+ */
 @Service
 public class SlotSearch {
 
     private static final Role[] MAY_SEARCH = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
 
     private final Availability availability;
-    private final TreatmentCatalogue treatments;
-    private final ClientRegister clients;
     private final OwnVisit ownVisit;
     private final Clock clock;
 
-    SlotSearch(
-            Availability availability,
-            TreatmentCatalogue treatments,
-            ClientRegister clients,
-            OwnVisit ownVisit,
-            Clock clock) {
+    SlotSearch(Availability availability, OwnVisit ownVisit, Clock clock) {
         this.availability = availability;
-        this.treatments = treatments;
-        this.clients = clients;
         this.ownVisit = ownVisit;
         this.clock = clock;
     }
@@ -67,8 +59,8 @@ public class SlotSearch {
 
     private ItemList<Slot> search(SlotRequest request, LocationScope scope) {
         availability.requireComplete();
-        TreatmentSnapshot treatment = treatments
-                .snapshot(request.treatment())
+        TreatmentSnapshot treatment = availability
+                .treatment(request.treatment())
                 .orElseThrow(() -> Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatment"));
         Money price = price(treatment, request.minutes());
         requireKnown(request);
@@ -85,9 +77,6 @@ public class SlotSearch {
         }
         if (request.therapist() != null && availability.version(request.therapist()) == 0) {
             throw refused(Rule.THERAPIST_KNOWN, "therapist");
-        }
-        if (request.client() != null && !clients.knows(request.client())) {
-            throw Rejection.invalid("unknown-client", "There is no such client.", "client");
         }
     }
 

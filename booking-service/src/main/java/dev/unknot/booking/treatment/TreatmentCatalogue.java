@@ -1,5 +1,6 @@
 package dev.unknot.booking.treatment;
 
+import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.CreateTreatment;
 import dev.unknot.common.treatment.Offer;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door of the treatments: what is sold, and its snapshot for whoever decides about a booking. */
 @Service
@@ -23,11 +26,13 @@ public class TreatmentCatalogue {
     private final Treatments treatments;
     private final TreatmentMapper mapper;
     private final Outbox outbox;
+    private final Availability availability;
 
-    TreatmentCatalogue(Treatments treatments, TreatmentMapper mapper, Outbox outbox) {
+    TreatmentCatalogue(Treatments treatments, TreatmentMapper mapper, Outbox outbox, Availability availability) {
         this.treatments = treatments;
         this.mapper = mapper;
         this.outbox = outbox;
+        this.availability = availability;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -38,7 +43,9 @@ public class TreatmentCatalogue {
         command.offers().forEach(offer -> onGrid("offers", offer.minutes()));
         eachLengthOnce(command.offers());
         Treatment treatment = treatments.save(new Treatment(Ids.next(), command));
-        outbox.announce(mapper.snapshot(treatment), treatment.getVersion(), null);
+        TreatmentSnapshot snapshot = mapper.snapshot(treatment);
+        outbox.announce(snapshot, treatment.getVersion(), null);
+        learnAfterCommit(snapshot, treatment.getVersion());
         return mapper.view(treatment);
     }
 
@@ -64,6 +71,16 @@ public class TreatmentCatalogue {
         return treatments.among(ids.stream().map(TreatmentId::value).toList()).stream()
                 .map(mapper::snapshot)
                 .toList();
+    }
+
+    private void learnAfterCommit(TreatmentSnapshot treatment, long version) {
+        // Who has just created it searches by it at once, before it comes back as an event.
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                availability.learn(treatment, version);
+            }
+        });
     }
 
     private static void onGrid(String field, int minutes) {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.time.TimeRange;
+import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.oracle.RandomWorlds;
 import dev.unknot.oracle.World;
 import java.time.Duration;
@@ -87,6 +88,22 @@ class LearningTest {
 
         availability.erase(PRATER, 1);
         assertThat(availability.search(monday())).isEmpty();
+    }
+
+    @Test
+    void aTreatmentIsWhatItsHighestVersionSays() {
+        TreatmentSnapshot quarterly = Clinic.treatment(0, 0, 15, 0);
+        TreatmentSnapshot hourly = Clinic.treatment(0, 0, 60, 0);
+        availability.learn(hourly, 2);
+        availability.learn(quarterly, 1);
+        assertThat(availability.treatment(hourly.id())).contains(hourly);
+
+        availability.erase(hourly.id(), 2);
+        availability.learn(hourly, 2);
+        assertThat(availability.treatment(hourly.id())).isEmpty();
+
+        availability.learn(quarterly, 3);
+        assertThat(availability.treatment(hourly.id())).contains(quarterly);
     }
 
     private void learnHorizonMovedBy(Duration time) {

@@ -6,11 +6,11 @@ import dev.unknot.booking.appointment.ClaimedTime;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.Opening;
 import dev.unknot.booking.availability.SlotQuery;
-import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.event.Topics;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.event.EndOffsets;
 import dev.unknot.platform.event.Events;
@@ -56,9 +56,6 @@ class TwoInstancesTest {
 
     @Autowired
     private UngroupedConsumers consumers;
-
-    @Autowired
-    private TreatmentCatalogue treatments;
 
     @Autowired
     private Clock clock;
@@ -124,6 +121,22 @@ class TwoInstancesTest {
         whileFollowing(theirs -> assertThat(offered(theirs)).hasSize(3));
     }
 
+    @Test
+    void eachKnowsWhatTheOtherSells() {
+        whileFollowing(theirs -> {
+            assertThat(ours.treatment(treatment)).isPresent();
+            Probe.waitUntil(
+                    "the second instance knows the treatment",
+                    () -> theirs.treatment(treatment).equals(ours.treatment(treatment)));
+
+            topics.erase(Topics.TREATMENTS, treatment.value(), 2);
+            Probe.waitUntil(
+                    "both have forgotten the treatment",
+                    () -> ours.treatment(treatment).isEmpty()
+                            && theirs.treatment(treatment).isEmpty());
+        });
+    }
+
     /** From when the second instance is complete until the scenario is over. */
     private void whileFollowing(Consumer<Availability> scenario) {
         Availability theirs = new Availability();
@@ -151,7 +164,7 @@ class TwoInstancesTest {
 
     private List<Opening> offered(Availability availability) {
         return availability.search(new SlotQuery(
-                treatments.snapshot(treatment).orElseThrow(),
+                ours.treatment(treatment).orElseThrow(),
                 60,
                 Set.of(practice.id()),
                 null,
