@@ -1,0 +1,21 @@
+package dev.unknot.benchmarks.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SearchRunTest {
+
+    @Test
+    void searchesOfAChangingWorldFindWhatCountingCellsFinds() {
+        assertThat(SearchRun.check(2, 10)).as("openings of a search").isGreaterThan(500);
+    }
+
+    @Test
+    void theFloorCountsStartsBeforeAndAfterAChange() {
+        BitFloor floor = new BitFloor(Clinic.THERAPISTS);
+        assertThat(floor.search()).isPositive();
+        floor.change();
+        assertThat(floor.search()).isPositive();
+    }
+}
