@@ -75,11 +75,14 @@ final class CellCount {
             if (!fits(instant) || !all(open, start, start + SESSION) || !anyRoom(start, start + SESSION + turnover)) {
                 continue;
             }
+            List<Offered> here = new ArrayList<>();
             for (int therapist = 0; therapist < Clinic.THERAPISTS; therapist++) {
                 if (all(atWork[therapist], start - before, start + SESSION + after)) {
-                    offered.add(new Offered(instant, clinic.id(), clinic.therapists().get(therapist)));
+                    here.add(new Offered(
+                            instant, clinic.id(), clinic.therapists().get(therapist)));
                 }
             }
+            here.stream().sorted().limit(query.eachTherapist() ? here.size() : 1).forEach(offered::add);
         }
         return offered;
     }

@@ -1,6 +1,7 @@
 package dev.unknot.benchmarks.search;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.booking.availability.SlotQuery;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.money.Money;
@@ -56,9 +57,11 @@ final class ChangingWorld {
         }
     }
 
-    /** Cancels a visit at random, or books it again when it is cancelled. */
-    void change() {
-        learn(random.nextInt(visits.size()));
+    /** Cancels a visit at random, or books it again when it is cancelled; says which. */
+    Visit change() {
+        int one = random.nextInt(visits.size());
+        learn(one);
+        return visits.get(one);
     }
 
     /** For sixty minutes on the quarter at any of its clinics, with buffers and over fourteen days drawn at random. */
@@ -103,7 +106,10 @@ final class ChangingWorld {
         booked[i] = !booked[i];
         version[i]++;
         Visit visit = visits.get(i);
-        availability.learn(visit.id(), version[i], booked[i] ? visit.claims() : List.of());
+        availability.learn(
+                booked[i]
+                        ? visit.commitment(version[i])
+                        : Commitment.none(visit.id().value(), version[i]));
     }
 
     private TreatmentSnapshot treatment(int before, int after) {

@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A location with ten therapists and eight rooms, open every day from 8 to 20. Every other therapist works the nine hours
- * from opening, the others the nine hours to closing.
+ * A location with ten therapists and eight rooms, open every day from 8 to 20. Every other therapist works the ten hours
+ * from opening, the others the ten hours to closing.
  */
 record Clinic(LocationId id, ZoneId zone, List<TherapistId> therapists, List<RoomPlace> places) {
 
@@ -34,7 +34,7 @@ record Clinic(LocationId id, ZoneId zone, List<TherapistId> therapists, List<Roo
 
     private static final LocalTime OPENING = LocalTime.of(8, 0);
     private static final LocalTime CLOSING = LocalTime.of(20, 0);
-    private static final Duration SHIFT = Duration.ofHours(9);
+    private static final Duration SHIFT = Duration.ofHours(10);
 
     static Clinic random(ZoneId zone, Random random) {
         return new Clinic(

@@ -3,6 +3,7 @@ package dev.unknot.benchmarks.search;
 import dev.unknot.benchmarks.Figures;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.client.ClientId;
+import java.lang.ref.Reference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +35,7 @@ final class Footprint {
                 List<Visit> visits = DayPlan.random(clinic, day, clients, random);
                 long before = System.nanoTime();
                 for (Visit visit : visits) {
-                    availability.learn(visit.id(), 1, visit.claims());
+                    availability.learn(visit.commitment(1));
                 }
                 nanos += System.nanoTime() - before;
                 learned += visits.size();
@@ -44,6 +45,7 @@ final class Footprint {
             }
         }
         long booked = used();
+        Reference.reachabilityFence(availability);
         figures.add("memory of a therapist, 180 days", (double) (supplied - empty) / (CLINICS * Clinic.THERAPISTS), "bytes");
         figures.add("memory of an appointment", (double) (booked - supplied) / learned, "bytes");
         figures.add("appointments learned", learned, "appointments");

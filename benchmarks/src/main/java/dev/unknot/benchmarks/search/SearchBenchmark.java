@@ -34,11 +34,11 @@ public class SearchBenchmark {
         @Param("1")
         int clinics;
 
-        private BitFloor floor = new BitFloor(1);
+        private BitFloor floor = new BitFloor(new ChangingWorld(0));
 
         @Setup
         public void build() {
-            floor = new BitFloor(clinics * Clinic.THERAPISTS);
+            floor = new BitFloor(new ChangingWorld(clinics));
         }
 
         @Setup(Level.Invocation)
@@ -54,7 +54,7 @@ public class SearchBenchmark {
         int clinics;
 
         private ChangingWorld world = new ChangingWorld(0);
-        private SlotQuery all = world.query(ALL);
+        private SlotQuery all = world.query(ALL).byEachTherapist();
         private SlotQuery earliest = world.query(EARLIEST);
 
         @Setup
@@ -65,7 +65,7 @@ public class SearchBenchmark {
         @Setup(Level.Invocation)
         public void change() {
             world.change();
-            all = world.query(ALL);
+            all = world.query(ALL).byEachTherapist();
             earliest = world.query(EARLIEST);
         }
     }
@@ -75,6 +75,7 @@ public class SearchBenchmark {
         return state.floor.search();
     }
 
+    /** Every therapist at every start. */
     @Benchmark
     public List<Opening> all(Index state) {
         return state.world.availability().search(state.all);
@@ -94,6 +95,7 @@ public class SearchBenchmark {
         return sum;
     }
 
+    /** The next twenty, whoever has the time. */
     @Benchmark
     public List<Opening> earliest(Index state) {
         return state.world.availability().search(state.earliest);

@@ -9,6 +9,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /** Checks what the searches find, then measures how long they take. */
@@ -37,8 +38,9 @@ public final class SearchRun {
     private static void run(Figures figures, int clinics, List<String> benchmarks) {
         figures.add("openings of a search", check(clinics, clinics == 1 ? CHECKED : 3), "openings");
         OptionsBuilder options = new OptionsBuilder();
-        options.param("clinics", Integer.toString(clinics));
+        options.verbosity(VerboseMode.SILENT).param("clinics", Integer.toString(clinics));
         benchmarks.forEach(benchmark -> options.include(SearchBenchmark.class.getSimpleName() + "\\." + benchmark + "$"));
+        System.out.println("measuring " + String.join(", ", benchmarks));
         try {
             Collection<RunResult> results = new Runner(options.build()).run();
             for (String benchmark : benchmarks) {
@@ -62,7 +64,7 @@ public final class SearchRun {
         long openings = 0;
         for (int i = 0; i < searches; i++) {
             world.change();
-            openings += compare(world, world.query(SearchBenchmark.ALL));
+            openings += compare(world, world.query(SearchBenchmark.ALL).byEachTherapist());
             world.change();
             compare(world, world.query(SearchBenchmark.EARLIEST));
         }

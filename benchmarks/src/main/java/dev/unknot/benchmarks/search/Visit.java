@@ -1,5 +1,6 @@
 package dev.unknot.benchmarks.search;
 
+import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
@@ -23,9 +24,9 @@ record Visit(AppointmentId id, Clinic clinic, int therapist, int room, ClientId 
         return session.padded(Duration.ZERO, Clinic.TURNOVER);
     }
 
-    List<Claim> claims() {
+    Commitment commitment(long version) {
         RoomPlace place = clinic.places().get(room);
-        return List.of(
+        List<Claim> claims = List.of(
                 new Claim(
                         ResourceKind.THERAPIST,
                         clinic.therapists().get(therapist).value(),
@@ -33,5 +34,6 @@ record Visit(AppointmentId id, Clinic clinic, int therapist, int room, ClientId 
                         therapistTaken()),
                 new Claim(ResourceKind.ROOM, place.resourceId(), place.roomId().value(), roomTaken()),
                 new Claim(ResourceKind.CLIENT, client.value(), client.value(), session));
+        return new Commitment(id.value(), version, clinic.id(), session, claims, null);
     }
 }

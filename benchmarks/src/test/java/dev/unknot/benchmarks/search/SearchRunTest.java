@@ -13,7 +13,7 @@ class SearchRunTest {
 
     @Test
     void theFloorCountsStartsBeforeAndAfterAChange() {
-        BitFloor floor = new BitFloor(Clinic.THERAPISTS);
+        BitFloor floor = new BitFloor(new ChangingWorld(1));
         assertThat(floor.search()).isPositive();
         floor.change();
         assertThat(floor.search()).isPositive();
