@@ -54,8 +54,8 @@ final class CellCount {
 
     /** Ascending by start, location and therapist, at most as many as asked for. */
     static List<Offered> offered(ChangingWorld world, SlotQuery query) {
-        Map<LocationId, List<Visit>> booked =
-                world.booked().stream().collect(groupingBy(visit -> visit.clinic().id()));
+        Map<LocationId, List<Visit>> booked = world.booked().stream()
+                .collect(groupingBy(visit -> visit.clinic().id()));
         return world.chain().clinics().stream()
                 .flatMap(clinic -> new CellCount(
                                 query, clinic, world.chain().days(), booked.getOrDefault(clinic.id(), List.of()))
@@ -82,7 +82,10 @@ final class CellCount {
                             instant, clinic.id(), clinic.therapists().get(therapist)));
                 }
             }
-            here.stream().sorted().limit(query.eachTherapist() ? here.size() : 1).forEach(offered::add);
+            here.stream()
+                    .sorted()
+                    .limit(query.eachTherapist() ? here.size() : 1)
+                    .forEach(offered::add);
         }
         return offered;
     }

@@ -33,7 +33,8 @@ record Chain(List<Clinic> clinics, TimeRange horizon, List<LocalDate> days) {
         for (int i = 0; i < clinics; i++) {
             all.add(Clinic.random(ZONES.get(i % ZONES.size()), random));
         }
-        List<LocalDate> days = FIRST_DAY.plusDays(1)
+        List<LocalDate> days = FIRST_DAY
+                .plusDays(1)
                 .datesUntil(FIRST_DAY.plusDays(HORIZON.toDays() - 1))
                 .toList();
         return new Chain(List.copyOf(all), horizon, days);

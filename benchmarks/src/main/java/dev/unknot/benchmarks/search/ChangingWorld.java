@@ -34,8 +34,8 @@ final class ChangingWorld {
     private final Availability availability = new Availability();
     private final Chain chain;
     private final List<Visit> visits = new ArrayList<>();
-    private final List<TreatmentSnapshot> treatments = List.of(
-            treatment(0, 0), treatment(5, 10), treatment(10, 5), treatment(0, 15));
+    private final List<TreatmentSnapshot> treatments =
+            List.of(treatment(0, 0), treatment(5, 10), treatment(10, 5), treatment(0, 15));
     private final long[] version;
     private final boolean[] booked;
 

@@ -21,8 +21,9 @@ final class Footprint {
     static void measure(Figures figures) {
         Random random = new Random(4);
         Chain chain = Chain.of(CLINICS, random);
-        List<ClientId> clients =
-                Stream.generate(() -> new ClientId(Clinic.id(random))).limit(CLIENTS).toList();
+        List<ClientId> clients = Stream.generate(() -> new ClientId(Clinic.id(random)))
+                .limit(CLIENTS)
+                .toList();
         Availability availability = new Availability();
         long empty = used();
         chain.teach(availability);
@@ -46,7 +47,10 @@ final class Footprint {
         }
         long booked = used();
         Reference.reachabilityFence(availability);
-        figures.add("memory of a therapist, 180 days", (double) (supplied - empty) / (CLINICS * Clinic.THERAPISTS), "bytes");
+        figures.add(
+                "memory of a therapist, 180 days",
+                (double) (supplied - empty) / (CLINICS * Clinic.THERAPISTS),
+                "bytes");
         figures.add("memory of an appointment", (double) (booked - supplied) / learned, "bytes");
         figures.add("appointments learned", learned, "appointments");
         figures.add("a million appointments learned in", nanos / 1e9 / learned * APPOINTMENTS, "s");

@@ -39,7 +39,8 @@ public final class SearchRun {
         figures.add("openings of a search", check(clinics, clinics == 1 ? CHECKED : 3), "openings");
         OptionsBuilder options = new OptionsBuilder();
         options.verbosity(VerboseMode.SILENT).param("clinics", Integer.toString(clinics));
-        benchmarks.forEach(benchmark -> options.include(SearchBenchmark.class.getSimpleName() + "\\." + benchmark + "$"));
+        benchmarks.forEach(
+                benchmark -> options.include(SearchBenchmark.class.getSimpleName() + "\\." + benchmark + "$"));
         System.out.println("measuring " + String.join(", ", benchmarks));
         try {
             Collection<RunResult> results = new Runner(options.build()).run();
