@@ -9,6 +9,7 @@ import static dev.unknot.common.appointment.AppointmentStatus.IN_SESSION;
 import static dev.unknot.common.appointment.AppointmentStatus.NO_SHOW;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentCancelled;
 import dev.unknot.common.appointment.AppointmentCheckedIn;
@@ -27,9 +28,11 @@ import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Waiver;
+import dev.unknot.common.series.SeriesId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when a hold ends by itself; null unless held
  * @param displaced why it is no longer covered; null: covered
  * @param cancellation null unless cancelled
+ * @param seriesId the series it belongs to; null: none
+ * @param overbooked whether a therapist's time was given twice for it
  */
 @CheckReturnValue
 record Appointment(
@@ -57,7 +62,9 @@ record Appointment(
         List<Waiver> waivers,
         @Nullable Instant expiresAt,
         @Nullable Displacement displaced,
-        @Nullable Cancellation cancellation) {
+        @Nullable Cancellation cancellation,
+        @Nullable SeriesId seriesId,
+        boolean overbooked) {
 
     private static final Set<AppointmentStatus> STEPS = Set.of(CHECKED_IN, IN_SESSION, COMPLETED, NO_SHOW);
 
@@ -66,10 +73,27 @@ record Appointment(
         waivers = List.copyOf(waivers);
     }
 
-    /** Of one client with one therapist. */
-    static Appointment booked(
-            AppointmentId id, Participant participant, TreatmentId treatment, Visit visit, List<Waiver> waivers) {
-        return new Appointment(id, 1, 1, BOOKED, List.of(participant), treatment, visit, waivers, null, null, null);
+    /** In its first version, as it is claimed. */
+    static Appointment first(
+            AppointmentId id,
+            AppointmentStatus status,
+            Candidate claimed,
+            List<Waiver> waivers,
+            @Nullable Instant expiresAt) {
+        return new Appointment(
+                id,
+                1,
+                1,
+                status,
+                claimed.participants(),
+                claimed.wish().treatment().id(),
+                claimed.visit(),
+                waivers,
+                expiresAt,
+                null,
+                null,
+                null,
+                claimed.isOverbooked());
     }
 
     Change<AppointmentBooked> booked(List<Claim> claims) {
@@ -119,8 +143,8 @@ record Appointment(
         if (!start().isAfter(why.at())) {
             throw Standing.alreadyStarted();
         }
-        Appointment cancelled = new Appointment(
-                id, version + 1, revision, CANCELLED, participants, treatmentId, visit, waivers, null, null, why);
+        Appointment cancelled =
+                draft().status(CANCELLED).standing().cancelled(why).done();
         return Change.between(this, had, cancelled, List.of(), AppointmentCancelled::new);
     }
 
@@ -131,27 +155,21 @@ record Appointment(
     }
 
     /** What the client confirmed was the old time. A rule set aside for a start stays so for as long as that start stays. */
-    Change<AppointmentRescheduled> reschedule(
-            Visit next, TherapistId therapist, List<Waiver> waived, List<Claim> had, List<Claim> has) {
-        boolean sameTherapist = therapist.equals(therapist());
-        if (next.equals(visit) && sameTherapist) {
+    Change<AppointmentRescheduled> reschedule(Candidate claimed, List<Waiver> waived, List<Claim> had) {
+        Visit next = claimed.visit();
+        boolean sameTherapists = claimed.participants().equals(participants);
+        if (next.equals(visit) && sameTherapists) {
             throw Standing.noChange();
         }
         boolean sameStart = next.start().equals(start());
-        Appointment moved = new Appointment(
-                id,
-                version + 1,
-                next.sameTimeAndPlace(visit) && sameTherapist ? revision : revision + 1,
-                sameStart ? status : BOOKED,
-                List.of(new Participant(participants.getFirst().clientId(), therapist)),
-                treatmentId,
-                next,
-                sameStart ? Waivers.together(waivers, waived) : waived,
-                null,
-                null,
-                null);
-        return Change.between(this, had, moved, has, AppointmentRescheduled::new)
-                .waiving(waived);
+        Appointment moved = draft().given(claimed)
+                .revised(!next.sameTimeAndPlace(visit) || !sameTherapists)
+                .status(sameStart ? status : BOOKED)
+                .standing()
+                .waivers(sameStart ? Waivers.together(waivers, waived) : waived)
+                .done();
+        return Change.between(this, had, moved, claimed.claims(), AppointmentRescheduled::new)
+                .waiving(claimed.setAside(waived));
     }
 
     /** Takes back the last step of the day. */
@@ -169,20 +187,13 @@ record Appointment(
     }
 
     /** Takes back the cancellation. The client may have heard of it, so what holds now is news to them. */
-    Change<AppointmentUndone> restore(History history, Visit claimed, List<Claim> has) {
-        Appointment restored = new Appointment(
-                id,
-                version + 1,
-                revision + 1,
-                history.before(CANCELLED),
-                participants,
-                treatmentId,
-                claimed,
-                waivers,
-                null,
-                null,
-                null);
-        return Change.between(this, List.of(), restored, has, AppointmentUndone::new);
+    Change<AppointmentUndone> restore(History history, Candidate claimed) {
+        Appointment restored = draft().given(claimed)
+                .revised(true)
+                .status(history.before(CANCELLED))
+                .standing()
+                .done();
+        return Change.between(this, List.of(), restored, claimed.claims(), AppointmentUndone::new);
     }
 
     /** What it rested on is gone; it stands, and keeps its claims. */
@@ -200,42 +211,35 @@ record Appointment(
         return visit.start();
     }
 
-    TherapistId therapist() {
-        return participants.getFirst().therapistId();
+    /** Each of its participants, to whom they have now or, if given, to one of {@code therapists} in their order. */
+    List<Seat> seats(@Nullable List<TherapistId> therapists) {
+        List<Seat> seats = new ArrayList<>();
+        for (Participant participant : participants) {
+            TherapistId named = therapists == null ? null : therapists.get(seats.size());
+            seats.add(new Seat(participant.clientId(), named, participant.therapistId()));
+        }
+        return List.copyOf(seats);
+    }
+
+    /** One for each of its participants. */
+    List<TherapistId> therapists() {
+        return participants.stream().map(Participant::therapistId).toList();
     }
 
     AppointmentSnapshot snapshot(List<Claim> claims) {
         return Views.snapshot(this, claims);
     }
 
+    Draft draft() {
+        return new Draft(this);
+    }
+
     private Appointment next(AppointmentStatus next) {
-        return new Appointment(
-                id,
-                version + 1,
-                revision,
-                next,
-                participants,
-                treatmentId,
-                visit,
-                waivers,
-                expiresAt,
-                displaced,
-                cancellation);
+        return draft().status(next).done();
     }
 
     private Appointment standing(@Nullable Displacement why) {
-        return new Appointment(
-                id,
-                version + 1,
-                revision,
-                status,
-                participants,
-                treatmentId,
-                visit,
-                waivers,
-                expiresAt,
-                why,
-                cancellation);
+        return draft().displaced(why).done();
     }
 
     private void require(AppointmentStatus... allowed) {

@@ -72,7 +72,7 @@ public class AppointmentBook {
     public Supplier<AppointmentView> booking(BookAppointment command, Caller caller) {
         caller.require(DESK);
         caller.locations().require(command.locationId());
-        Waivers waivers = Waivers.granted(command.waive(), caller);
+        Waivers waivers = Waivers.granted(command.waive(), command.overbook(), caller);
         BookingProgress progress = new BookingProgress();
         AppointmentId hold = command.holdId();
         if (hold == null) {
@@ -89,7 +89,7 @@ public class AppointmentBook {
     public Supplier<AppointmentView> holding(HoldTime command, Caller caller) {
         caller.require(DESK);
         caller.locations().require(command.locationId());
-        Waivers waivers = Waivers.granted(command.waive(), caller);
+        Waivers waivers = Waivers.granted(command.waive(), null, caller);
         BookingProgress progress = new BookingProgress();
         return () -> Views.of(holds.hold(command, waivers, caller, progress), caller);
     }

@@ -5,6 +5,9 @@ import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.client.ClientId;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,22 +46,22 @@ class AppointmentParts {
     }
 
     private void insertParticipants(Appointment appointment) {
-        for (int position = 0; position < appointment.participants().size(); position++) {
-            insert(appointment.id(), position, appointment.participants().get(position));
-        }
-    }
-
-    private void insert(AppointmentId appointment, int position, Participant participant) {
-        ClientId client = participant.clientId();
         jdbc.sql("""
                 INSERT INTO appointment_participants (appointment_id, position, client_id, therapist_id)
-                VALUES (?, ?, ?, ?)
+                SELECT ?, position - 1, client_id, therapist_id
+                FROM unnest(?::uuid[], ?::uuid[]) WITH ORDINALITY AS takes_part (client_id, therapist_id, position)
                 """)
-                .param(appointment.value())
-                .param(position)
-                .param(client == null ? null : client.value())
-                .param(participant.therapistId().value())
+                .param(appointment.id().value())
+                .param(ids(appointment, participant -> {
+                    ClientId client = participant.clientId();
+                    return client == null ? null : client.value();
+                }))
+                .param(ids(appointment, participant -> participant.therapistId().value()))
                 .update();
+    }
+
+    private static @Nullable UUID[] ids(Appointment appointment, Function<Participant, @Nullable UUID> id) {
+        return appointment.participants().stream().map(id).toArray(UUID[]::new);
     }
 
     private void insert(AppointmentId appointment, Waiver waiver) {

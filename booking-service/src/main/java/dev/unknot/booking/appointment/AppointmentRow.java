@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.Displacement;
@@ -8,6 +9,7 @@ import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
+import dev.unknot.common.series.SeriesId;
 import dev.unknot.common.treatment.TreatmentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +36,7 @@ class AppointmentRow implements RowMapper<Appointment> {
     @Override
     public Appointment mapRow(ResultSet row, int number) throws SQLException {
         String displaced = row.getString("displaced");
+        UUID seriesId = row.getObject("series_id", UUID.class);
         return new Appointment(
                 new AppointmentId(id(row, "id")),
                 row.getLong("version"),
@@ -45,17 +48,23 @@ class AppointmentRow implements RowMapper<Appointment> {
                 all(row, "waivers", Waiver[].class),
                 instant(row, "expires_at"),
                 displaced == null ? null : Displacement.ofCode(displaced),
-                cancellation(row));
+                cancellation(row),
+                seriesId == null ? null : new SeriesId(seriesId),
+                row.getBoolean("overbooked"));
     }
 
-    private static Visit visit(ResultSet row) throws SQLException {
+    private Visit visit(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        Long tax = row.getObject("tax", Long.class);
         return new Visit(
                 row.getInt("minutes"),
                 new LocationId(id(row, "location_id")),
                 ZoneId.of(row.getString("zone")),
                 new RoomId(id(row, "room_id")),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                new Money(row.getLong("amount"), row.getString("currency")));
+                new Money(row.getLong("amount"), currency),
+                tax == null ? null : new Money(tax, currency),
+                all(row, "add_ons", AddOn[].class));
     }
 
     private static @Nullable Cancellation cancellation(ResultSet row) throws SQLException {

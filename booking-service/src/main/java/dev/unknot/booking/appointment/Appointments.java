@@ -2,6 +2,8 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Displacement;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.series.SeriesId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All appointments, with who takes part and what was waived. */
 @Repository
@@ -33,11 +36,13 @@ class Appointments {
     private final JdbcClient jdbc;
     private final AppointmentRow row;
     private final AppointmentParts parts;
+    private final JsonMapper json;
 
-    Appointments(JdbcClient jdbc, AppointmentRow row, AppointmentParts parts) {
+    Appointments(JdbcClient jdbc, AppointmentRow row, AppointmentParts parts, JsonMapper json) {
         this.jdbc = jdbc;
         this.row = row;
         this.parts = parts;
+        this.json = json;
     }
 
     Optional<Appointment> find(AppointmentId id, AppointmentScope scope) {
@@ -85,9 +90,10 @@ class Appointments {
     void insert(Appointment appointment, Instant bookedAt) {
         jdbc.sql("""
                 INSERT INTO appointments (id, version, revision, status, treatment_id, minutes, location_id, zone, room_id,
-                    starts_at, ends_at, amount, currency, expires_at, displaced, booked_at)
+                    starts_at, ends_at, amount, currency, tax, add_ons, expires_at, displaced, series_id, overbooked, booked_at)
                 VALUES (:id, :version, :revision, :status, :treatment, :minutes, :location, :zone, :room,
-                    :start, :end, :amount, :currency, :expires, :displaced, :bookedAt)
+                    :start, :end, :amount, :currency, :tax, CAST(:addOns AS jsonb), :expires, :displaced, :series, :overbooked,
+                    :bookedAt)
                 """)
                 .params(columns(appointment))
                 .param("bookedAt", bookedAt.atOffset(ZoneOffset.UTC))
@@ -98,9 +104,11 @@ class Appointments {
     /** False when the row has moved on from {@code before}; then nothing is changed. */
     boolean update(Appointment before, Appointment after) {
         boolean updated = jdbc.sql("""
-                UPDATE appointments SET version = :version, revision = :revision, status = :status, minutes = :minutes,
-                    location_id = :location, zone = :zone, room_id = :room, starts_at = :start, ends_at = :end,
-                    amount = :amount, currency = :currency, expires_at = :expires, displaced = :displaced
+                UPDATE appointments SET version = :version, revision = :revision, status = :status,
+                    treatment_id = :treatment, minutes = :minutes, location_id = :location, zone = :zone, room_id = :room,
+                    starts_at = :start, ends_at = :end, amount = :amount, currency = :currency, tax = :tax,
+                    add_ons = CAST(:addOns AS jsonb), expires_at = :expires, displaced = :displaced, series_id = :series,
+                    overbooked = :overbooked
                 WHERE id = :id AND version = :before
                 """)
                         .params(columns(after))
@@ -142,10 +150,12 @@ class Appointments {
                 .update();
     }
 
-    private static Map<String, @Nullable Object> columns(Appointment appointment) {
+    private Map<String, @Nullable Object> columns(Appointment appointment) {
         Visit visit = appointment.visit();
         Instant expiresAt = appointment.expiresAt();
         Displacement displaced = appointment.displaced();
+        Money tax = visit.tax();
+        SeriesId series = appointment.seriesId();
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("id", appointment.id().value());
         columns.put("version", appointment.version());
@@ -160,8 +170,12 @@ class Appointments {
         columns.put("end", visit.end().atOffset(ZoneOffset.UTC));
         columns.put("amount", visit.price().amount());
         columns.put("currency", visit.price().currency());
+        columns.put("tax", tax == null ? null : tax.amount());
+        columns.put("addOns", json.writeValueAsString(visit.addOns()));
         columns.put("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
         columns.put("displaced", displaced == null ? null : displaced.code());
+        columns.put("series", series == null ? null : series.value());
+        columns.put("overbooked", appointment.overbooked());
         return columns;
     }
 }

@@ -1,50 +1,61 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.booking.availability.Assignment;
+import dev.unknot.booking.availability.PartyWish.Seat;
+import dev.unknot.booking.availability.Seating;
 import dev.unknot.common.appointment.Claim;
-import dev.unknot.common.appointment.ResourceKind;
-import dev.unknot.common.time.TimeRange;
-import java.time.Duration;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.appointment.Waiver;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** A therapist and a place that would do, with the claims that taking them makes. */
-record Candidate(Assignment assignment, List<Claim> claims) {
+/**
+ * Therapists and a room that would do, with the claims that taking them makes.
+ *
+ * @param zone of the location
+ * @param overbooked those of the therapists whose time is taken already and given a second time
+ */
+record Candidate(Wish wish, Seating seating, ZoneId zone, List<Claim> claims, Set<UUID> overbooked) {
+
+    static final String OVERBOOKED = "overbooked";
 
     Candidate {
         claims = List.copyOf(claims);
+        overbooked = Set.copyOf(overbooked);
     }
 
-    /**
-     * The therapist is claimed with preparation and rest, the place with its turnover, the client, if one is named, for the
-     * session alone.
-     */
-    static Candidate of(Wish wish, Assignment assignment, Duration turnover) {
-        TimeRange session = wish.session();
-        UUID therapistId = assignment.therapist().value();
-        TimeRange atWork = session.padded(
-                Duration.ofMinutes(wish.treatment().beforeMinutes()),
-                Duration.ofMinutes(wish.treatment().afterMinutes()));
-        Claim therapist = new Claim(ResourceKind.THERAPIST, therapistId, therapistId, atWork);
-        Claim place = new Claim(
-                ResourceKind.ROOM,
-                assignment.place().resourceId(),
-                assignment.place().roomId().value(),
-                session.padded(Duration.ZERO, turnover));
-        Stream<Claim> client = Stream.ofNullable(wish.client())
-                .map(id -> new Claim(ResourceKind.CLIENT, id.value(), id.value(), session));
-        return new Candidate(
-                assignment, Stream.concat(Stream.of(therapist, place), client).toList());
+    boolean uses(UUID resource) {
+        return claims.stream().anyMatch(claim -> claim.resourceId().equals(resource));
     }
 
-    /** The client is the same for all candidates: with them taken, none is free. */
-    boolean free(Set<UUID> taken) {
-        return claims.stream().map(Claim::resourceId).noneMatch(taken::contains);
+    Visit visit() {
+        return wish.visit(zone, seating.room());
     }
 
-    Visit visit(Wish wish) {
-        return wish.visit(assignment.zone(), assignment.place().roomId());
+    List<Participant> participants() {
+        List<Participant> participants = new ArrayList<>();
+        for (int seat = 0; seat < wish.seats().size(); seat++) {
+            Seat wanted = wish.seats().get(seat);
+            participants.add(
+                    new Participant(wanted.client(), seating.therapists().get(seat)));
+        }
+        return List.copyOf(participants);
+    }
+
+    boolean isOverbooked() {
+        return !overbooked.isEmpty();
+    }
+
+    /** For the history: with the reason for which time was given twice, where it was. */
+    List<Waiver> setAside(List<Waiver> asked) {
+        if (!isOverbooked()) {
+            return asked;
+        }
+        List<Waiver> all = new ArrayList<>(asked);
+        all.add(new Waiver(OVERBOOKED, Objects.requireNonNull(wish.overbook())));
+        return List.copyOf(all);
     }
 }

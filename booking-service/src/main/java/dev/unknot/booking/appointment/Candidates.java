@@ -1,20 +1,15 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.booking.availability.Assignment;
 import dev.unknot.booking.availability.Availability;
-import dev.unknot.booking.availability.BookingWish;
+import dev.unknot.booking.availability.Choice;
 import dev.unknot.booking.availability.NotReady;
-import dev.unknot.booking.availability.Verdict;
-import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.booking.availability.PartyVerdict;
+import dev.unknot.booking.availability.PartyWish;
 import dev.unknot.platform.problem.Rejection;
-import dev.unknot.platform.transaction.TryAgain;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Finds who and where by all rules, in an order in which to try them. */
+/** Finds who and where by all rules. */
 @Component
 class Candidates {
 
@@ -35,75 +30,48 @@ class Candidates {
      * @param lean whether to leave the index's belief about claims out from the start
      * @throws NotReady when an index still being filled would have to choose a therapist, or to refuse
      */
-    Found find(Wish wish, boolean lean) {
-        if (wish.therapist() == null) {
+    Options find(Wish wish, boolean lean) {
+        if (wish.leavesAChoiceOfTherapists()) {
             availability.requireComplete();
         }
         boolean blind = lean || !settings.friendlyCheck();
-        SupplyVersions known = SupplyVersions.known(availability, wish.location(), named(wish));
-        Verdict verdict = assess(wish, blind);
-        if (verdict instanceof Verdict.Refused && fresh.taught(known)) {
+        SupplyVersions known = SupplyVersions.known(availability, wish.location(), wish.named());
+        PartyVerdict verdict = assess(wish, blind);
+        if (verdict instanceof PartyVerdict.Refused && fresh.taught(known)) {
             verdict = assess(wish, blind);
         }
         return switch (verdict) {
-            case Verdict.Fits fits when blind -> new Found(candidates(wish, fits.assignments()), true);
-            case Verdict.Fits fits ->
-                new Found(candidates(wish, fits.assignments()).subList(0, 1), false);
-            case Verdict.Refused refused when !blind && refused.code().equals(Refusals.SLOT_TAKEN) -> find(wish, true);
-            case Verdict.Refused refused -> throw refusal(wish, refused);
+            case PartyVerdict.Fits fits when blind -> new Options(wish, fits.choice(), true);
+            case PartyVerdict.Fits fits -> new Options(wish, bestOf(fits.choice()), false);
+            case PartyVerdict.Refused refused when !blind && Refusals.forWhatIsTaken(refused) -> find(wish, true);
+            case PartyVerdict.Refused refused -> throw refusal(wish, refused);
         };
     }
 
+    private static Choice bestOf(Choice choice) {
+        return choice.best(Set.of()).map(choice::only).orElse(choice);
+    }
+
     /** What is not known yet is no reason to refuse. */
-    private Rejection refusal(Wish wish, Verdict.Refused refused) {
+    private Rejection refusal(Wish wish, PartyVerdict.Refused refused) {
         availability.requireComplete();
         return Refusals.of(refused, wish.fields());
     }
 
-    /** @param everyone whether these are all the rules allow, so that there is no other choice to try */
-    record Found(List<Candidate> candidates, boolean everyone) {}
-
-    private Verdict assess(Wish wish, boolean ignoreClaims) {
+    private PartyVerdict assess(Wish wish, boolean ignoreClaims) {
         Appointment moving = wish.moving();
-        return availability.assess(new BookingWish(
+        return availability.assess(new PartyWish(
                 wish.treatment(),
                 wish.minutes(),
                 wish.location(),
                 wish.start(),
-                wish.therapist(),
-                wish.client(),
+                wish.seats(),
+                wish.room(),
+                moving == null ? null : moving.visit().roomId(),
                 moving == null ? null : moving.id(),
                 wish.waived(),
                 ignoreClaims,
+                wish.overbook() != null,
                 wish.now()));
-    }
-
-    private List<Candidate> candidates(Wish wish, List<Assignment> assignments) {
-        return assignments.stream()
-                .sorted(presentFirst(wish))
-                .map(assignment -> Candidate.of(wish, assignment, turnover(wish, assignment)))
-                .toList();
-    }
-
-    /** Who moves keeps the therapist where that is possible, and then the room; all else stays in order. */
-    private static Comparator<Assignment> presentFirst(Wish wish) {
-        Appointment moving = wish.moving();
-        if (moving == null) {
-            return (one, other) -> 0;
-        }
-        return Comparator.comparing((Assignment each) -> !each.therapist().equals(moving.therapist()))
-                .thenComparing(
-                        each -> !each.place().roomId().equals(moving.visit().roomId()));
-    }
-
-    /** The location may have been learned anew since it was assessed, without this room. */
-    private Duration turnover(Wish wish, Assignment assignment) {
-        return availability
-                .turnover(wish.location(), assignment.place())
-                .orElseThrow(() -> new TryAgain(Refusals.scheduleMoved()));
-    }
-
-    private static Set<TherapistId> named(Wish wish) {
-        return wish.therapist() == null ? Set.of() : Set.of(wish.therapist());
     }
 }

@@ -91,17 +91,20 @@ class Claims {
     /**
      * Claims all that is free.
      *
+     * @param overbooked those of the resources that may be taken already, by whatever came before
      * @return the resources claimed; those missing are taken, and the caller rolls back
      */
-    Set<UUID> insert(AppointmentId appointment, Collection<Claim> claims) {
+    Set<UUID> insert(AppointmentId appointment, Collection<Claim> claims, Set<UUID> overbooked) {
         // One order for all writers: two that cross wait for one another instead of deadlocking.
         List<Claim> inOrder =
                 claims.stream().sorted(Comparator.comparing(Claim::resourceId)).toList();
         return jdbc.sql("""
-                INSERT INTO claims (appointment_id, resource_id, kind, owner_id, during)
-                SELECT :appointment, resource_id, kind, owner_id, tstzrange(starts_at, ends_at, '[)')
-                FROM unnest(:resources, :kinds, :owners, :starts, :ends)
-                    AS wanted (resource_id, kind, owner_id, starts_at, ends_at)
+                INSERT INTO claims (appointment_id, resource_id, kind, owner_id, during, admitted)
+                SELECT :appointment, resource_id, kind, owner_id, tstzrange(starts_at, ends_at, '[)'),
+                    int8range(CASE WHEN overbooked THEN number END, number, '[]')
+                FROM (SELECT *, nextval('claims_in_order') AS number
+                    FROM unnest(:resources, :kinds, :owners, :starts, :ends, :overbooked)
+                        AS wanted (resource_id, kind, owner_id, starts_at, ends_at, overbooked)) AS numbered
                 ON CONFLICT DO NOTHING
                 RETURNING resource_id
                 """)
@@ -111,6 +114,7 @@ class Claims {
                 .param("owners", array("uuid", inOrder, Claim::ownerId))
                 .param("starts", instants(inOrder, claim -> claim.during().start()))
                 .param("ends", instants(inOrder, claim -> claim.during().end()))
+                .param("overbooked", array("bool", inOrder, claim -> overbooked.contains(claim.resourceId())))
                 .query(UUID.class)
                 .set();
     }

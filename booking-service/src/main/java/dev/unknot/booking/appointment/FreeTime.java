@@ -1,9 +1,10 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.booking.availability.Assignment;
+import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
-import dev.unknot.platform.problem.Rejection;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.transaction.ResourceLocks;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class FreeTime {
     private final ResourceLocks locks;
     private final Claims claims;
     private final LapsedHolds lapsedHolds;
+    private final AuditTrail audit;
     private final AppointmentSettings settings;
 
     FreeTime(
@@ -40,40 +42,55 @@ class FreeTime {
             ResourceLocks locks,
             Claims claims,
             LapsedHolds lapsedHolds,
+            AuditTrail audit,
             AppointmentSettings settings) {
         this.candidates = candidates;
         this.fresh = fresh;
         this.locks = locks;
         this.claims = claims;
         this.lapsedHolds = lapsedHolds;
+        this.audit = audit;
         this.settings = settings;
     }
 
     /** Locks only what would be claimed: what a move gives up needs none. Ends the lapsed holds that are in the way. */
     @Transactional(propagation = Propagation.MANDATORY)
     Candidate choose(Wish wish, BookingProgress progress) {
-        Candidates.Found found = candidates.find(wish, progress.wide());
-        List<Candidate> considered = found.candidates();
-        Set<Claim> wanted = considered.stream()
-                .flatMap(candidate -> candidate.claims().stream())
-                .collect(Collectors.toSet());
+        Options options = candidates.find(wish, progress.wide());
+        List<Claim> wanted = options.claims();
         locks.lock(wanted.stream().map(Claim::resourceId).collect(Collectors.toSet()));
-        supplyIsFresh(wish, considered);
+        if (fresh.taught(options.restOn())) {
+            throw new TryAgain(Refusals.scheduleMoved());
+        }
         // Only now: what is read after the locks stays true until the commit.
         List<Obstacle> obstacles = settings.friendlyCheck() ? claims.obstacles(wanted, moving(wish)) : List.of();
         Set<UUID> taken = settings.friendlyCheck() ? standing(obstacles, wish.now()) : progress.lost();
-        Candidate chosen = considered.stream()
-                .filter(candidate -> candidate.free(taken))
-                .findFirst()
-                .orElseThrow(() -> refusal(progress, wish, taken, found.everyone()));
-        // What of them stands is not among what was chosen.
+        Set<UUID> twice = overbooked(wish, taken);
+        Candidate chosen = options.best(without(taken, twice), twice)
+                .orElseThrow(() -> refusal(progress, wish, without(taken, twice), options));
         lapsedHolds.end(
                 obstacles.stream()
-                        .filter(obstacle -> !chosen.free(Set.of(obstacle.resource())))
+                        .filter(obstacle -> obstacle.lapsed(wish.now()) && chosen.uses(obstacle.resource()))
                         .map(Obstacle::by)
                         .toList(),
                 wish.now());
         return chosen;
+    }
+
+    /** Of the therapists named those who are taken; all of them where nobody has looked. */
+    private Set<UUID> overbooked(Wish wish, Set<UUID> taken) {
+        return wish.overbook() == null
+                ? Set.of()
+                : wish.named().stream()
+                        .map(TherapistId::value)
+                        .filter(id -> !settings.friendlyCheck() || taken.contains(id))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<UUID> without(Set<UUID> taken, Set<UUID> twice) {
+        Set<UUID> left = new HashSet<>(taken);
+        left.removeAll(twice);
+        return left;
     }
 
     private static Set<UUID> standing(List<Obstacle> obstacles, Instant now) {
@@ -85,33 +102,39 @@ class FreeTime {
 
     /** For an appointment that has no claims, or whose own were freed before in this transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void claim(AppointmentId appointment, Candidate chosen, Wish wish, BookingProgress progress) {
+    void claim(AppointmentId appointment, Candidate chosen, BookingProgress progress) {
         Set<UUID> missing =
                 chosen.claims().stream().map(Claim::resourceId).collect(Collectors.toCollection(HashSet::new));
-        missing.removeAll(claims.insert(appointment, chosen.claims()));
+        missing.removeAll(claims.insert(appointment, chosen.claims(), chosen.overbooked()));
         if (!missing.isEmpty()) {
-            throw refusal(progress, wish, missing, false);
+            throw refusal(progress, chosen.wish(), missing, null);
+        }
+        if (chosen.isOverbooked()) {
+            audit.changed("appointment-overbooked", appointment.value(), null);
         }
     }
 
-    private void supplyIsFresh(Wish wish, List<Candidate> considered) {
-        List<Assignment> assessed =
-                considered.stream().map(Candidate::assignment).toList();
-        if (fresh.taught(SupplyVersions.under(wish.location(), assessed))) {
-            throw new TryAgain(Refusals.scheduleMoved());
+    /**
+     * Final when a client or a therapist they want is taken, or when there is nothing else to try.
+     *
+     * @param all null: whatever was looked at was not everything
+     */
+    private static RuntimeException refusal(
+            BookingProgress progress, Wish wish, Set<UUID> taken, @Nullable Options all) {
+        for (int seat = 0; seat < wish.seats().size(); seat++) {
+            Seat wanted = wish.seats().get(seat);
+            if (wanted.client() != null && taken.contains(wanted.client().value())) {
+                return Refusals.clientTaken(wish.fields().client(seat));
+            }
+            if (wanted.therapist() != null && taken.contains(wanted.therapist().value())) {
+                return Refusals.therapistTaken(
+                        wish.seats().size() == 1 ? "start" : wish.fields().therapist(seat));
+            }
         }
-    }
-
-    /** Final when the client or the therapist they want is taken, or when there is nothing else to try. */
-    private static RuntimeException refusal(BookingProgress progress, Wish wish, Set<UUID> taken, boolean nothingElse) {
-        if (wish.client() != null && taken.contains(wish.client().value())) {
-            return Refusals.clientTaken(wish.fields());
+        if (all != null && all.everything()) {
+            return wish.room() != null && all.noRoom(taken) ? Refusals.roomTaken() : Refusals.noneFree();
         }
-        if (wish.therapist() != null && taken.contains(wish.therapist().value())) {
-            return Refusals.therapistTaken();
-        }
-        Rejection noneFree = Refusals.noneFree();
-        return nothingElse ? noneFree : progress.tryAgain(taken, noneFree);
+        return progress.tryAgain(taken, Refusals.noneFree());
     }
 
     private static @Nullable AppointmentId moving(Wish wish) {

@@ -8,10 +8,8 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.Claim;
-import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.client.ClientId;
-import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -21,26 +19,8 @@ import java.util.Objects;
 @CheckReturnValue
 record Hold(Appointment held) {
 
-    /** Of one client, if one is named yet, with one therapist. */
-    static Hold begun(
-            AppointmentId id,
-            Participant participant,
-            TreatmentId treatment,
-            Visit visit,
-            List<Waiver> waivers,
-            Instant expiresAt) {
-        return new Hold(new Appointment(
-                id,
-                1,
-                1,
-                AppointmentStatus.HELD,
-                List.of(participant),
-                treatment,
-                visit,
-                waivers,
-                expiresAt,
-                null,
-                null));
+    static Hold begun(AppointmentId id, Candidate claimed, List<Waiver> waivers, Instant expiresAt) {
+        return new Hold(Appointment.first(id, AppointmentStatus.HELD, claimed, waivers, expiresAt));
     }
 
     /** Refuses an appointment that is no hold any more, whether it was booked or has expired. */
@@ -67,12 +47,18 @@ record Hold(Appointment held) {
         requireSame("minutes", command.minutes(), held.visit().minutes());
         requireSame("locationId", command.locationId(), held.visit().locationId());
         requireSame("start", command.start(), held.start());
-        ClientId client = held.participants().getFirst().clientId();
-        if (client != null) {
-            requireSame(
-                    Fields.OF_BOOKING.client(),
-                    command.participants().getFirst().clientId(),
-                    client);
+        requireSame(
+                "participants",
+                command.participants().size(),
+                held.participants().size());
+        for (int seat = 0; seat < held.participants().size(); seat++) {
+            ClientId client = held.participants().get(seat).clientId();
+            if (client != null) {
+                requireSame(
+                        Fields.OF_BOOKING.client(seat),
+                        command.participants().get(seat).clientId(),
+                        client);
+            }
         }
     }
 
@@ -83,41 +69,22 @@ record Hold(Appointment held) {
     }
 
     /** Its length, place and time stay. */
-    Change<AppointmentBooked> book(
-            Participant participant, Visit visit, List<Waiver> waived, List<Claim> had, List<Claim> has) {
-        boolean sameTherapist = participant.therapistId().equals(held.therapist());
-        Appointment booked = with(
-                AppointmentStatus.BOOKED,
-                sameTherapist ? held.revision() : held.revision() + 1,
-                participant,
-                visit,
-                Waivers.together(held.waivers(), waived));
-        return Change.between(held, had, booked, has, AppointmentBooked::new).waiving(waived);
+    Change<AppointmentBooked> book(Candidate claimed, List<Waiver> waived, List<Claim> had) {
+        boolean sameTherapists = claimed.seating().therapists().equals(held.therapists());
+        Appointment booked = held.draft()
+                .given(claimed)
+                .revised(!sameTherapists)
+                .status(AppointmentStatus.BOOKED)
+                .standing()
+                .waivers(Waivers.together(held.waivers(), waived))
+                .done();
+        return Change.between(held, had, booked, claimed.claims(), AppointmentBooked::new)
+                .waiving(claimed.setAside(waived));
     }
 
     Change<AppointmentExpired> end(List<Claim> had) {
-        Appointment expired = with(
-                AppointmentStatus.EXPIRED,
-                held.revision(),
-                held.participants().getFirst(),
-                held.visit(),
-                held.waivers());
+        Appointment expired =
+                held.draft().status(AppointmentStatus.EXPIRED).standing().done();
         return Change.between(held, had, expired, List.of(), AppointmentExpired::new);
-    }
-
-    private Appointment with(
-            AppointmentStatus status, long revision, Participant participant, Visit visit, List<Waiver> waivers) {
-        return new Appointment(
-                held.id(),
-                held.version() + 1,
-                revision,
-                status,
-                List.of(participant),
-                held.treatmentId(),
-                visit,
-                waivers,
-                null,
-                null,
-                null);
     }
 }

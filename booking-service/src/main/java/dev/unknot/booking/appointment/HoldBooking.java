@@ -1,15 +1,14 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.BookAppointment;
-import dev.unknot.common.appointment.BookAppointment.Seat;
-import dev.unknot.common.appointment.Participant;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class HoldBooking {
 
     private final TreatmentCatalogue treatments;
-    private final ClientRegister clients;
+    private final Parties parties;
     private final FreeTime freeTime;
     private final Appointments appointments;
     private final Claims claims;
@@ -28,14 +27,14 @@ class HoldBooking {
 
     HoldBooking(
             TreatmentCatalogue treatments,
-            ClientRegister clients,
+            Parties parties,
             FreeTime freeTime,
             Appointments appointments,
             Claims claims,
             Ledger ledger,
             Clock clock) {
         this.treatments = treatments;
-        this.clients = clients;
+        this.parties = parties;
         this.freeTime = freeTime;
         this.appointments = appointments;
         this.claims = claims;
@@ -50,35 +49,28 @@ class HoldBooking {
         Instant now = clock.instant();
         hold.requireStanding(now);
         hold.requireMatch(command);
-        Wish wish = wish(before, command, now);
+        Wish wish = wish(before, command, waivers, now);
         Candidate chosen = choose(before, wish, progress);
-        Change<AppointmentBooked> change = hold.book(
-                new Participant(wish.client(), chosen.assignment().therapist()),
-                chosen.visit(wish),
-                waivers.all(),
-                claims.of(before.id()),
-                chosen.claims());
+        Change<AppointmentBooked> change = hold.book(chosen, waivers.all(), claims.of(before.id()));
         ledger.write(before, change, now, null);
         claims.free(before.id());
-        freeTime.claim(before.id(), chosen, wish, progress);
+        freeTime.claim(before.id(), chosen, progress);
         return change.after();
     }
 
-    private Wish wish(Appointment before, BookAppointment command, Instant now) {
-        Seat seat = command.participants().getFirst();
-        if (!clients.knows(seat.clientId())) {
-            throw Refusals.unknownClient(Fields.OF_BOOKING);
-        }
+    private Wish wish(Appointment before, BookAppointment command, Waivers waivers, Instant now) {
+        List<Seat> seats = parties.of(command);
         return new Wish(
                 treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment),
                 command.minutes(),
                 command.locationId(),
                 command.start(),
-                seat.therapistId() == null ? before.therapist() : seat.therapistId(),
-                seat.clientId(),
+                parties.withThoseOf(before, seats),
+                command.roomId(),
                 before,
                 // They were kept or set aside when the time was held.
                 Moves.EVERY_SOFT_RULE,
+                waivers.overbook(seats),
                 Fields.OF_BOOKING,
                 now);
     }

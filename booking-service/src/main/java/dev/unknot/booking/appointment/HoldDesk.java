@@ -1,11 +1,8 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.HoldTime;
-import dev.unknot.common.appointment.Participant;
-import dev.unknot.common.client.ClientId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.security.Caller;
@@ -27,7 +24,7 @@ class HoldDesk {
     private static final String GIVEN_BACK = "given-back";
 
     private final TreatmentCatalogue treatments;
-    private final ClientRegister clients;
+    private final Parties parties;
     private final FreeTime freeTime;
     private final Appointments appointments;
     private final Claims claims;
@@ -39,7 +36,7 @@ class HoldDesk {
 
     HoldDesk(
             TreatmentCatalogue treatments,
-            ClientRegister clients,
+            Parties parties,
             FreeTime freeTime,
             Appointments appointments,
             Claims claims,
@@ -49,7 +46,7 @@ class HoldDesk {
             HoldSettings settings,
             Clock clock) {
         this.treatments = treatments;
-        this.clients = clients;
+        this.parties = parties;
         this.freeTime = freeTime;
         this.appointments = appointments;
         this.claims = claims;
@@ -67,14 +64,12 @@ class HoldDesk {
         Candidate chosen = freeTime.choose(wish, progress);
         Hold hold = Hold.begun(
                 new AppointmentId(Ids.next()),
-                new Participant(wish.client(), chosen.assignment().therapist()),
-                wish.treatment().id(),
-                chosen.visit(wish),
+                chosen,
                 waivers.all(),
                 // As exact as the database keeps it, or the index would end it at another moment than the table.
                 wish.now().plus(settings.lease()).truncatedTo(ChronoUnit.MICROS));
         appointments.insert(hold.held(), wish.now());
-        freeTime.claim(hold.held().id(), chosen, wish, progress);
+        freeTime.claim(hold.held().id(), chosen, progress);
         journal.record(hold.announced(chosen.claims()), wish.now(), null);
         return hold.held();
     }
@@ -93,20 +88,17 @@ class HoldDesk {
     private Wish wish(HoldTime command, Waivers waivers) {
         TreatmentSnapshot treatment =
                 treatments.snapshot(command.treatmentId()).orElseThrow(Refusals::unknownTreatment);
-        ClientId client = command.clientId();
-        if (client != null && !clients.knows(client)) {
-            throw Refusals.unknownClient(Fields.OF_HOLD);
-        }
         return new Wish(
                 treatment,
                 command.minutes(),
                 command.locationId(),
                 command.start(),
-                command.therapistId(),
-                client,
+                parties.of(command),
+                null,
                 null,
                 waivers.codes(),
-                Fields.OF_HOLD,
+                null,
+                command.participants() == null ? Fields.OF_HOLD : Fields.OF_BOOKING,
                 clock.instant());
     }
 

@@ -1,13 +1,17 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.RescheduleAppointment;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,7 +26,7 @@ record Move(RescheduleAppointment command, Waivers waivers, boolean byClient) {
         if (command.locationId() != null && !byClient) {
             caller.locations().require(command.locationId());
         }
-        return new Move(command, Waivers.granted(command.waive(), caller), byClient);
+        return new Move(command, Waivers.granted(command.waive(), command.overbook(), caller), byClient);
     }
 
     @Nullable
@@ -33,16 +37,18 @@ record Move(RescheduleAppointment command, Waivers waivers, boolean byClient) {
     Wish wish(Appointment before, Function<TreatmentId, Optional<TreatmentSnapshot>> treatments, Instant now) {
         before.requireMovable(now);
         Visit visit = before.visit();
+        List<Seat> seats = before.seats(named(before));
         Wish wish = new Wish(
                 treatments.apply(before.treatmentId()).orElseThrow(Refusals::unknownTreatment),
                 command.minutes() == null ? visit.minutes() : command.minutes(),
                 command.locationId() == null ? visit.locationId() : command.locationId(),
                 command.start(),
-                command.therapistId(),
-                before.participants().getFirst().clientId(),
+                seats,
+                command.roomId(),
                 before,
                 waived(before),
-                Fields.OF_MOVE,
+                waivers.overbook(seats),
+                command.therapists() == null ? Fields.OF_MOVE : Fields.OF_MOVE_OF_SEVERAL,
                 now);
         if (byClient) {
             requireWithinLimits(wish, visit);
@@ -53,11 +59,33 @@ record Move(RescheduleAppointment command, Waivers waivers, boolean byClient) {
         return wish;
     }
 
+    /** Of whom the move is to be, one for each participant; null: anybody will do. */
+    private @Nullable List<TherapistId> named(Appointment before) {
+        TherapistId one = command.therapistId();
+        List<TherapistId> each = command.therapists();
+        if (each != null) {
+            if (one != null) {
+                throw Refusals.namedTwice("therapists");
+            }
+            if (each.size() != before.participants().size()) {
+                throw Refusals.notEachNamed();
+            }
+            return each;
+        }
+        if (one == null) {
+            return null;
+        }
+        if (before.therapists().stream().distinct().count() > 1) {
+            throw Refusals.severalTherapists();
+        }
+        return Collections.nCopies(before.participants().size(), one);
+    }
+
     /** A rule set aside for a start stays so for as long as that start stays. */
     private Set<String> waived(Appointment before) {
         Set<String> codes = new HashSet<>(waivers.codes());
         if (command.start().equals(before.start())) {
-            codes.addAll(new Waivers(before.waivers()).codes());
+            before.waivers().forEach(waiver -> codes.add(waiver.code()));
         }
         return codes;
     }

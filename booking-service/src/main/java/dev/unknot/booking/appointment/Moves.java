@@ -2,12 +2,10 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
-import dev.unknot.common.appointment.Claim;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +52,11 @@ class Moves {
         expected.require(before.version());
         Wish wish = move.wish(before, treatments::snapshot, clock.instant());
         Candidate chosen = freeTime.choose(wish, progress);
-        List<Claim> had = claims.of(before.id());
-        Change<?> change = before.reschedule(
-                chosen.visit(wish),
-                chosen.assignment().therapist(),
-                move.waivers().all(),
-                had,
-                chosen.claims());
-        return write(before, change, wish, chosen, progress, move.cause());
+        Change<?> change = before.reschedule(chosen, move.waivers().all(), claims.of(before.id()));
+        return write(before, change, chosen, progress, move.cause());
     }
 
-    /** As it was before it was cancelled, whatever was waived then; another room will do. */
+    /** As it was before it was cancelled, whatever was waived then, but in time that is free; another room will do. */
     @Transactional(propagation = Propagation.MANDATORY)
     Appointment restore(Appointment before, ExpectedVersion expected, BookingProgress progress) {
         expected.require(before.version());
@@ -76,27 +68,23 @@ class Moves {
                 visit.minutes(),
                 visit.locationId(),
                 visit.start(),
-                before.therapist(),
-                before.participants().getFirst().clientId(),
+                before.seats(before.therapists()),
+                null,
                 before,
                 EVERY_SOFT_RULE,
+                null,
                 Fields.OF_MOVE,
                 now);
         Candidate chosen = freeTime.choose(wish, progress);
-        Change<?> change = before.restore(histories.of(before.id()), chosen.visit(wish), chosen.claims());
-        return write(before, change, wish, chosen, progress, null);
+        Change<?> change = before.restore(histories.of(before.id()), chosen);
+        return write(before, change, chosen, progress, null);
     }
 
     private Appointment write(
-            Appointment before,
-            Change<?> change,
-            Wish wish,
-            Candidate chosen,
-            BookingProgress progress,
-            @Nullable String cause) {
-        ledger.write(before, change, wish.now(), cause);
+            Appointment before, Change<?> change, Candidate chosen, BookingProgress progress, @Nullable String cause) {
+        ledger.write(before, change, chosen.wish().now(), cause);
         claims.free(before.id());
-        freeTime.claim(before.id(), chosen, wish, progress);
+        freeTime.claim(before.id(), chosen, progress);
         return change.after();
     }
 }

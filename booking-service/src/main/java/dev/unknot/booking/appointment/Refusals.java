@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.PartyVerdict;
 import dev.unknot.booking.availability.Verdict;
 import dev.unknot.platform.problem.Rejection;
 import java.util.Set;
@@ -8,34 +9,72 @@ import java.util.Set;
 final class Refusals {
 
     static final String SLOT_TAKEN = "slot-taken";
+    private static final String ROOM_TAKEN = "room-taken";
+    private static final String TOO_FEW = "too-few-therapists";
 
     /** Those that hold because of what else is in the book or the schedule right now, not because of the request. */
-    private static final Set<String> CONFLICTS = Set.of(SLOT_TAKEN, "outside-working-time");
+    private static final Set<String> CONFLICTS =
+            Set.of(SLOT_TAKEN, ROOM_TAKEN, TOO_FEW, "outside-working-time", "room-out");
+
+    /** Where nobody asked for the time, all of these might be free after all. */
+    private static final Set<String> FOR_WHAT_IS_TAKEN = Set.of(SLOT_TAKEN, ROOM_TAKEN, TOO_FEW);
 
     private Refusals() {}
 
-    static Rejection of(Verdict.Refused refused, Fields fields) {
-        String field = refused.field().equals("therapistId") ? fields.therapist() : refused.field();
-        return CONFLICTS.contains(refused.code())
-                ? Rejection.conflict(refused.code(), refused.sentence()).at(field)
-                : Rejection.invalid(refused.code(), refused.sentence(), field);
+    /** Whether it may be only that the index believes something taken. */
+    static boolean forWhatIsTaken(PartyVerdict.Refused refused) {
+        return FOR_WHAT_IS_TAKEN.contains(refused.rule().code());
+    }
+
+    static Rejection of(PartyVerdict.Refused refused, Fields fields) {
+        Verdict.Refused rule = refused.rule();
+        String field = switch (rule.field()) {
+            case "therapistId" -> fields.therapist(refused.seat());
+            case "clientId" -> fields.client(refused.seat());
+            default -> rule.field();
+        };
+        return CONFLICTS.contains(rule.code())
+                ? Rejection.conflict(rule.code(), rule.sentence()).at(field)
+                : Rejection.invalid(rule.code(), rule.sentence(), field);
     }
 
     static Rejection unknownTreatment() {
         return Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatmentId");
     }
 
-    static Rejection unknownClient(Fields fields) {
-        return Rejection.invalid("unknown-client", "There is no such client.", fields.client());
+    static Rejection unknownClient(String field) {
+        return Rejection.invalid("unknown-client", "There is no such client.", field);
     }
 
-    static Rejection clientTaken(Fields fields) {
+    static Rejection clientTwice(String field) {
+        return Rejection.invalid("client-twice", "A client takes part once.", field);
+    }
+
+    static Rejection namedTwice(String field) {
+        return Rejection.invalid("named-twice", "Say it in one way: for one, or for each of several.", field);
+    }
+
+    static Rejection notEachNamed() {
+        return Rejection.invalid(
+                "participants-mismatch", "Name one therapist for each participant, in their order.", "therapists");
+    }
+
+    static Rejection severalTherapists() {
+        return Rejection.invalid(
+                "several-therapists", "This visit has several therapists; name one for each of them.", "therapistId");
+    }
+
+    static Rejection clientTaken(String field) {
         return Rejection.conflict(SLOT_TAKEN, "The client has another appointment then.")
-                .at(fields.client());
+                .at(field);
     }
 
-    static Rejection therapistTaken() {
-        return Rejection.conflict(SLOT_TAKEN, "The therapist is taken then.").at("start");
+    static Rejection therapistTaken(String field) {
+        return Rejection.conflict(SLOT_TAKEN, "The therapist is taken then.").at(field);
+    }
+
+    static Rejection roomTaken() {
+        return Rejection.conflict(ROOM_TAKEN, "The room is taken then.").at("roomId");
     }
 
     static Rejection noneFree() {

@@ -1,11 +1,9 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.booking.availability.Assignment;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,16 +13,6 @@ import java.util.stream.Stream;
 
 /** Which versions of the supply a decision rests on; 0 is one that was not known. */
 record SupplyVersions(LocationId location, long locationVersion, Map<TherapistId, Long> therapists) {
-
-    /** Of one assessment of a location, which looked at each therapist once. */
-    static SupplyVersions under(LocationId location, List<Assignment> assessed) {
-        return new SupplyVersions(
-                location,
-                assessed.getFirst().locationVersion(),
-                assessed.stream()
-                        .collect(Collectors.toMap(
-                                Assignment::therapist, Assignment::therapistVersion, (version, _) -> version)));
-    }
 
     /** At least those that an assessment from now on rests on. */
     static SupplyVersions known(Availability availability, LocationId location, Collection<TherapistId> therapists) {

@@ -36,7 +36,11 @@ final class Views {
                 waived(appointment),
                 appointment.expiresAt(),
                 appointment.displaced(),
-                cancellation == null ? null : cancellation.view(staff(caller)));
+                cancellation == null ? null : cancellation.view(staff(caller)),
+                appointment.seriesId(),
+                appointment.overbooked(),
+                visit.addOns(),
+                visit.tax());
     }
 
     static AppointmentSnapshot snapshot(Appointment appointment, List<Claim> claims) {
@@ -57,7 +61,11 @@ final class Views {
                 claims,
                 waived(appointment),
                 appointment.expiresAt(),
-                appointment.displaced());
+                appointment.displaced(),
+                appointment.seriesId(),
+                appointment.overbooked(),
+                visit.addOns(),
+                visit.tax());
     }
 
     /** Who may read what colleagues wrote about a client. */

@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
@@ -7,9 +8,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** When and where the session is, how long and for how much. */
-record Visit(int minutes, LocationId locationId, ZoneId zone, RoomId roomId, Instant start, Money price) {
+/**
+ * When and where the session is, how long and for how much.
+ *
+ * @param tax the part of the price that is tax; null: not known
+ * @param addOns what is given on top; their minutes and prices are among the visit's
+ */
+record Visit(
+        int minutes,
+        LocationId locationId,
+        ZoneId zone,
+        RoomId roomId,
+        Instant start,
+        Money price,
+        @Nullable Money tax,
+        List<AddOn> addOns) {
+
+    Visit {
+        addOns = List.copyOf(addOns);
+    }
+
+    Visit(int minutes, LocationId locationId, ZoneId zone, RoomId roomId, Instant start, Money price) {
+        this(minutes, locationId, zone, roomId, start, price, null, List.of());
+    }
 
     Instant end() {
         return start.plus(Duration.ofMinutes(minutes));

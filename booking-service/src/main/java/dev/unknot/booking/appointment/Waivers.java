@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.Waiver;
@@ -14,13 +15,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Soft rules set aside for one booking; who may, and which. */
-record Waivers(List<Waiver> all) {
+/**
+ * Soft rules set aside for one booking, and whether the therapists' time may be given twice; who may, and which.
+ *
+ * @param overbooking the reason for which time may be given twice; null: it may not
+ */
+record Waivers(List<Waiver> all, @Nullable String overbooking) {
 
     private static final Role[] MAY_WAIVE = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
 
+    private static final Role[] MAY_OVERBOOK = {Role.OWNER, Role.MANAGER};
+
     /** Refuses what this caller, or nobody, may waive. */
-    static Waivers granted(@Nullable List<Waiver> waive, Caller caller) {
+    static Waivers granted(@Nullable List<Waiver> waive, @Nullable String overbook, Caller caller) {
+        if (overbook != null && !caller.is(MAY_OVERBOOK)) {
+            throw Rejection.forbidden("overbooking-not-allowed", "Only owners and managers may give time twice.")
+                    .at("overbook");
+        }
         List<Waiver> asked = waive == null ? List.of() : waive;
         if (!asked.isEmpty() && !caller.is(MAY_WAIVE)) {
             throw Rejection.forbidden("waiver-not-allowed", "Only the clinic's own staff may set a rule aside.")
@@ -38,7 +49,7 @@ record Waivers(List<Waiver> all) {
         }
         // In the order in which they are read back.
         return new Waivers(
-                asked.stream().sorted(Comparator.comparing(Waiver::code)).toList());
+                asked.stream().sorted(Comparator.comparing(Waiver::code)).toList(), overbook);
     }
 
     /** In order; where both set one rule aside, the later reason stands. */
@@ -51,6 +62,16 @@ record Waivers(List<Waiver> all) {
 
     Set<String> codes() {
         return all.stream().map(Waiver::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whose time is given twice is somebody's decision, not the service's choice. */
+    @Nullable
+    String overbook(List<Seat> seats) {
+        if (overbooking != null && seats.stream().anyMatch(seat -> seat.therapist() == null)) {
+            throw Rejection.invalid(
+                    "overbooking-unnamed", "Say which therapist's time is to be given twice.", "overbook");
+        }
+        return overbooking;
     }
 
     private static Rejection notAllowed(int position, String sentence) {

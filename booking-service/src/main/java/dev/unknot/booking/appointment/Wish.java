@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
@@ -11,41 +12,68 @@ import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A time asked for, with what it refers to looked up.
  *
- * @param therapist null: any fitting one
- * @param client null: nobody is named yet
- * @param moving the appointment that is to have it, whose own claims do not count and whose therapist and room come first;
+ * @param seats who comes, and to whom
+ * @param room null: any fitting one
+ * @param moving the appointment that is to have it, whose own claims do not count and whose therapists and room come first;
  *     null: a new one
  * @param waived codes of the soft rules set aside
+ * @param overbook why the therapists, each of them named, may be given twice; null: they may not
  */
 record Wish(
         TreatmentSnapshot treatment,
         int minutes,
         LocationId location,
         Instant start,
-        @Nullable TherapistId therapist,
-        @Nullable ClientId client,
+        List<Seat> seats,
+        @Nullable RoomId room,
         @Nullable Appointment moving,
         Set<String> waived,
+        @Nullable String overbook,
         Fields fields,
         Instant now) {
+
+    Wish {
+        seats = List.copyOf(seats);
+    }
 
     TimeRange session() {
         return TimeRange.of(start, Duration.ofMinutes(minutes));
     }
 
-    /** Whether it is what {@code moving} has; any therapist is as good as the one it has. */
+    List<ClientId> clients() {
+        return seats.stream().map(Seat::client).filter(Objects::nonNull).toList();
+    }
+
+    Set<TherapistId> named() {
+        return seats.stream().map(Seat::therapist).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean leavesAChoiceOfTherapists() {
+        return seats.stream().anyMatch(seat -> seat.therapist() == null);
+    }
+
+    /** Whether it is what {@code moving} has; any therapist and any room are as good as those it has. */
     boolean isOf(Appointment moving) {
         return moving.displaced() == null
                 && start.equals(moving.start())
                 && minutes == moving.visit().minutes()
                 && location.equals(moving.visit().locationId())
-                && (therapist == null || therapist.equals(moving.therapist()));
+                && (room == null || room.equals(moving.visit().roomId()))
+                && moving.seats(null).stream()
+                        .map(Seat::present)
+                        .toList()
+                        .equals(seats.stream()
+                                .map(seat -> seat.therapist() == null ? seat.present() : seat.therapist())
+                                .toList());
     }
 
     /** Of a length that the rules have found to be offered; what was agreed on stays for as long as the length does. */
@@ -56,11 +84,22 @@ record Wish(
         return treatment.offers().stream()
                 .filter(offer -> offer.minutes() == minutes)
                 .map(Offer::price)
+                .map(each -> new Money(each.amount() * seats.size(), each.currency()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(minutes + " minutes are not offered"));
     }
 
     Visit visit(ZoneId zone, RoomId room) {
-        return new Visit(minutes, location, zone, room, start, price());
+        return moving == null
+                ? new Visit(minutes, location, zone, room, start, price())
+                : new Visit(
+                        minutes,
+                        location,
+                        zone,
+                        room,
+                        start,
+                        price(),
+                        moving.visit().tax(),
+                        moving.visit().addOns());
     }
 }

@@ -1,6 +1,5 @@
 package dev.unknot.booking.availability;
 
-import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.terms.LocationTermsSnapshot;
@@ -8,7 +7,6 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -105,12 +103,6 @@ public final class Availability {
         return Optional.ofNullable(treatments.get(id));
     }
 
-    /** How long the place is made ready after a session; empty when the location has no such place. */
-    public Optional<Duration> turnover(LocationId location, RoomPlace place) {
-        LocationTime known = index.location(location);
-        return known == null ? Optional.empty() : known.turnover(place);
-    }
-
     /** Ascending by start, then location, then therapist, at most as many as asked for. */
     public Openings search(SlotQuery query) {
         return new Search(query, index).run();
@@ -118,5 +110,10 @@ public final class Availability {
 
     public Verdict assess(BookingWish wish) {
         return new Judgement(wish, index).pass();
+    }
+
+    /** As of one by one, and for all of them together. */
+    public PartyVerdict assess(PartyWish wish) {
+        return new PartyJudgement(wish, index).pass();
     }
 }

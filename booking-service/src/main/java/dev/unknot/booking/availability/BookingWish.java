@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param moving the appointment whose own claims do not count
  * @param waived codes of soft rules to leave out; codes of hard rules have no effect
  * @param ignoreClaims judge by everything but claims, for who leaves those to the database
+ * @param overbook whether the therapist's own claims are left out, and nobody else's
  */
 public record BookingWish(
         TreatmentSnapshot treatment,
@@ -27,9 +28,25 @@ public record BookingWish(
         @Nullable AppointmentId moving,
         Set<String> waived,
         boolean ignoreClaims,
+        boolean overbook,
         Instant now) {
 
     public BookingWish {
         waived = Set.copyOf(waived);
+    }
+
+    /** Of time that nobody else has. */
+    public BookingWish(
+            TreatmentSnapshot treatment,
+            int minutes,
+            LocationId location,
+            Instant start,
+            @Nullable TherapistId therapist,
+            @Nullable ClientId client,
+            @Nullable AppointmentId moving,
+            Set<String> waived,
+            boolean ignoreClaims,
+            Instant now) {
+        this(treatment, minutes, location, start, therapist, client, moving, waived, ignoreClaims, false, now);
     }
 }

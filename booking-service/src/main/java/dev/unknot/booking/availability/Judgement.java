@@ -70,6 +70,9 @@ final class Judgement {
     private @Nullable Rule refusal(Scene scene, Colleague colleague, long start) {
         Starts one = new Starts(start, start + 1);
         for (TherapistLaw law : TherapistLaw.ALL) {
+            if (wish.overbook() && law.rule() == Rule.THERAPIST_FREE) {
+                continue;
+            }
             law.narrowing().keep(one, ask, scene.location(), colleague);
             if (one.isEmpty()) {
                 return law.rule();

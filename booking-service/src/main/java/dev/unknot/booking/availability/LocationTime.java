@@ -5,12 +5,10 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.location.RoomSnapshot;
 import dev.unknot.common.time.Grid;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -49,12 +47,5 @@ record LocationTime(LocationId id, long version, ZoneId zone, long from, long to
                 Grid.cell(location.horizon().end()),
                 Cells.inside(location.horizon(), location.open()),
                 List.copyOf(places));
-    }
-
-    Optional<Duration> turnover(RoomPlace place) {
-        return places.stream()
-                .filter(room -> room.place().equals(place))
-                .map(room -> Grid.CELL.multipliedBy(room.turnover()))
-                .findFirst();
     }
 }

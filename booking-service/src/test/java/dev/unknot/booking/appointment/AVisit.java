@@ -1,10 +1,12 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.Seating;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.ResourceKind;
+import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
@@ -12,11 +14,14 @@ import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.TimeRange;
+import dev.unknot.common.treatment.Approach;
 import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** An hour in Vienna, version 3, revision 2, with one rule set aside. */
@@ -27,6 +32,9 @@ final class AVisit {
 
     static final Claim CLAIM =
             new Claim(ResourceKind.ROOM, new UUID(1, 1), new UUID(1, 2), TimeRange.of(TEN, Duration.ofHours(1)));
+
+    private static final TreatmentSnapshot SWEDISH = new TreatmentSnapshot(
+            new TreatmentId(UUID.randomUUID()), Approach.SWEDISH, "Swedish", List.of(), 0, 0, null, null, 15, 60);
 
     private AVisit() {}
 
@@ -48,6 +56,26 @@ final class AVisit {
                 List.of(new Waiver("notice-too-short", "A walk-in.")),
                 null,
                 null,
-                null);
+                null,
+                null,
+                false);
+    }
+
+    /** As it would be claimed anew, at {@code next} and with one therapist. */
+    static Candidate claimed(Appointment before, Visit next, TherapistId therapist, List<Claim> claims) {
+        Wish wish = new Wish(
+                SWEDISH,
+                next.minutes(),
+                next.locationId(),
+                next.start(),
+                before.seats(List.of(therapist)),
+                null,
+                before,
+                Set.of(),
+                null,
+                Fields.OF_MOVE,
+                next.start());
+        Seating seating = new Seating(List.of(therapist), List.of(new RoomPlace(next.roomId(), 0)));
+        return new Candidate(wish, seating, next.zone(), claims, Set.of());
     }
 }

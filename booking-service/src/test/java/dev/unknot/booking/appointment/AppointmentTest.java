@@ -109,8 +109,8 @@ class AppointmentTest {
     void anotherTherapistIsNewsAndLeavesTheConfirmationOfTheTime() {
         Appointment before = at(TEN, AppointmentStatus.CONFIRMED);
 
-        Change<AppointmentRescheduled> change = before.reschedule(
-                before.visit(), new TherapistId(UUID.randomUUID()), List.of(), List.of(CLAIM), List.of(CLAIM));
+        Candidate claimed = AVisit.claimed(before, before.visit(), new TherapistId(UUID.randomUUID()), List.of(CLAIM));
+        Change<AppointmentRescheduled> change = before.reschedule(claimed, List.of(), List.of(CLAIM));
 
         assertThat(change.after().revision()).isEqualTo(3);
         assertThat(change.after().status()).isEqualTo(AppointmentStatus.CONFIRMED);
@@ -127,7 +127,8 @@ class AppointmentTest {
     }
 
     private static Change<AppointmentRescheduled> move(Appointment before, Visit next) {
-        return before.reschedule(next, before.therapist(), List.of(), List.of(CLAIM), List.of());
+        Candidate claimed = AVisit.claimed(before, next, before.therapists().getFirst(), List.of());
+        return before.reschedule(claimed, List.of(), List.of(CLAIM));
     }
 
     private static Visit startingAt(Appointment before, Instant start) {

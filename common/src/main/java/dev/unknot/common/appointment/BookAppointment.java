@@ -41,7 +41,8 @@ public record BookAppointment(
         @Nullable @Size(max = 10)
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be the code of an add-on") String> addOns,
 
-        @Nullable @Size(min = 1, max = 200) String overbook) {
+        @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
+        String overbook) {
 
     /** In any room, without add-ons. */
     public BookAppointment(

@@ -40,7 +40,8 @@ public record RescheduleAppointment(
         @Nullable @Size(min = 1, max = 8) List<@NotNull TherapistId> therapists,
         @Nullable RoomId roomId,
         @Nullable AppointmentId holdId,
-        @Nullable @Size(min = 1, max = 200) String overbook) {
+        @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
+        String overbook) {
 
     /** Of a visit with one client, to a time nobody holds. */
     public RescheduleAppointment(
