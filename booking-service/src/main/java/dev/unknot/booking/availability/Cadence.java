@@ -40,6 +40,10 @@ final class Cadence {
             return;
         }
         long local = offset / CELL;
+        if (A_DAY % cadence == 0) {
+            starts.keepEvery(cadence, Math.floorDiv(from + local, (long) A_DAY) * A_DAY - local, from, to);
+            return;
+        }
         for (long cell = from; cell < to; ) {
             long midnight = Math.floorDiv(cell + local, (long) A_DAY) * A_DAY - local;
             long end = Math.min(to, midnight + A_DAY);

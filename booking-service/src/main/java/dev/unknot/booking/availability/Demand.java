@@ -54,10 +54,9 @@ final class Demand {
                 commitment, asFirstSeen(commitment.location()), List.copyOf(claimed), until(known, commitment));
         engagements.put(engagement.id(), engagement);
         for (Resource resource : claimed) {
-            List<Claim> claims = commitment.claims().stream()
-                    .filter(claim -> claim.resourceId().equals(resource.id()))
-                    .toList();
-            resource.become(resource.taken().without(known).with(engagement, claims, commitment.expiresAt()));
+            resource.become(resource.taken()
+                    .without(known)
+                    .with(engagement, commitment.claims(), resource.id(), commitment.expiresAt()));
         }
         if (known != null) {
             free(known, claimed);
@@ -73,9 +72,11 @@ final class Demand {
         if (known == null && commitment.claims().isEmpty()) {
             return horizonEnd;
         }
-        return commitment.claims().stream()
-                .mapToLong(claim -> CellTime.ceil(claim.during().end()))
-                .reduce(known == null ? Long.MIN_VALUE : known.until(), Math::max);
+        long until = known == null ? Long.MIN_VALUE : known.until();
+        for (Claim claim : commitment.claims()) {
+            until = Math.max(until, CellTime.ceil(claim.during().end()));
+        }
+        return until;
     }
 
     /** Beyond it nothing is offered, as far as is known. */

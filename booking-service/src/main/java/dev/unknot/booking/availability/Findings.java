@@ -5,26 +5,30 @@ import java.util.Arrays;
 /** Collects what a search finds, each opening in one long, and puts it in order of start without comparing. */
 final class Findings {
 
-    /** So many locations, and so many therapists and places of each. */
-    private static final int MOST = 1 << 14;
-
+    /** Bits for the number of a place, a therapist and a location each. */
     private static final int BITS = 14;
 
+    private static final int MASK = (1 << BITS) - 1;
+
     private final long base;
-    private long[] found = new long[256];
+    private long[] found;
     private long[] sorted = new long[0];
     private int[] next = new int[0];
     private int size;
 
-    /** @param base before which no opening starts, in cells */
-    Findings(long base) {
+    /**
+     * @param base before which no opening starts, in cells
+     * @param expected about how many there will be
+     */
+    Findings(long base, int expected) {
         this.base = base;
+        this.found = new long[expected];
     }
 
     /** @throws IllegalStateException for more than can be told apart */
     static int told(int number) {
-        if (number > MOST) {
-            throw new IllegalStateException("a search tells at most " + MOST + " apart, but there were " + number);
+        if (number > MASK) {
+            throw new IllegalStateException("a search tells at most " + MASK + " apart, but there were " + number);
         }
         return number;
     }
@@ -35,37 +39,51 @@ final class Findings {
     }
 
     static int scene(long one) {
-        return (int) (one >>> 2 * BITS) & MOST - 1;
+        return (int) (one >>> 2 * BITS) & MASK;
     }
 
     static int therapist(long one) {
-        return (int) (one >>> BITS) & MOST - 1;
+        return (int) (one >>> BITS) & MASK;
     }
 
     static int place(long one) {
-        return (int) one & MOST - 1;
+        return (int) one & MASK;
     }
 
     int size() {
         return size;
     }
 
-    /**
-     * One opening for each start.
-     *
-     * @param places which place is free then, by the start's distance from {@code starts}' first cell
-     */
-    void add(Starts starts, int scene, int therapist, short[] places) {
+    /** Notes which place is free at each start. */
+    static void place(Starts starts, int place, int[] who) {
+        starts.mark(who, 0, place);
+    }
+
+    /** Notes beside the place who is free at each start. */
+    static void therapist(Starts starts, int therapist, int[] who) {
+        starts.mark(who, MASK, therapist << BITS);
+    }
+
+    /** One opening for each start, with whom and where was noted for it. */
+    void add(Starts starts, int scene, int[] who) {
         for (int i = 0; i < starts.words(); i++) {
+            long word = starts.word(i);
+            if (word == 0) {
+                continue;
+            }
+            makeRoomFor(Long.SIZE);
             int offset = i * Long.SIZE;
             long first = starts.firstCell() + offset - base;
-            for (long word = starts.word(i); word != 0; word &= word - 1) {
+            for (; word != 0; word &= word - 1) {
                 int bit = Long.numberOfTrailingZeros(word);
-                if (size == found.length) {
-                    found = Arrays.copyOf(found, 2 * size);
-                }
-                found[size++] = ((first + bit << BITS | scene) << BITS | therapist) << BITS | places[offset + bit];
+                found[size++] = (first + bit << BITS | scene) << 2 * BITS | who[offset + bit];
             }
+        }
+    }
+
+    private void makeRoomFor(int more) {
+        if (size + more > found.length) {
+            found = Arrays.copyOf(found, 2 * size + more);
         }
     }
 
@@ -81,8 +99,9 @@ final class Findings {
         int origin = Math.toIntExact(first - base);
         if (next.length <= cells) {
             next = new int[cells + 1];
+        } else {
+            Arrays.fill(next, 0, cells + 1, 0);
         }
-        Arrays.fill(next, 0, cells + 1, 0);
         for (int i = index; i < size; i++) {
             next[start(found[i]) - origin + 1]++;
         }
@@ -90,7 +109,7 @@ final class Findings {
         for (int i = 1; i <= cells; i++) {
             next[i] += next[i - 1];
         }
-        if (sorted.length < found.length) {
+        if (sorted.length < size) {
             sorted = new long[found.length];
         }
         System.arraycopy(found, 0, sorted, 0, index);

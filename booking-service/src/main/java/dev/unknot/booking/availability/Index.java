@@ -1,5 +1,6 @@
 package dev.unknot.booking.availability;
 
+import dev.unknot.booking.availability.Supply.Rostered;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistId;
@@ -62,7 +63,7 @@ final class Index {
         return supply.therapist(id);
     }
 
-    List<TherapistTime> staff(LocationId location) {
+    List<Rostered> staff(LocationId location) {
         return supply.staff(location);
     }
 

@@ -1,5 +1,6 @@
 package dev.unknot.booking.availability;
 
+import dev.unknot.booking.availability.Supply.Rostered;
 import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
@@ -21,16 +22,19 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
                 places.add(new Place(room, ask.counted(room.resource())));
             }
         }
-        TherapistTime one = named == null ? null : index.therapist(named);
-        List<TherapistTime> asked = named == null ? index.staff(location.id()) : one == null ? List.of() : List.of(one);
+        List<Rostered> asked = named == null ? index.staff(location.id()) : onRoster(index.therapist(named), location);
         List<Colleague> staff = new ArrayList<>(Findings.told(asked.size()));
-        for (TherapistTime therapist : asked) {
+        for (Rostered one : asked) {
+            TherapistTime therapist = one.therapist();
             if (gender == null || therapist.gender() == gender) {
-                staff.add(new Colleague(
-                        therapist, therapist.workingAt(location.id()), ask.counted(therapist.resource())));
+                staff.add(new Colleague(therapist, one.working(), ask.counted(therapist.resource())));
             }
         }
         return new Scene(location, ask, places, staff);
+    }
+
+    private static List<Rostered> onRoster(@Nullable TherapistTime therapist, LocationTime location) {
+        return therapist == null ? List.of() : List.of(new Rostered(therapist, therapist.workingAt(location.id())));
     }
 
     List<RoomPlace> free(long start) {

@@ -30,7 +30,8 @@ final class Search {
     private final Starts open = new Starts(0, 0);
     private final Starts left = open.none();
     private final Starts theirs = open.none();
-    private short[] places = new short[0];
+    private final Starts settled = open.none();
+    private int[] who = new int[0];
 
     Search(SlotQuery query, Index index) {
         this.query = query;
@@ -50,8 +51,8 @@ final class Search {
         }
         Instant first = latest(latest(query.from(), query.now()), after == null ? query.from() : after.start());
         long end = Math.min(Grid.cell(query.to()) - ask.session() + 1, lastHorizon());
-        Findings findings = new Findings(CellTime.ceil(first));
-        long words = Math.clamp(1 + query.limit() / (OPENINGS_IN_A_WORD * locations.size()), 1, LAST_WINDOW);
+        int words = Math.min(1 + query.limit() / (OPENINGS_IN_A_WORD * locations.size()), LAST_WINDOW);
+        Findings findings = new Findings(CellTime.ceil(first), 2 * OPENINGS_IN_A_WORD * words * locations.size());
         for (long from = CellTime.ceil(first); from < end && findings.size() < query.limit(); ) {
             long to = Math.min(end, (Math.floorDiv(from, Long.SIZE) + words) * Long.SIZE);
             look(from, to, findings);
@@ -75,14 +76,18 @@ final class Search {
 
     private void look(long from, long to, Findings findings) {
         int before = findings.size();
+        int found = 0;
         for (int number = 0; number < locations.size(); number++) {
             open.restart(from, to);
             narrow(locations.get(number));
             if (!open.isEmpty()) {
                 collect(number, findings);
+                found++;
             }
         }
-        findings.sort(before, from, to);
+        if (found > 1 || query.eachTherapist()) {
+            findings.sort(before, from, to);
+        }
     }
 
     private void narrow(LocationTime location) {
@@ -97,6 +102,7 @@ final class Search {
     private void collect(int number, Findings findings) {
         Scene scene = scene(number);
         findPlaces(scene);
+        settled.become(open);
         for (int i = 0; i < scene.staff().size() && !open.isEmpty(); i++) {
             Colleague colleague = scene.staff().get(i);
             theirs.become(open);
@@ -104,10 +110,16 @@ final class Search {
                 theirs.keepFrom(Grid.cell(after.start()) + 1);
             }
             narrow(scene.location(), colleague);
-            findings.add(theirs, number, i, places);
-            if (!query.eachTherapist()) {
+            Findings.therapist(theirs, i, who);
+            if (query.eachTherapist()) {
+                findings.add(theirs, number, who);
+            } else {
                 open.remove(theirs);
             }
+        }
+        if (!query.eachTherapist()) {
+            settled.remove(open);
+            findings.add(settled, number, who);
         }
     }
 
@@ -122,14 +134,14 @@ final class Search {
 
     /** Keeps the starts at which at least one place is free, and notes of each which is the first. */
     private void findPlaces(Scene scene) {
-        if (places.length < open.words() * Long.SIZE) {
-            places = new short[open.words() * Long.SIZE];
+        if (who.length < open.words() * Long.SIZE) {
+            who = new int[open.words() * Long.SIZE];
         }
         left.become(open);
         for (int place = 0; place < scene.places().size() && !left.isEmpty(); place++) {
             theirs.become(left);
             scene.places().get(place).keepFree(theirs, ask);
-            theirs.mark(places, (short) place);
+            Findings.place(theirs, place, who);
             left.remove(theirs);
         }
         open.remove(left);

@@ -83,11 +83,14 @@ final class Starts {
         }
         int low = Math.toIntExact(Math.max(0, Math.floorDiv(from, Long.SIZE) - first));
         int high = Math.toIntExact(Math.min(length, Math.ceilDiv(to, (long) Long.SIZE) - first));
+        // How far the first of them is from the first bit of the word, and by how much less it is from that of the
+        // next.
+        int phase = Math.floorMod(origin - (first + low) * Long.SIZE, step);
+        int shift = Long.SIZE % step;
         for (int i = low; i < high; i++) {
             long cell = (first + i) * Long.SIZE;
-            // How far the first of them is from the word's first bit.
-            long phase = Math.floorMod(origin - cell, (long) step);
             long kept = phase < Long.SIZE ? pattern << phase : 0;
+            phase = phase < shift ? phase - shift + step : phase - shift;
             long head = from > cell ? (1L << from) - 1 : 0;
             long tail = to < cell + Long.SIZE ? -1L << to : 0;
             words[i] &= kept | head | tail;
@@ -112,12 +115,7 @@ final class Starts {
         if (low == high) {
             return;
         }
-        runs.look(base, taken, now, first + low, high - low, before, run);
-        for (int i = low; i < high; i++) {
-            if (words[i] != 0) {
-                words[i] &= runs.word(i - low);
-            }
-        }
+        runs.keep(words, low, high, first + low, base, taken, now, before, run);
     }
 
     /** Keeps those of the given ones; the sets are over the same stretch. */
@@ -163,11 +161,12 @@ final class Starts {
         return Long.MAX_VALUE;
     }
 
-    /** Writes the number where each start is, counted from the first cell. */
-    void mark(short[] cells, short number) {
+    /** Writes the bits where each start is, counted from the first cell, beside those that are to stay. */
+    void mark(int[] cells, int kept, int bits) {
         for (int i = 0; i < length; i++) {
             for (long word = words[i]; word != 0; word &= word - 1) {
-                cells[i * Long.SIZE + Long.numberOfTrailingZeros(word)] = number;
+                int cell = i * Long.SIZE + Long.numberOfTrailingZeros(word);
+                cells[cell] = cells[cell] & kept | bits;
             }
         }
     }

@@ -19,12 +19,12 @@ final class Supply {
     private static final Comparator<LocationTime> LOCATIONS_BY_ID =
             Comparator.comparing(location -> location.id().value());
 
-    private static final Comparator<TherapistTime> THERAPISTS_BY_ID =
-            Comparator.comparing(therapist -> therapist.id().value());
+    private static final Comparator<Rostered> THERAPISTS_BY_ID =
+            Comparator.comparing(one -> one.therapist().id().value());
 
     private final Map<LocationId, LocationTime> locations = new ConcurrentHashMap<>();
     private final Map<TherapistId, TherapistTime> therapists = new ConcurrentHashMap<>();
-    private final Map<LocationId, List<TherapistTime>> staff = new ConcurrentHashMap<>();
+    private final Map<LocationId, List<Rostered>> staff = new ConcurrentHashMap<>();
     private final Map<UUID, Long> erased = new HashMap<>();
     private volatile List<LocationTime> inOrder = List.of();
 
@@ -70,7 +70,7 @@ final class Supply {
         if (known == null || known.version() <= version) {
             therapists.remove(id);
             staff.replaceAll((_, colleagues) -> colleagues.stream()
-                    .filter(colleague -> !colleague.id().equals(id))
+                    .filter(colleague -> !colleague.therapist().id().equals(id))
                     .toList());
             erased.merge(id.value(), version, Math::max);
         }
@@ -80,12 +80,12 @@ final class Supply {
         inOrder = locations.values().stream().sorted(LOCATIONS_BY_ID).toList();
     }
 
-    private static @Nullable List<TherapistTime> staffed(
-            @Nullable List<TherapistTime> before, TherapistTime therapist, LocationId location) {
-        List<TherapistTime> next = new ArrayList<>(before == null ? List.of() : before);
-        next.removeIf(other -> other.id().equals(therapist.id()));
+    private static @Nullable List<Rostered> staffed(
+            @Nullable List<Rostered> before, TherapistTime therapist, LocationId location) {
+        List<Rostered> next = new ArrayList<>(before == null ? List.of() : before);
+        next.removeIf(other -> other.therapist().id().equals(therapist.id()));
         if (therapist.working().containsKey(location)) {
-            next.add(therapist);
+            next.add(new Rostered(therapist, therapist.workingAt(location)));
             next.sort(THERAPISTS_BY_ID);
         }
         return next.isEmpty() ? null : List.copyOf(next);
@@ -118,7 +118,10 @@ final class Supply {
     }
 
     /** Who has working time at the location, by id. */
-    List<TherapistTime> staff(LocationId location) {
+    List<Rostered> staff(LocationId location) {
         return staff.getOrDefault(location, List.of());
     }
+
+    /** @param working at the one location */
+    record Rostered(TherapistTime therapist, Cells working) {}
 }

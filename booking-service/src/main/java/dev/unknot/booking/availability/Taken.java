@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,16 @@ final class Taken {
         this.held = held;
     }
 
-    /** @param until when the claims end by themselves; null: they do not */
-    Taken with(Engagement engagement, List<Claim> claims, @Nullable Instant until) {
+    /**
+     * @param claims of which only those on the one resource count
+     * @param until when the claims end by themselves; null: they do not
+     */
+    Taken with(Engagement engagement, List<Claim> claims, UUID resource, @Nullable Instant until) {
         Taken next = this;
         for (Claim claim : claims) {
+            if (!claim.resourceId().equals(resource)) {
+                continue;
+            }
             long from = Grid.cell(claim.during().start());
             long to = CellTime.ceil(claim.during().end());
             next = until == null
