@@ -1,5 +1,6 @@
 package dev.unknot.benchmarks;
 
+import dev.unknot.benchmarks.outbox.OutboxRun;
 import dev.unknot.benchmarks.search.SearchRun;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,7 +11,10 @@ import java.util.function.Consumer;
 public final class Bench {
 
     private static final Map<String, Consumer<Figures>> ALL =
-            new TreeMap<>(Map.of("slots", SearchRun::slots, "chain", SearchRun::chain));
+            new TreeMap<>(Map.of(
+            "slots", SearchRun::slots,
+            "chain", SearchRun::chain,
+            "outbox", OutboxRun::measure));
 
     private Bench() {}
 
