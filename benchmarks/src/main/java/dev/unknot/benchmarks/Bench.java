@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 /** What {@code bin/bench} runs: one benchmark by name. */
 public final class Bench {
 
-    private static final Map<String, Consumer<Figures>> ALL =
-            new TreeMap<>(Map.of(
+    private static final Map<String, Consumer<Figures>> ALL = new TreeMap<>(Map.of(
             "slots", SearchRun::slots,
             "chain", SearchRun::chain,
             "outbox", OutboxRun::measure));

@@ -28,7 +28,8 @@ final class Bookings {
     private static final LocationId LOCATION = new LocationId(Ids.next());
     private static final RoomId ROOM = new RoomId(Ids.next());
     private static final TreatmentId TREATMENT = new TreatmentId(Ids.next());
-    private static final TimeRange SESSION = TimeRange.of(Instant.parse("2027-03-01T09:00:00Z"), Duration.ofMinutes(60));
+    private static final TimeRange SESSION =
+            TimeRange.of(Instant.parse("2027-03-01T09:00:00Z"), Duration.ofMinutes(60));
 
     private Bookings() {}
 

@@ -21,7 +21,15 @@ final class KafkaFloor implements AutoCloseable {
 
     KafkaFloor(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "enable.idempotence", true, "linger.ms", 0),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "linger.ms",
+                        0),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
