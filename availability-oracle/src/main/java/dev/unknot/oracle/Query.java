@@ -37,8 +37,8 @@ public record Query(
         return new Query(treatment, minutes, locations, someone, gender, client, from, to, moving, now, waived);
     }
 
-    public Query ofAnyGender() {
-        return new Query(treatment, minutes, locations, therapist, null, client, from, to, moving, now, waived);
+    public Query ofGender(@Nullable String other) {
+        return new Query(treatment, minutes, locations, therapist, other, client, from, to, moving, now, waived);
     }
 
     Query later(Duration by) {

@@ -27,4 +27,8 @@ public record Therapist(
     public Therapist with(List<Shift> otherWorking) {
         return new Therapist(id, gender, skills, otherWorking, licensedUntil, left);
     }
+
+    public Therapist ofGender(@Nullable String other) {
+        return new Therapist(id, other, skills, working, licensedUntil, left);
+    }
 }

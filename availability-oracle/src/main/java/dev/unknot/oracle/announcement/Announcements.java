@@ -55,8 +55,12 @@ public final class Announcements {
         return world.therapists().stream().map(this::snapshot).toList();
     }
 
+    public Question question() {
+        return Question.of(world.query(), treatment());
+    }
+
     /** In the length that is asked for, whichever that is. */
-    public TreatmentSnapshot treatment() {
+    private TreatmentSnapshot treatment() {
         Treatment treatment = world.treatment();
         return new TreatmentSnapshot(
                 Names.treatment(treatment.id()),

@@ -180,7 +180,7 @@ class CoverTest {
     private static BookingWish wish(
             World world, LocationSnapshot location, TherapistSnapshot therapist, Instant start) {
         return new BookingWish(
-                new Announcements(world).treatment(),
+                new Announcements(world).question().treatment(),
                 world.query().minutes(),
                 location.id(),
                 start,

@@ -1,16 +1,12 @@
 package dev.unknot.booking.availability;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import dev.unknot.common.therapist.Gender;
-import dev.unknot.oracle.Query;
 import dev.unknot.oracle.Slot;
 import dev.unknot.oracle.World;
 import dev.unknot.oracle.announcement.Agreed;
 import dev.unknot.oracle.announcement.Announcements;
 import dev.unknot.oracle.announcement.Names;
+import dev.unknot.oracle.announcement.Question;
 import java.util.List;
-import java.util.Set;
 
 /** The engine, told of the oracle's worlds and asked in the oracle's words. */
 record Engine(Availability availability) {
@@ -70,23 +66,20 @@ record Engine(Availability availability) {
     }
 
     static SlotQuery slotQuery(World world) {
-        Query query = world.query();
-        Set<String> locations = query.locations();
+        Question asked = new Announcements(world).question();
         return new SlotQuery(
-                new Announcements(world).treatment(),
-                query.minutes(),
-                locations == null
-                        ? null
-                        : locations.stream().map(Names::location).collect(toUnmodifiableSet()),
-                query.therapist() == null ? null : Names.therapist(query.therapist()),
-                query.gender() == null ? null : Gender.valueOf(query.gender()),
-                query.client() == null ? null : Names.client(query.client()),
-                query.moving() == null ? null : Names.appointment(query.moving()),
-                query.from(),
-                query.to(),
+                asked.treatment(),
+                asked.minutes(),
+                asked.locations(),
+                asked.therapist(),
+                asked.gender(),
+                asked.client(),
+                asked.moving(),
+                asked.from(),
+                asked.to(),
                 null,
                 ALL,
-                query.waived(),
-                query.now() == null ? query.from() : query.now());
+                asked.waived(),
+                asked.now());
     }
 }

@@ -52,7 +52,7 @@ class OracleTest {
             Engine engine = Engine.told(world);
             MinuteOracle oracle = new MinuteOracle(world);
             for (Therapist therapist : world.therapists()) {
-                World asked = world.asking(world.query().of(therapist.id()).ofAnyGender());
+                World asked = world.asking(world.query().of(therapist.id()).ofGender(null));
                 SlotQuery query = Engine.slotQuery(asked);
                 Set<Slot> offered = new HashSet<>();
                 for (Opening opening : engine.availability().search(query)) {
