@@ -7,6 +7,7 @@ import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.CancelAppointment;
+import dev.unknot.common.appointment.ChangeAppointments;
 import dev.unknot.common.appointment.HistoryEntryView;
 import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.appointment.RescheduleAppointment;
@@ -39,6 +40,7 @@ public class AppointmentBook {
     private final HoldDesk holds;
     private final HoldBooking heldTime;
     private final Steps steps;
+    private final Together together;
     private final Appointments appointments;
     private final Histories histories;
     private final Attempts attempts;
@@ -50,6 +52,7 @@ public class AppointmentBook {
             HoldBooking heldTime,
             Moves moves,
             Steps steps,
+            Together together,
             Appointments appointments,
             Histories histories,
             Attempts attempts,
@@ -59,6 +62,7 @@ public class AppointmentBook {
         this.heldTime = heldTime;
         this.moves = moves;
         this.steps = steps;
+        this.together = together;
         this.appointments = appointments;
         this.histories = histories;
         this.attempts = attempts;
@@ -135,9 +139,18 @@ public class AppointmentBook {
     public AppointmentView cancel(
             AppointmentId id, ExpectedVersion expected, CancelAppointment command, Caller caller) {
         caller.require(DESK_OR_CLIENT);
-        Steps.Step cancel = (appointment, claims, now) ->
-                appointment.cancel(new Cancellation(now, caller.actor(), command.cause(), command.note()), claims);
+        Steps.Step cancel = Steps.cancelling(command, caller);
         return change(id, caller, before -> steps.take(before, expected, command.cause(), cancel));
+    }
+
+    /**
+     * Several changes to be run together by {@link Attempts}, in the transaction it finds. All are looked at; whoever finds
+     * one of them refused rolls back.
+     */
+    public Supplier<List<Outcome>> changing(List<ChangeAppointments.One> changes, Caller caller) {
+        caller.require(DESK);
+        BookingProgress progress = new BookingProgress();
+        return () -> together.change(changes, caller, progress);
     }
 
     public AppointmentView confirm(AppointmentId id, ExpectedVersion expected, Caller caller) {

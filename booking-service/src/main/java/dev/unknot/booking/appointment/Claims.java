@@ -125,6 +125,14 @@ class Claims {
                 .update();
     }
 
+    void free(Collection<AppointmentId> appointments) {
+        jdbc.sql("DELETE FROM claims WHERE appointment_id = ANY (:appointments)")
+                .param(
+                        "appointments",
+                        appointments.stream().map(AppointmentId::value).toArray(UUID[]::new))
+                .update();
+    }
+
     static Claim claim(ResultSet row, int number) throws SQLException {
         return new Claim(
                 ResourceKind.valueOf(row.getString("kind")),

@@ -5,9 +5,11 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.audit.AuditTrail;
+import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.ResourceLocks;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +93,21 @@ class FreeTime {
         Set<UUID> left = new HashSet<>(taken);
         left.removeAll(twice);
         return left;
+    }
+
+    /** Locks, in the one order, what several wishes may take; {@link #choose} finds all of that locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(Collection<Wish> wishes, BookingProgress progress) {
+        Set<UUID> resources = new HashSet<>();
+        for (Wish wish : wishes) {
+            try {
+                candidates.find(wish, progress.wide()).claims().forEach(claim -> resources.add(claim.resourceId()));
+            } catch (Rejection refused) {
+                // It takes nothing; why, is said when it chooses.
+                continue;
+            }
+        }
+        locks.lock(resources);
     }
 
     private static Set<UUID> standing(List<Obstacle> obstacles, Instant now) {

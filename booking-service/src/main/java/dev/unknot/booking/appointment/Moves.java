@@ -2,10 +2,15 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
+import dev.unknot.common.appointment.Claim;
+import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +54,31 @@ class Moves {
     /** @param before as read in this transaction */
     @Transactional(propagation = Propagation.MANDATORY)
     Appointment reschedule(Appointment before, ExpectedVersion expected, Move move, BookingProgress progress) {
+        return reschedule(before, claims.of(before.id()), expected, move, progress);
+    }
+
+    /** Locks what all of these moves may take. Each is refused, if it must be, only when it is made. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(Map<Appointment, Move> wanted, BookingProgress progress) {
+        List<Wish> wishes = new ArrayList<>();
+        wanted.forEach((before, move) -> {
+            try {
+                wishes.add(move.wish(before, treatments::snapshot, clock.instant()));
+            } catch (Rejection refused) {
+                // It takes nothing.
+            }
+        });
+        freeTime.lock(wishes, progress);
+    }
+
+    /** @param had what it claimed until now, which may have been freed before in this transaction */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Appointment reschedule(
+            Appointment before, List<Claim> had, ExpectedVersion expected, Move move, BookingProgress progress) {
         expected.require(before.version());
         Wish wish = move.wish(before, treatments::snapshot, clock.instant());
         Candidate chosen = freeTime.choose(wish, progress);
-        Change<?> change = before.reschedule(chosen, move.waivers().all(), claims.of(before.id()));
+        Change<?> change = before.reschedule(chosen, move.waivers().all(), had);
         return write(before, change, chosen, progress, move.cause());
     }
 

@@ -1,6 +1,8 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.Claim;
+import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +31,11 @@ class Steps {
         this.clock = clock;
     }
 
+    static Step cancelling(CancelAppointment command, Caller caller) {
+        return (appointment, claims, now) ->
+                appointment.cancel(new Cancellation(now, caller.actor(), command.cause(), command.note()), claims);
+    }
+
     /**
      * Why a step cannot be taken is said before that the caller has seen an older version.
      *
@@ -37,8 +44,14 @@ class Steps {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Appointment take(Appointment before, ExpectedVersion expected, @Nullable String cause, Step step) {
+        return take(before, claims.of(before.id()), expected, cause, step);
+    }
+
+    /** @param had what it claimed until now, which may have been freed before in this transaction */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Appointment take(Appointment before, List<Claim> had, ExpectedVersion expected, @Nullable String cause, Step step) {
         Instant now = clock.instant();
-        Change<?> change = step.of(before, claims.of(before.id()), now);
+        Change<?> change = step.of(before, had, now);
         expected.require(before.version());
         ledger.write(before, change, now, cause);
         return change.after();

@@ -1,10 +1,10 @@
 package dev.unknot.platform.idempotency;
 
 import dev.unknot.platform.event.ActorSource;
+import dev.unknot.platform.idempotency.StoredAnswers.Place;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.Attempts;
-import dev.unknot.platform.web.ETags;
-import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -44,30 +44,52 @@ public final class IdempotentCreates {
      */
     public <T> ResponseEntity<T> once(
             @Nullable IdempotencyKey key, Object request, Class<T> bodyType, Supplier<Created<T>> effect) {
+        return kept(key, request, bodyType, () -> Done.created(effect.get()));
+    }
+
+    /** As {@link #once}, for what creates nothing and is answered with 200. */
+    public <T> ResponseEntity<T> changed(
+            @Nullable IdempotencyKey key, Object request, Class<T> bodyType, Supplier<T> effect) {
+        return kept(key, request, bodyType, () -> Done.changed(effect.get()));
+    }
+
+    /**
+     * As {@link #changed}, for {@code work} that has transactions of its own. Its answer is kept when all is done: sent
+     * twice at the same moment, or again after a crash, it is done again, and so it must be such that a second time changes
+     * nothing.
+     */
+    public <T> ResponseEntity<T> afterwards(
+            @Nullable IdempotencyKey key, Object request, Class<T> bodyType, Supplier<T> work) {
         if (key == null) {
-            return answer(attempts.run(effect));
+            return Done.changed(work.get()).answer();
         }
-        var place = new StoredAnswers.Place(actors.current(), path(), key.value());
+        Place place = place(key);
+        byte[] hash = Sha256.of(canonical.bytes(request));
+        Optional<ResponseEntity<T>> before =
+                attempts.run(() -> answers.find(place).map(stored -> replay(stored, hash, bodyType)));
+        return before.orElseGet(() -> {
+            T done = work.get();
+            return kept(key, request, bodyType, () -> Done.changed(done));
+        });
+    }
+
+    private <T> ResponseEntity<T> kept(
+            @Nullable IdempotencyKey key, Object request, Class<T> bodyType, Supplier<Done<T>> effect) {
+        if (key == null) {
+            return attempts.run(effect).answer();
+        }
+        Place place = place(key);
         byte[] hash = Sha256.of(canonical.bytes(request));
         return attempts.run(() -> {
             answers.lock(place);
             return answers.find(place)
                     .map(stored -> replay(stored, hash, bodyType))
                     .orElseGet(() -> {
-                        Created<T> created = effect.get();
-                        answers.keep(place, stored(hash, created));
-                        return answer(created);
+                        Done<T> done = effect.get();
+                        answers.keep(place, done.kept(hash, json::writeValueAsString));
+                        return done.answer();
                     });
         });
-    }
-
-    private <T> StoredAnswer stored(byte[] hash, Created<T> created) {
-        return new StoredAnswer(
-                hash,
-                201,
-                created.location().toString(),
-                ETags.of(created.version()),
-                json.writeValueAsString(created.body()));
     }
 
     private <T> ResponseEntity<T> replay(StoredAnswer stored, byte[] hash, Class<T> bodyType) {
@@ -77,17 +99,12 @@ public final class IdempotentCreates {
                     "This idempotency key was used for another request; a new request needs a new key.",
                     IdempotencyKey.HEADER);
         }
-        return ResponseEntity.status(stored.status())
-                .location(URI.create(stored.location()))
-                .eTag(stored.etag())
-                .header(REPLAYED, "true")
-                .body(json.readValue(stored.body(), bodyType));
+        T body = json.readValue(stored.body(), bodyType);
+        return new Done<>(stored.status(), stored.location(), stored.etag(), body).again();
     }
 
-    private static <T> ResponseEntity<T> answer(Created<T> created) {
-        return ResponseEntity.created(created.location())
-                .eTag(ETags.of(created.version()))
-                .body(created.body());
+    private Place place(IdempotencyKey key) {
+        return new Place(actors.current(), path(), key.value());
     }
 
     private static String path() {

@@ -1,6 +1,7 @@
 package dev.unknot.platform.problem;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -8,14 +9,17 @@ import org.springframework.http.ProblemDetail;
  * The one body of every refusal and failure (RFC 9457), with a stable code and the fields at fault.
  *
  * @param sentence plain, and safe to show to the caller
+ * @param more further members, by name
  */
-public record Problem(int status, String code, String sentence, List<Fault> errors) {
+public record Problem(int status, String code, String sentence, List<Fault> errors, Map<String, Object> more) {
 
     static final Problem UNKEEPABLE = new Problem(400, "invalid-request", "A value is outside what can be kept.");
     public static final Problem UNAUTHENTICATED =
             new Problem(401, "unauthenticated", "This needs a valid access token.");
     public static final Problem FORBIDDEN = new Problem(403, "forbidden", "You may not do this.");
     public static final Problem NOT_FOUND = new Problem(404, "not-found", "There is nothing at this address.");
+    public static final Problem BUSY =
+            new Problem(409, "busy", "Others are changing the same things just now; try again.");
     public static final Problem VERSION_MISMATCH = new Problem(
             412, "version-mismatch", "Someone else has changed this in the meantime; read it again and repeat.");
     public static final Problem PAYLOAD_TOO_LARGE =
@@ -27,6 +31,11 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
 
     public Problem {
         errors = List.copyOf(errors);
+        more = Map.copyOf(more);
+    }
+
+    public Problem(int status, String code, String sentence, List<Fault> errors) {
+        this(status, code, sentence, errors, Map.of());
     }
 
     public Problem(int status, String code, String sentence) {
@@ -34,13 +43,15 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
     }
 
     static Problem of(Rejection rejection) {
-        return new Problem(rejection.status(), rejection.code(), rejection.sentence(), rejection.errors());
+        return new Problem(
+                rejection.status(), rejection.code(), rejection.sentence(), rejection.errors(), rejection.more());
     }
 
     ProblemDetail detail() {
         var detail = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), sentence);
         detail.setProperty("code", code);
         detail.setProperty("errors", errors);
+        more.forEach(detail::setProperty);
         return detail;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -63,6 +64,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> overtaken(OptimisticLockingFailureException failure, WebRequest request) {
         return answer(failure, Problem.VERSION_MISMATCH, new HttpHeaders(), request);
+    }
+
+    /** It lost against others as often as it is tried. */
+    @ExceptionHandler(PessimisticLockingFailureException.class)
+    @Nullable
+    ResponseEntity<Object> crossed(PessimisticLockingFailureException failure, WebRequest request) {
+        return answer(failure, Problem.BUSY, new HttpHeaders(), request);
     }
 
     /** Left to the security chain, which knows whether a token would help. */

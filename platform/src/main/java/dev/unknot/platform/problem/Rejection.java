@@ -1,6 +1,8 @@
 package dev.unknot.platform.problem;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +16,19 @@ public final class Rejection extends RuntimeException {
     private final String code;
     private final int status;
     private final transient List<Fault> errors;
+    private final transient Map<String, Object> more;
 
     private Rejection(int status, String code, String sentence, List<Fault> errors) {
+        this(status, code, sentence, errors, Map.of());
+    }
+
+    private Rejection(int status, String code, String sentence, List<Fault> errors, Map<String, Object> more) {
         // A refusal is an answer, not a fault of the program: its stack trace would say nothing and cost much.
         super(sentence, null, false, false);
         this.code = code;
         this.status = status;
         this.errors = List.copyOf(errors);
+        this.more = Map.copyOf(more);
     }
 
     /** 400: the request cannot be read. */
@@ -75,7 +83,15 @@ public final class Rejection extends RuntimeException {
                 code,
                 sentence(),
                 Stream.concat(errors.stream(), Stream.of(new Fault(field, code, sentence())))
-                        .toList());
+                        .toList(),
+                more);
+    }
+
+    /** The same refusal, with one more member in its problem, beside those that all have. */
+    public Rejection telling(String member, Object value) {
+        Map<String, Object> all = new HashMap<>(more);
+        all.put(member, value);
+        return new Rejection(status, code, sentence(), errors, all);
     }
 
     public String code() {
@@ -89,6 +105,11 @@ public final class Rejection extends RuntimeException {
 
     public String sentence() {
         return String.valueOf(getMessage());
+    }
+
+    /** Further members of its problem by name; none, most of the time. */
+    Map<String, Object> more() {
+        return more;
     }
 
     /** The fields at fault; empty when it is about the whole. */

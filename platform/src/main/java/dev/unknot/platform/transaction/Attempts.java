@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs work in a transaction of its own and starts over when it lost against other work. */
@@ -25,8 +25,10 @@ public final class Attempts {
     private static final Set<String> LOST = Set.of("40001", "40P01");
 
     private final TransactionTemplate transaction;
+    private final Savepoints savepoints;
 
-    Attempts(PlatformTransactionManager transactions) {
+    Attempts(PlatformTransactionManager transactions, Savepoints savepoints) {
+        this.savepoints = savepoints;
         this.transaction = new TransactionTemplate(transactions);
         // READ COMMITTED is what the pool's connections come with; asking for it here would cost a round trip each
         // time.
@@ -42,7 +44,7 @@ public final class Attempts {
     public <T extends @Nullable Object> T run(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> done(work, status));
+                return once(work);
             } catch (TryAgain again) {
                 if (attempt == MOST) {
                     throw again.rejection();
@@ -56,14 +58,33 @@ public final class Attempts {
         }
     }
 
-    private static <T extends @Nullable Object> T done(Supplier<T> work, TransactionStatus status) {
-        T result = work.get();
+    /**
+     * Evaluates {@code works}, which runs several pieces of work, one after the other. Each is committed by itself; in a
+     * {@link DryRun} all share one transaction, or the later ones would not meet what the earlier ones did.
+     */
+    public <T extends @Nullable Object> T inTurn(Supplier<T> works) {
+        return DryRun.asked() ? run(works) : works.get();
+    }
+
+    private <T extends @Nullable Object> T once(Supplier<T> work) {
         if (DryRun.asked()) {
+            return tried(work);
+        }
+        return transaction.execute(status -> work.get());
+    }
+
+    /** Work within work sees in a dry run what came before it, as it would when that had been committed. */
+    private <T extends @Nullable Object> T tried(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return savepoints.within(work);
+        }
+        return transaction.execute(status -> {
+            T result = work.get();
             // What a commit would find fault with is found before it is taken back.
             status.flush();
             status.setRollbackOnly();
-        }
-        return result;
+            return result;
+        });
     }
 
     /** Started over at once, the loser often takes the same row before the winner has woken up, and both deadlock again. */

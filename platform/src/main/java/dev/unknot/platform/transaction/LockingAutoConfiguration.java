@@ -20,8 +20,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class LockingAutoConfiguration {
 
     @Bean
-    Attempts attempts(PlatformTransactionManager transactions) {
-        return new Attempts(transactions);
+    Attempts attempts(PlatformTransactionManager transactions, Savepoints savepoints) {
+        return new Attempts(transactions, savepoints);
+    }
+
+    @Bean
+    Savepoints savepoints(JdbcClient database) {
+        return new Savepoints(database);
     }
 
     @Bean
