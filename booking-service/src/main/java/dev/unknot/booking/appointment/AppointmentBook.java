@@ -11,13 +11,18 @@ import dev.unknot.common.appointment.ChangeAppointments;
 import dev.unknot.common.appointment.HistoryEntryView;
 import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.appointment.RescheduleAppointment;
+import dev.unknot.common.appointment.LocationDay;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +48,7 @@ public class AppointmentBook {
     private final Together together;
     private final Appointments appointments;
     private final Histories histories;
+    private final LocationDays days;
     private final Attempts attempts;
     private final Clock clock;
 
@@ -55,6 +61,7 @@ public class AppointmentBook {
             Together together,
             Appointments appointments,
             Histories histories,
+            LocationDays days,
             Attempts attempts,
             Clock clock) {
         this.desk = desk;
@@ -65,6 +72,7 @@ public class AppointmentBook {
         this.together = together;
         this.appointments = appointments;
         this.histories = histories;
+        this.days = days;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -119,6 +127,16 @@ public class AppointmentBook {
         return new ItemList<>(
                 page.stream().map(each -> Views.of(each, caller)).toList(),
                 page.size() < found.size() ? AppointmentQuery.cursorAfter(page.getLast()) : null);
+    }
+
+    /** @param asOf null: as it stands now */
+    @Transactional(readOnly = true)
+    public LocationDay day(LocationId location, LocalDate date, @Nullable Instant asOf, Caller caller) {
+        caller.require(DESK_OR_THERAPIST);
+        if (!caller.is(Role.THERAPIST)) {
+            caller.locations().require(location);
+        }
+        return days.of(location, date, asOf, caller);
     }
 
     /** Oldest first; without the words of staff for anyone else. */

@@ -67,7 +67,7 @@ class AppointmentRow implements RowMapper<Appointment> {
                 all(row, "add_ons", AddOn[].class));
     }
 
-    private static @Nullable Cancellation cancellation(ResultSet row) throws SQLException {
+    static @Nullable Cancellation cancellation(ResultSet row) throws SQLException {
         Instant at = instant(row, "cancelled_at");
         return at == null
                 ? null

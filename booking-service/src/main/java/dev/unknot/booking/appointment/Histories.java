@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What happened to all appointments; only added to. */
+/** What happened to all appointments, and what each was after it; only added to. */
 @Repository
 class Histories {
 
@@ -36,10 +36,13 @@ class Histories {
     /** In one statement. */
     void add(List<? extends Change<?>> changes, Instant at, String actor, @Nullable String cause) {
         jdbc.sql("""
-                INSERT INTO appointment_history (appointment_id, version, what, at, actor, cause, status, starts_at, waived)
-                SELECT id, version, what, ?, ?, ?, status, starts_at, waived::jsonb
-                FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
-                    AS changed (id, version, what, status, starts_at, waived)
+                INSERT INTO appointment_history (appointment_id, version, what, at, actor, cause, status, starts_at, ends_at,
+                    location_id, waived, state, reconstructed)
+                SELECT id, version, what, ?, ?, ?, state ->> 'status', CAST(state ->> 'start' AS timestamptz),
+                    CAST(state ->> 'end' AS timestamptz), CAST(state ->> 'locationId' AS uuid), waived, state, false
+                FROM (SELECT id, version, what, waived::jsonb, state::jsonb
+                    FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                        AS texts (id, version, what, waived, state)) AS changed
                 """)
                 .param(at.atOffset(ZoneOffset.UTC))
                 .param(actor)
@@ -50,11 +53,11 @@ class Histories {
                         String[]::new,
                         changes,
                         each -> EventCatalogue.typeOf(each.event().getClass())))
-                .param(column(
-                        String[]::new, changes, each -> each.after().status().name()))
-                .param(column(
-                        String[]::new, changes, each -> each.after().start().toString()))
                 .param(column(String[]::new, changes, each -> json.writeValueAsString(each.waived())))
+                .param(column(
+                        String[]::new,
+                        changes,
+                        each -> json.writeValueAsString(each.event().appointment())))
                 .update();
     }
 

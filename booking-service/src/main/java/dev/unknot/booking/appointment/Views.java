@@ -7,6 +7,7 @@ import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.platform.security.Caller;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An appointment as others see it: callers, and whoever reads the topic. */
 final class Views {
@@ -66,6 +67,33 @@ final class Views {
                 appointment.overbooked(),
                 visit.addOns(),
                 visit.tax());
+    }
+
+    static AppointmentView of(
+            AppointmentSnapshot state, long version, @Nullable Cancellation cancellation, boolean forStaff) {
+        return new AppointmentView(
+                state.id(),
+                version,
+                state.revision(),
+                state.status(),
+                state.participants(),
+                state.treatmentId(),
+                state.minutes(),
+                state.locationId(),
+                state.zone(),
+                state.roomId(),
+                state.start(),
+                state.end(),
+                state.start().atZone(state.zone()).toLocalDateTime(),
+                state.price(),
+                state.waived(),
+                state.expiresAt(),
+                state.displaced(),
+                cancellation == null ? null : cancellation.view(forStaff),
+                state.seriesId(),
+                state.overbooked(),
+                state.addOns(),
+                state.tax());
     }
 
     /** Who may read what colleagues wrote about a client. */
