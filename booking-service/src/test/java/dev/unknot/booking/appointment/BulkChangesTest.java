@@ -146,8 +146,9 @@ class BulkChangesTest extends LifeOverHttp {
 
     @Test
     void setsThatCrossNeitherDeadlockNorLoseAnything() {
-        List<String> ids =
-                Stream.of(8, 10, 12, 14).map(hour -> book(clinic.client(), hour)).toList();
+        List<String> ids = Stream.of(8, 10, 12, 14)
+                .map(hour -> book(clinic.client(), hour))
+                .toList();
         List<String> reversed = ids.reversed();
 
         for (int round = 1; round <= 4; round++) {
@@ -168,8 +169,9 @@ class BulkChangesTest extends LifeOverHttp {
 
     @Test
     void setsThatCrossOneByOneAllEndWithAnAnswerForEach() {
-        List<String> ids =
-                Stream.of(8, 10, 12, 14).map(hour -> book(clinic.client(), hour)).toList();
+        List<String> ids = Stream.of(8, 10, 12, 14)
+                .map(hour -> book(clinic.client(), hour))
+                .toList();
         List<String> reversed = ids.reversed();
 
         List<Answer> answers = Race.of(

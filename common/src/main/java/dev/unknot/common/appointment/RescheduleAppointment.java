@@ -40,6 +40,7 @@ public record RescheduleAppointment(
         @Nullable @Size(min = 1, max = 8) List<@NotNull TherapistId> therapists,
         @Nullable RoomId roomId,
         @Nullable AppointmentId holdId,
+
         @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
         String overbook) {
 
