@@ -84,9 +84,18 @@ record Ask(
         return ignoreClaims ? Taken.NEVER : others(resource);
     }
 
+    /** Whether all there is of a resource's time stands in this one's way. */
+    boolean countsAll(Resource resource) {
+        return !ignoreClaims && !moves(resource);
+    }
+
+    private boolean moves(Resource resource) {
+        return moving != null && moving.resources().contains(resource);
+    }
+
     /** What else there is of it, in the way or not. */
     Taken others(Resource resource) {
         Taken taken = resource.taken();
-        return moving != null && moving.resources().contains(resource) ? taken.without(moving) : taken;
+        return moves(resource) ? taken.without(moving) : taken;
     }
 }

@@ -2,6 +2,7 @@ package dev.unknot.booking.availability;
 
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.List;
  * An immutable set of grid cells, 64 to a word. Words are counted from the epoch, so that any two sets are aligned and
  * can be combined word by word; outside the words it stores, a set is all empty or all full.
  */
-final class Cells {
+final class Cells implements FreeTime {
 
     static final Cells NONE = new Cells(0, new long[0], 0);
     static final Cells ALL = new Cells(0, new long[0], -1);
@@ -83,15 +84,20 @@ final class Cells {
         return List.copyOf(joined);
     }
 
-    /** Copies the words from {@code start} on, counted from the epoch. */
-    void copy(long start, long[] into, int length) {
+    @Override
+    public void copy(long start, long[] into, int length, Instant now) {
+        copy(start, into, 0, length);
+    }
+
+    /** Copies the words from {@code start} on, counted from the epoch, to {@code into[at]} and on. */
+    void copy(long start, long[] into, int at, int length) {
         int from = (int) Math.clamp(first - start, 0, length);
         int to = (int) Math.clamp(first + words.length - start, from, length);
-        Arrays.fill(into, 0, from, outside);
+        Arrays.fill(into, at, at + from, outside);
         if (from < to) {
-            System.arraycopy(words, (int) (start + from - first), into, from, to - from);
+            System.arraycopy(words, (int) (start + from - first), into, at + from, to - from);
         }
-        Arrays.fill(into, to, length, outside);
+        Arrays.fill(into, at + to, at + length, outside);
     }
 
     /** Collects cells within bounds that are known beforehand; what lies beyond them is cut off. */
@@ -112,6 +118,7 @@ final class Cells {
         void add(long start, long end) {
             Words.set(
                     words,
+                    0,
                     words.length,
                     Math.max(start, from) - first * Long.SIZE,
                     Math.min(end, to) - first * Long.SIZE);

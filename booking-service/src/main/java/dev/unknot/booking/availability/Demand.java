@@ -6,8 +6,10 @@ import dev.unknot.common.time.Grid;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +52,20 @@ final class Demand {
                 claimed.add(resource);
             }
         }
-        Engagement engagement = Engagement.of(
-                commitment, asFirstSeen(commitment.location()), List.copyOf(claimed), until(known, commitment));
+        Engagement engagement =
+                new Engagement(commitment, asFirstSeen(commitment.location()), claimed, until(known, commitment));
         engagements.put(engagement.id(), engagement);
         for (Resource resource : claimed) {
             resource.become(resource.taken()
                     .without(known)
                     .with(engagement, commitment.claims(), resource.id(), commitment.expiresAt()));
         }
+        Set<Board> boards = new HashSet<>();
         if (known != null) {
-            free(known, claimed);
+            free(known, claimed, boards);
         }
+        claimed.forEach(resource -> boards.addAll(resource.boards()));
+        boards.forEach(Board::refresh);
     }
 
     /** A million appointments would else keep as many copies of a few ids. */
@@ -90,19 +95,22 @@ final class Demand {
             return;
         }
         forgottenUntil = cell;
+        Set<Board> boards = new HashSet<>();
         engagements.values().removeIf(known -> {
             if (known.until() >= cell) {
                 return false;
             }
-            free(known, List.of());
+            free(known, List.of(), boards);
             return true;
         });
+        boards.forEach(Board::refresh);
     }
 
-    private void free(Engagement engagement, List<Resource> but) {
+    private void free(Engagement engagement, List<Resource> but, Set<Board> boards) {
         for (Resource resource : engagement.resources()) {
             if (!but.contains(resource)) {
                 resource.become(resource.taken().without(engagement));
+                boards.addAll(resource.boards());
                 if (resource.superfluous()) {
                     resources.remove(resource.id());
                 }

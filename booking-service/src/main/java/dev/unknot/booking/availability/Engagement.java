@@ -8,39 +8,72 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a {@link Commitment}, once for all it has claimed: an index holds a million.
- *
- * @param location null: nowhere in particular
- * @param start first cell of the session; {@link #NO_SESSION} when there is none
- * @param end first cell after it
- * @param resources what it has claims on
- * @param until how long it must be remembered: to the end of the last claim it is known to have had, since an older
- *     version, come late, would make that claim again
+ * What is remembered of a {@link Commitment} as of one version, once for all it has claimed: an index holds a million. Each is
+ * equal to itself alone.
  */
-record Engagement(
-        UUID id,
-        long version,
-        @Nullable LocationId location,
-        int start,
-        int end,
-        List<Resource> resources,
-        long until) {
+final class Engagement {
 
-    static final int NO_SESSION = Integer.MIN_VALUE;
+    private static final int NO_SESSION = Integer.MIN_VALUE;
 
-    static Engagement of(Commitment commitment, @Nullable LocationId location, List<Resource> resources, long until) {
+    private final UUID id;
+    private final long version;
+    private final @Nullable LocationId location;
+    private final int start;
+    private final int end;
+    private final List<Resource> resources;
+    private final long until;
+
+    /**
+     * @param location as the commitment has it, one object for all that have it
+     * @param resources what it has claims on
+     * @param until the cell to which it must be remembered: the end of the last claim it is known to have had, since an
+     *     older version, come late, would make that claim again
+     */
+    Engagement(Commitment commitment, @Nullable LocationId location, List<Resource> resources, long until) {
         TimeRange session = commitment.session();
-        return new Engagement(
-                commitment.id(),
-                commitment.version(),
-                location,
-                session == null ? NO_SESSION : Math.toIntExact(Grid.cell(session.start())),
-                session == null ? NO_SESSION : Math.toIntExact(CellTime.ceil(session.end())),
-                resources,
-                until);
+        this.id = commitment.id();
+        this.version = commitment.version();
+        this.location = location;
+        this.start = session == null ? NO_SESSION : Math.toIntExact(Grid.cell(session.start()));
+        this.end = session == null ? NO_SESSION : Math.toIntExact(CellTime.ceil(session.end()));
+        this.resources = List.copyOf(resources);
+        this.until = until;
     }
 
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /** Null: nowhere in particular. */
+    @Nullable
+    LocationId location() {
+        return location;
+    }
+
+    /** A block has none. */
     boolean hasSession() {
         return start != NO_SESSION;
+    }
+
+    /** First cell of the session. */
+    int start() {
+        return start;
+    }
+
+    /** First cell after the session. */
+    int end() {
+        return end;
+    }
+
+    List<Resource> resources() {
+        return resources;
+    }
+
+    long until() {
+        return until;
     }
 }

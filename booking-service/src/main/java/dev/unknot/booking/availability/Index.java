@@ -1,6 +1,5 @@
 package dev.unknot.booking.availability;
 
-import dev.unknot.booking.availability.Supply.Rostered;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistId;
@@ -50,21 +49,23 @@ final class Index {
     }
 
     @Nullable
-    LocationTime location(LocationId id) {
-        return supply.location(id);
+    Site site(LocationId id) {
+        return supply.site(id);
     }
 
-    List<LocationTime> locations(@Nullable Set<LocationId> asked) {
-        return supply.locations(asked);
+    @Nullable
+    LocationTime location(LocationId id) {
+        Site site = supply.site(id);
+        return site == null ? null : site.location();
+    }
+
+    List<Site> sites(@Nullable Set<LocationId> asked) {
+        return supply.sites(asked);
     }
 
     @Nullable
     TherapistTime therapist(TherapistId id) {
         return supply.therapist(id);
-    }
-
-    List<Rostered> staff(LocationId location) {
-        return supply.staff(location);
     }
 
     /** Null for a resource on which there has never been a claim. */

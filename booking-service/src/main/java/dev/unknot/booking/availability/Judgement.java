@@ -27,14 +27,14 @@ final class Judgement {
         if (!Grid.fits(wish.start())) {
             return Verdict.Refused.by(Rule.START_ON_GRID);
         }
-        LocationTime location = index.location(wish.location());
-        if (location == null) {
+        Site site = index.site(wish.location());
+        if (site == null) {
             return Verdict.Refused.by(Rule.LOCATION_KNOWN);
         }
         if (wish.therapist() != null && index.therapist(wish.therapist()) == null) {
             return Verdict.Refused.by(Rule.THERAPIST_KNOWN);
         }
-        return at(Scene.of(index, ask, location, wish.therapist(), null), Grid.cell(wish.start()));
+        return at(Scene.of(index, ask, site, wish.therapist(), null), Grid.cell(wish.start()));
     }
 
     private Verdict at(Scene scene, long start) {

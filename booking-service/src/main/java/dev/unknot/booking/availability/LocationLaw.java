@@ -23,7 +23,7 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
             new LocationLaw(Rule.CLIENT_FREE, (starts, ask, location) -> {
                 Resource client = ask.client();
                 if (client != null) {
-                    starts.keepRuns(Cells.ALL, ask.counted(client), ask.now(), 0, ask.session());
+                    starts.keepRuns(FreeTime.of(Cells.ALL, ask.counted(client)), ask.now(), 0, ask.session());
                 }
             }));
 

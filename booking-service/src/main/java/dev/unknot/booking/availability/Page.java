@@ -5,12 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is taken of a resource for good in 32 words of time, about a week: stretches in order of start, and the cells they
- * cover. Events of two appointments may come in either order, so stretches can overlap for a while; where one goes, the
- * cells it had are therefore asked again of those that stay.
- *
- * <p>Nothing changes but the cells: they are derived when first looked at, since a client's never are, and from then on
- * handed on to the page's successors.
+ * What is taken of a resource for good in 32 words of time, about a week: stretches in order of start. Events of two
+ * appointments may come in either order, so stretches can overlap for a while.
  */
 final class Page {
 
@@ -23,25 +19,27 @@ final class Page {
     private final long start;
     private final long[] spans;
     private final Engagement[] by;
-    private volatile long @Nullable [] words;
 
-    private Page(long start, long[] spans, Engagement[] by, long @Nullable [] words) {
+    private Page(long start, long[] spans, Engagement[] by) {
         this.start = start;
         this.spans = spans;
         this.by = by;
-        this.words = words;
     }
 
     static Page empty(int number) {
-        return new Page((long) number * CELLS, NO_SPANS, NOBODY, null);
+        return new Page((long) number * CELLS, NO_SPANS, NOBODY);
     }
 
     static int number(long cell) {
         return Math.toIntExact(Math.floorDiv(cell, (long) CELLS));
     }
 
+    static int ofWord(long word) {
+        return Math.toIntExact(Math.floorDiv(word, (long) WORDS));
+    }
+
     Page with(Engagement engagement, long from, long to) {
-        long span = from << Integer.SIZE | to & 0xFFFF_FFFFL;
+        long span = from << Integer.SIZE | (to & 0xFFFF_FFFFL);
         int found = Arrays.binarySearch(spans, span);
         int at = found < 0 ? -found - 1 : found;
         long[] more = new long[spans.length + 1];
@@ -52,12 +50,7 @@ final class Page {
         System.arraycopy(by, 0, moreBy, 0, at);
         moreBy[at] = engagement;
         System.arraycopy(by, at, moreBy, at + 1, by.length - at);
-        long[] known = words;
-        long[] next = known == null ? null : known.clone();
-        if (next != null) {
-            Words.set(next, WORDS, from - start, to - start);
-        }
-        return new Page(start, more, moreBy, next);
+        return new Page(start, more, moreBy);
     }
 
     /** Null when nothing is left. */
@@ -81,39 +74,19 @@ final class Page {
                 fewerBy[next++] = by[i];
             }
         }
-        return new Page(start, fewer, fewerBy, remaining(engagement, fewer));
+        return new Page(start, fewer, fewerBy);
     }
 
-    private long @Nullable [] remaining(Engagement gone, long[] others) {
-        long[] known = words;
-        if (known == null) {
-            return null;
+    /**
+     * Clears what is taken.
+     *
+     * @param first number of the word {@code free[at]}, counted from the epoch
+     */
+    void clear(long first, long[] free, int at, int length) {
+        long origin = first * Long.SIZE;
+        for (long span : spans) {
+            Words.clear(free, at, length, from(span) - origin, to(span) - origin);
         }
-        long[] next = known.clone();
-        for (int i = 0; i < by.length; i++) {
-            if (by[i] == gone) {
-                Words.clear(next, WORDS, from(spans[i]) - start, to(spans[i]) - start);
-                for (long other : others) {
-                    if (from(other) < to(spans[i]) && from(spans[i]) < to(other)) {
-                        Words.set(next, WORDS, from(other) - start, to(other) - start);
-                    }
-                }
-            }
-        }
-        return next;
-    }
-
-    /** One bit for each cell; not to be changed. */
-    long[] words() {
-        long[] known = words;
-        if (known == null) {
-            known = new long[WORDS];
-            for (long span : spans) {
-                Words.set(known, WORDS, from(span) - start, to(span) - start);
-            }
-            words = known;
-        }
-        return known;
     }
 
     /** Those that touch {@code [from, to)}, in order; one that begins on a page before only when {@code first}. */

@@ -11,20 +11,18 @@ final class Runs {
     private long[] free = new long[0];
 
     /**
-     * Keeps, in some of the words, the starts {@code s} for which all of {@code [s − before, s − before + length)} is in
-     * {@code base} and not taken at {@code now}.
+     * Keeps, in some of the words, the starts {@code s} for which all of {@code [s − before, s − before + length)} is free
+     * at {@code now}.
      *
      * @param first the number of {@code words[low]}, counted from the epoch
      */
-    void keep(
-            long[] words, int low, int high, long first, Cells base, Taken taken, Instant now, int before, int length) {
+    void keep(long[] words, int low, int high, long first, FreeTime time, Instant now, int before, int length) {
         int lead = Math.ceilDiv(before, Long.SIZE);
         int size = lead + high - low + Math.ceilDiv(length, Long.SIZE);
         if (free.length < size) {
             free = new long[size];
         }
-        base.copy(first - lead, free, size);
-        taken.clear(first - lead, free, size, now);
+        time.copy(first - lead, free, size, now);
         find(free, size, length);
         keep(words, low, high, free, lead * Long.SIZE - before);
     }

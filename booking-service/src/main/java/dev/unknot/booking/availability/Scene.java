@@ -10,31 +10,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One location as an ask sees it: the places that would do and the therapists who come into question, each with the time
- * that is taken. Both a search and a judgement look at this, so that they cannot differ.
+ * at which they can be had. Both a search and a judgement look at this, so that they cannot differ.
  */
-record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague> staff) {
+record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague> staff, Board.View board) {
 
     /** Only the therapist named, if one is, even where they never work. */
-    static Scene of(Index index, Ask ask, LocationTime location, @Nullable TherapistId named, @Nullable Gender gender) {
-        List<Place> places = new ArrayList<>(Findings.told(location.places().size()));
-        for (RoomTime room : location.places()) {
+    static Scene of(Index index, Ask ask, Site site, @Nullable TherapistId named, @Nullable Gender gender) {
+        Board.View board = site.board().view();
+        List<RoomTime> rooms = site.location().places();
+        List<Place> places = new ArrayList<>(Findings.told(rooms.size()));
+        for (int i = 0; i < rooms.size(); i++) {
+            RoomTime room = rooms.get(i);
             if (room.has(ask.treatment().capability())) {
-                places.add(new Place(room, ask.counted(room.resource())));
+                places.add(new Place(room, free(ask, room.resource(), room.usable(), board, i)));
             }
         }
-        List<Rostered> asked = named == null ? index.staff(location.id()) : onRoster(index.therapist(named), location);
-        List<Colleague> staff = new ArrayList<>(Findings.told(asked.size()));
-        for (Rostered one : asked) {
+        List<Colleague> staff =
+                new ArrayList<>(named == null ? Findings.told(site.staff().size()) : 1);
+        for (int i = 0; i < site.staff().size(); i++) {
+            Rostered one = site.staff().get(i);
             TherapistTime therapist = one.therapist();
-            if (gender == null || therapist.gender() == gender) {
-                staff.add(new Colleague(therapist, one.working(), ask.counted(therapist.resource())));
+            if ((named == null || therapist.id().equals(named)) && (gender == null || therapist.gender() == gender)) {
+                FreeTime free = free(ask, therapist.resource(), one.working(), board, rooms.size() + i);
+                staff.add(new Colleague(therapist, one.working(), free));
             }
         }
-        return new Scene(location, ask, places, staff);
+        TherapistTime stranger = named == null || !staff.isEmpty() ? null : index.therapist(named);
+        if (stranger != null && (gender == null || stranger.gender() == gender)) {
+            staff.add(new Colleague(stranger, Cells.NONE, Cells.NONE));
+        }
+        return new Scene(site.location(), ask, places, staff, board);
     }
 
-    private static List<Rostered> onRoster(@Nullable TherapistTime therapist, LocationTime location) {
-        return therapist == null ? List.of() : List.of(new Rostered(therapist, therapist.workingAt(location.id())));
+    private static FreeTime free(Ask ask, Resource resource, Cells base, Board.View board, int row) {
+        return ask.countsAll(resource) ? board.row(row) : FreeTime.of(base, ask.counted(resource));
+    }
+
+    /** To be called before the free time around many starts is looked at. */
+    void look(Starts starts) {
+        int reach = 1 + Math.ceilDiv(ask.before() + ask.session() + ask.after(), Long.SIZE);
+        long first = starts.firstCell() / Long.SIZE;
+        board.look(first - reach, first + starts.words() + reach);
     }
 
     List<RoomPlace> free(long start) {
@@ -49,13 +65,16 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
         return free;
     }
 
-    record Place(RoomTime room, Taken taken) {
+    record Place(RoomTime room, FreeTime free) {
 
         void keepFree(Starts starts, Ask ask) {
-            starts.keepRuns(room.usable(), taken, ask.now(), 0, ask.session() + room.turnover());
+            starts.keepRuns(free, ask.now(), 0, ask.session() + room.turnover());
         }
     }
 
-    /** @param working at this location */
-    record Colleague(TherapistTime therapist, Cells working, Taken taken) {}
+    /**
+     * @param working at this location
+     * @param free of it, what is not taken
+     */
+    record Colleague(TherapistTime therapist, Cells working, FreeTime free) {}
 }

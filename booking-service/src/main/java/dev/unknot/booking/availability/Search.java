@@ -22,7 +22,7 @@ final class Search {
     private final SlotQuery.@Nullable After after;
     private final Index index;
     private final Ask ask;
-    private final List<LocationTime> locations;
+    private final List<Site> sites;
     private final @Nullable Scene[] scenes;
     private final List<LocationLaw> locationLaws;
     private final List<TherapistLaw> therapistLaws;
@@ -38,21 +38,21 @@ final class Search {
         this.after = query.after();
         this.index = index;
         this.ask = Ask.of(query, index);
-        this.locations = index.locations(query.locations());
-        this.scenes = new Scene[Findings.told(locations.size())];
+        this.sites = index.sites(query.locations());
+        this.scenes = new Scene[Findings.told(sites.size())];
         this.locationLaws = LocationLaw.standing(ask.waived());
         this.therapistLaws = TherapistLaw.FOR_SEARCH;
     }
 
     /** Ascending by start, then location, then therapist. */
     Openings run() {
-        if (!Ask.offers(query.treatment(), query.minutes()) || locations.isEmpty()) {
+        if (!Ask.offers(query.treatment(), query.minutes()) || sites.isEmpty()) {
             return Openings.NONE;
         }
         Instant first = latest(latest(query.from(), query.now()), after == null ? query.from() : after.start());
         long end = Math.min(Grid.cell(query.to()) - ask.session() + 1, lastHorizon());
-        int words = Math.min(1 + query.limit() / (OPENINGS_IN_A_WORD * locations.size()), LAST_WINDOW);
-        Findings findings = new Findings(CellTime.ceil(first), 2 * OPENINGS_IN_A_WORD * words * locations.size());
+        int words = Math.min(1 + query.limit() / (OPENINGS_IN_A_WORD * sites.size()), LAST_WINDOW);
+        Findings findings = new Findings(CellTime.ceil(first), 2 * OPENINGS_IN_A_WORD * words * sites.size());
         for (long from = CellTime.ceil(first); from < end && findings.size() < query.limit(); ) {
             long to = Math.min(end, (Math.floorDiv(from, Long.SIZE) + words) * Long.SIZE);
             look(from, to, findings);
@@ -68,8 +68,8 @@ final class Search {
 
     private long lastHorizon() {
         long last = Long.MIN_VALUE;
-        for (LocationTime location : locations) {
-            last = Math.max(last, location.to());
+        for (Site site : sites) {
+            last = Math.max(last, site.location().to());
         }
         return last;
     }
@@ -77,9 +77,9 @@ final class Search {
     private void look(long from, long to, Findings findings) {
         int before = findings.size();
         int found = 0;
-        for (int number = 0; number < locations.size(); number++) {
+        for (int number = 0; number < sites.size(); number++) {
             open.restart(from, to);
-            narrow(locations.get(number));
+            narrow(sites.get(number).location());
             if (!open.isEmpty()) {
                 collect(number, findings);
                 found++;
@@ -101,6 +101,7 @@ final class Search {
 
     private void collect(int number, Findings findings) {
         Scene scene = scene(number);
+        scene.look(open);
         findPlaces(scene);
         settled.become(open);
         for (int i = 0; i < scene.staff().size() && !open.isEmpty(); i++) {
@@ -150,7 +151,7 @@ final class Search {
     private Scene scene(int number) {
         Scene known = scenes[number];
         if (known == null) {
-            known = Scene.of(index, ask, locations.get(number), query.therapist(), query.gender());
+            known = Scene.of(index, ask, sites.get(number), query.therapist(), query.gender());
             scenes[number] = known;
         }
         return known;

@@ -58,17 +58,17 @@ final class Starts {
     }
 
     void keepFrom(long cell) {
-        Words.clear(words, length, 0, cell - first * Long.SIZE);
+        Words.clear(words, 0, length, 0, cell - first * Long.SIZE);
     }
 
     /** Keeps the starts less than the given one. */
     void keepBefore(long cell) {
-        Words.clear(words, length, cell - first * Long.SIZE, (long) length * Long.SIZE);
+        Words.clear(words, 0, length, cell - first * Long.SIZE, (long) length * Long.SIZE);
     }
 
     /** Removes the starts in {@code [from, to)}. */
     void remove(long from, long to) {
-        Words.clear(words, length, from - first * Long.SIZE, to - first * Long.SIZE);
+        Words.clear(words, 0, length, from - first * Long.SIZE, to - first * Long.SIZE);
     }
 
     /**
@@ -97,13 +97,13 @@ final class Starts {
         }
     }
 
-    /** Keeps the starts {@code s} for which all of {@code [s − before, s − before + run)} is in {@code base}. */
-    void keepRuns(Cells base, int before, int run) {
-        keepRuns(base, Taken.NEVER, Instant.MIN, before, run);
+    /** Keeps the starts {@code s} for which all of {@code [s − before, s − before + run)} is in the cells. */
+    void keepRuns(Cells cells, int before, int run) {
+        keepRuns(cells, Instant.MIN, before, run);
     }
 
-    /** And not taken at {@code now}. */
-    void keepRuns(Cells base, Taken taken, Instant now, int before, int run) {
+    /** Keeps the starts {@code s} for which all of {@code [s − before, s − before + run)} is free at {@code now}. */
+    void keepRuns(FreeTime time, Instant now, int before, int run) {
         int low = 0;
         while (low < length && words[low] == 0) {
             low++;
@@ -115,7 +115,7 @@ final class Starts {
         if (low == high) {
             return;
         }
-        runs.keep(words, low, high, first + low, base, taken, now, before, run);
+        runs.keep(words, low, high, first + low, time, now, before, run);
     }
 
     /** Keeps those of the given ones; the sets are over the same stretch. */
@@ -166,7 +166,7 @@ final class Starts {
         for (int i = 0; i < length; i++) {
             for (long word = words[i]; word != 0; word &= word - 1) {
                 int cell = i * Long.SIZE + Long.numberOfTrailingZeros(word);
-                cells[cell] = cells[cell] & kept | bits;
+                cells[cell] = (cells[cell] & kept) | bits;
             }
         }
     }

@@ -16,21 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** Who works where and what there is to work in. One thread at a time writes; readers take no lock. */
 final class Supply {
 
-    private static final Comparator<LocationTime> LOCATIONS_BY_ID =
-            Comparator.comparing(location -> location.id().value());
+    private static final Comparator<Site> SITES_BY_ID =
+            Comparator.comparing(site -> site.location().id().value());
 
     private static final Comparator<Rostered> THERAPISTS_BY_ID =
             Comparator.comparing(one -> one.therapist().id().value());
 
-    private final Map<LocationId, LocationTime> locations = new ConcurrentHashMap<>();
+    private final Map<LocationId, Site> sites = new ConcurrentHashMap<>();
     private final Map<TherapistId, TherapistTime> therapists = new ConcurrentHashMap<>();
-    private final Map<LocationId, List<Rostered>> staff = new ConcurrentHashMap<>();
+    private final Map<LocationId, List<Rostered>> staff = new HashMap<>();
     private final Map<UUID, Long> erased = new HashMap<>();
-    private volatile List<LocationTime> inOrder = List.of();
+    private volatile List<Site> inOrder = List.of();
+
+    /** @param working at the one location */
+    record Rostered(TherapistTime therapist, Cells working) {}
 
     boolean isNews(LocationId id, long version) {
-        LocationTime known = locations.get(id);
-        return (known == null || known.version() < version) && newerThanErased(id.value(), version);
+        Site known = sites.get(id);
+        return (known == null || known.location().version() < version) && newerThanErased(id.value(), version);
     }
 
     boolean isNews(TherapistId id, long version) {
@@ -43,8 +46,7 @@ final class Supply {
     }
 
     void put(LocationTime location) {
-        locations.put(location.id(), location);
-        order();
+        replace(location.id(), Site.of(location, staff.getOrDefault(location.id(), List.of())));
     }
 
     void put(TherapistTime therapist) {
@@ -53,14 +55,13 @@ final class Supply {
         if (known != null) {
             places.addAll(known.working().keySet());
         }
-        places.forEach(location -> staff.compute(location, (_, before) -> staffed(before, therapist, location)));
+        places.forEach(location -> staff(location, therapist.id(), therapist));
     }
 
     void erase(LocationId id, long version) {
-        LocationTime known = locations.get(id);
-        if (known == null || known.version() <= version) {
-            locations.remove(id);
-            order();
+        Site known = sites.get(id);
+        if (known == null || known.location().version() <= version) {
+            replace(id, null);
             erased.merge(id.value(), version, Math::max);
         }
     }
@@ -69,31 +70,42 @@ final class Supply {
         TherapistTime known = therapists.get(id);
         if (known == null || known.version() <= version) {
             therapists.remove(id);
-            staff.replaceAll((_, colleagues) -> colleagues.stream()
-                    .filter(colleague -> !colleague.therapist().id().equals(id))
-                    .toList());
+            if (known != null) {
+                known.working().keySet().forEach(location -> staff(location, id, null));
+            }
             erased.merge(id.value(), version, Math::max);
         }
     }
 
-    private void order() {
-        inOrder = locations.values().stream().sorted(LOCATIONS_BY_ID).toList();
-    }
-
-    private static @Nullable List<Rostered> staffed(
-            @Nullable List<Rostered> before, TherapistTime therapist, LocationId location) {
-        List<Rostered> next = new ArrayList<>(before == null ? List.of() : before);
-        next.removeIf(other -> other.therapist().id().equals(therapist.id()));
-        if (therapist.working().containsKey(location)) {
+    /** @param therapist null: does not work there any more */
+    private void staff(LocationId location, TherapistId id, @Nullable TherapistTime therapist) {
+        List<Rostered> next = new ArrayList<>(staff.getOrDefault(location, List.of()));
+        next.removeIf(other -> other.therapist().id().equals(id));
+        if (therapist != null && therapist.working().containsKey(location)) {
             next.add(new Rostered(therapist, therapist.workingAt(location)));
             next.sort(THERAPISTS_BY_ID);
         }
-        return next.isEmpty() ? null : List.copyOf(next);
+        staff.put(location, List.copyOf(next));
+        Site known = sites.get(location);
+        if (known != null) {
+            replace(location, Site.of(known.location(), List.copyOf(next)));
+        }
+    }
+
+    private void replace(LocationId id, @Nullable Site next) {
+        Site before = next == null ? sites.remove(id) : sites.put(id, next);
+        if (before != null) {
+            before.board().rows().forEach(row -> row.resource().isNoLongerOn(before.board()));
+        }
+        if (next != null) {
+            next.board().rows().forEach(row -> row.resource().isOn(next.board()));
+        }
+        inOrder = sites.values().stream().sorted(SITES_BY_ID).toList();
     }
 
     @Nullable
-    LocationTime location(LocationId id) {
-        return locations.get(id);
+    Site site(LocationId id) {
+        return sites.get(id);
     }
 
     @Nullable
@@ -102,26 +114,18 @@ final class Supply {
     }
 
     /** Those asked for that are known, by id; null: all. */
-    List<LocationTime> locations(@Nullable Set<LocationId> asked) {
+    List<Site> sites(@Nullable Set<LocationId> asked) {
         if (asked == null) {
             return inOrder;
         }
-        List<LocationTime> found = new ArrayList<>(asked.size());
+        List<Site> found = new ArrayList<>(asked.size());
         for (LocationId id : asked) {
-            LocationTime location = locations.get(id);
-            if (location != null) {
-                found.add(location);
+            Site site = sites.get(id);
+            if (site != null) {
+                found.add(site);
             }
         }
-        found.sort(LOCATIONS_BY_ID);
+        found.sort(SITES_BY_ID);
         return found;
     }
-
-    /** Who has working time at the location, by id. */
-    List<Rostered> staff(LocationId location) {
-        return staff.getOrDefault(location, List.of());
-    }
-
-    /** @param working at the one location */
-    record Rostered(TherapistTime therapist, Cells working) {}
 }

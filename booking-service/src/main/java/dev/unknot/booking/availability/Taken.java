@@ -106,30 +106,50 @@ final class Taken {
     }
 
     /**
-     * Clears in {@code free} what is taken at {@code now}.
+     * Clears what is taken at {@code now}.
      *
-     * @param start number of the first word, counted from the epoch
+     * @param first number of the first word, counted from the epoch
      */
-    void clear(long start, long[] free, int length, Instant now) {
-        int low = Math.toIntExact(Math.floorDiv(start, (long) Page.WORDS));
-        int high = Math.toIntExact(Math.floorDiv(start + length - 1, (long) Page.WORDS));
-        for (int number = Math.max(low, first); number <= high && number < first + pages.length; number++) {
+    void clear(long first, long[] free, int length, Instant now) {
+        clearLasting(first, free, 0, length);
+        clearHeld(first, free, length, now);
+    }
+
+    /**
+     * Clears what is taken for good.
+     *
+     * @param start number of the word {@code free[at]}, counted from the epoch
+     */
+    void clearLasting(long start, long[] free, int at, int length) {
+        int last = Math.min(Page.ofWord(start + length - 1), first + pages.length - 1);
+        for (int number = Math.max(Page.ofWord(start), first); number <= last; number++) {
             Page page = pages[number - first];
             if (page != null) {
-                clear(page.words(), Math.toIntExact((long) number * Page.WORDS - start), free, length);
+                page.clear(start, free, at, length);
             }
-        }
-        for (int i = 0; i < held.length && now.isBefore(held[i].until()); i++) {
-            Stretch stretch = held[i].stretch();
-            Words.clear(free, length, stretch.from() - start * Long.SIZE, stretch.to() - start * Long.SIZE);
         }
     }
 
-    private static void clear(long[] taken, int offset, long[] free, int length) {
-        int end = Math.min(length, offset + taken.length);
-        for (int i = Math.max(0, offset); i < end; i++) {
-            free[i] &= ~taken[i - offset];
+    /** Clears what is held at {@code now}. */
+    void clearHeld(long start, long[] free, int length, Instant now) {
+        long origin = start * Long.SIZE;
+        for (int i = 0; i < held.length && now.isBefore(held[i].until()); i++) {
+            Stretch stretch = held[i].stretch();
+            Words.clear(free, 0, length, stretch.from() - origin, stretch.to() - origin);
         }
+    }
+
+    boolean isHeld() {
+        return held.length > 0;
+    }
+
+    /** Whether it is another page, and so perhaps another that is taken for good. */
+    boolean differs(Taken other, int number) {
+        return page(number) != other.page(number);
+    }
+
+    private @Nullable Page page(int number) {
+        return number >= first && number - first < pages.length ? pages[number - first] : null;
     }
 
     /** Tells of each stretch that touches {@code [from, to)} and stands at {@code now}: those for good in order, then those held. */

@@ -30,10 +30,10 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
             }),
             new TherapistLaw(
                     Rule.THERAPIST_AT_WORK,
-                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague, Taken.NEVER)),
+                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.working())),
             new TherapistLaw(
                     Rule.THERAPIST_FREE,
-                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague, colleague.taken())));
+                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.free())));
 
     /** {@link Rule#THERAPIST_FREE} asks for time at work that is not taken, so a search need not ask for time at work before. */
     static final List<TherapistLaw> FOR_SEARCH =
@@ -43,8 +43,7 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
         void keep(Starts starts, Ask ask, LocationTime location, Colleague colleague);
     }
 
-    private static void keepRuns(Starts starts, Ask ask, Colleague colleague, Taken taken) {
-        starts.keepRuns(
-                colleague.working(), taken, ask.now(), ask.before(), ask.before() + ask.session() + ask.after());
+    private static void keepRuns(Starts starts, Ask ask, FreeTime time) {
+        starts.keepRuns(time, ask.now(), ask.before(), ask.before() + ask.session() + ask.after());
     }
 }
