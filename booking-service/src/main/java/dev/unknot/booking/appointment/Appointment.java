@@ -10,6 +10,7 @@ import static dev.unknot.common.appointment.AppointmentStatus.NO_SHOW;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.unknot.booking.availability.PartyWish.Seat;
+import dev.unknot.common.appointment.AppointmentAmended;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentCancelled;
 import dev.unknot.common.appointment.AppointmentCheckedIn;
@@ -170,6 +171,39 @@ record Appointment(
                 .done();
         return Change.between(this, had, moved, claimed.claims(), AppointmentRescheduled::new)
                 .waiving(claimed.setAside(waived));
+    }
+
+    /** Whether what it consists of can still be changed: it has not begun, and its time has not passed. */
+    void requireAmendable(Instant now) {
+        require(BOOKED, CONFIRMED, CHECKED_IN);
+        requireNotOver(now);
+    }
+
+    /** The start stays, and with it what was waived and confirmed; that it ends otherwise is news. */
+    Change<AppointmentAmended> amend(Candidate claimed, List<Claim> had) {
+        Visit next = claimed.visit();
+        TreatmentId treatment = claimed.wish().treatment().id();
+        if (next.equals(visit) && treatment.equals(treatmentId)) {
+            throw Standing.noChange();
+        }
+        Appointment amended = draft().given(claimed)
+                .treatment(treatment)
+                .revised(!next.sameTimeAndPlace(visit))
+                .standing()
+                .done();
+        return Change.between(this, had, amended, claimed.claims(), AppointmentAmended::new);
+    }
+
+    /** A session under way ends at another time than agreed on. Whoever is there knows, so it is no news. */
+    Change<AppointmentAmended> overrun(Instant end, List<Claim> had, List<Claim> has) {
+        return Change.between(this, had, draft().ending(end).done(), has, AppointmentAmended::new);
+    }
+
+    void requireUnderWay() {
+        if (status == CONFIRMED) {
+            throw Standing.is(BOOKED);
+        }
+        require(CHECKED_IN, IN_SESSION);
     }
 
     /** Takes back the last step of the day. */

@@ -25,6 +25,7 @@ class BookingDesk {
 
     private final TreatmentCatalogue treatments;
     private final Parties parties;
+    private final Prices prices;
     private final FreeTime freeTime;
     private final Appointments appointments;
     private final Journal journal;
@@ -33,12 +34,14 @@ class BookingDesk {
     BookingDesk(
             TreatmentCatalogue treatments,
             Parties parties,
+            Prices prices,
             FreeTime freeTime,
             Appointments appointments,
             Journal journal,
             Clock clock) {
         this.treatments = treatments;
         this.parties = parties;
+        this.prices = prices;
         this.freeTime = freeTime;
         this.appointments = appointments;
         this.journal = journal;
@@ -65,6 +68,7 @@ class BookingDesk {
         return new Wish(
                 treatment,
                 command.minutes(),
+                prices.of(command.locationId(), treatment, command.minutes(), seats.size(), command.addOns()),
                 command.locationId(),
                 command.start(),
                 seats,

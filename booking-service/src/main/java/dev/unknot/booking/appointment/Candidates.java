@@ -63,6 +63,7 @@ class Candidates {
         return availability.assess(new PartyWish(
                 wish.treatment(),
                 wish.minutes(),
+                wish.addedMinutes(),
                 wish.location(),
                 wish.start(),
                 wish.seats(),

@@ -4,6 +4,7 @@ import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Waiver;
+import dev.unknot.common.treatment.TreatmentId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Draft {
     private long revision;
     private AppointmentStatus status;
     private List<Participant> participants;
+    private TreatmentId treatmentId;
     private Visit visit;
     private List<Waiver> waivers;
     private @Nullable Instant expiresAt;
@@ -28,6 +30,7 @@ final class Draft {
         this.revision = before.revision();
         this.status = before.status();
         this.participants = before.participants();
+        this.treatmentId = before.treatmentId();
         this.visit = before.visit();
         this.waivers = before.waivers();
         this.expiresAt = before.expiresAt();
@@ -62,6 +65,17 @@ final class Draft {
         return this;
     }
 
+    Draft treatment(TreatmentId next) {
+        treatmentId = next;
+        return this;
+    }
+
+    /** At the same start and place, for the same money. */
+    Draft ending(Instant end) {
+        visit = visit.ending(end);
+        return this;
+    }
+
     Draft waivers(List<Waiver> setAside) {
         waivers = setAside;
         return this;
@@ -84,7 +98,7 @@ final class Draft {
                 revision,
                 status,
                 participants,
-                before.treatmentId(),
+                treatmentId,
                 visit,
                 waivers,
                 expiresAt,

@@ -4,6 +4,7 @@ import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.BookAppointment;
+import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Clock;
@@ -19,6 +20,7 @@ class HoldBooking {
 
     private final TreatmentCatalogue treatments;
     private final Parties parties;
+    private final Prices prices;
     private final FreeTime freeTime;
     private final Appointments appointments;
     private final Claims claims;
@@ -28,6 +30,7 @@ class HoldBooking {
     HoldBooking(
             TreatmentCatalogue treatments,
             Parties parties,
+            Prices prices,
             FreeTime freeTime,
             Appointments appointments,
             Claims claims,
@@ -35,6 +38,7 @@ class HoldBooking {
             Clock clock) {
         this.treatments = treatments;
         this.parties = parties;
+        this.prices = prices;
         this.freeTime = freeTime;
         this.appointments = appointments;
         this.claims = claims;
@@ -60,9 +64,13 @@ class HoldBooking {
 
     private Wish wish(Appointment before, BookAppointment command, Waivers waivers, Instant now) {
         List<Seat> seats = parties.of(command);
+        TreatmentSnapshot treatment = treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment);
         return new Wish(
-                treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment),
+                treatment,
                 command.minutes(),
+                command.addOns() == null
+                        ? before.visit().agreed()
+                        : prices.of(command.locationId(), treatment, command.minutes(), seats.size(), command.addOns()),
                 command.locationId(),
                 command.start(),
                 parties.withThoseOf(before, seats),

@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.HoldTime;
@@ -25,6 +26,7 @@ class HoldDesk {
 
     private final TreatmentCatalogue treatments;
     private final Parties parties;
+    private final Prices prices;
     private final FreeTime freeTime;
     private final Appointments appointments;
     private final Claims claims;
@@ -37,6 +39,7 @@ class HoldDesk {
     HoldDesk(
             TreatmentCatalogue treatments,
             Parties parties,
+            Prices prices,
             FreeTime freeTime,
             Appointments appointments,
             Claims claims,
@@ -47,6 +50,7 @@ class HoldDesk {
             Clock clock) {
         this.treatments = treatments;
         this.parties = parties;
+        this.prices = prices;
         this.freeTime = freeTime;
         this.appointments = appointments;
         this.claims = claims;
@@ -88,12 +92,14 @@ class HoldDesk {
     private Wish wish(HoldTime command, Waivers waivers) {
         TreatmentSnapshot treatment =
                 treatments.snapshot(command.treatmentId()).orElseThrow(Refusals::unknownTreatment);
+        List<Seat> seats = parties.of(command);
         return new Wish(
                 treatment,
                 command.minutes(),
+                prices.of(command.locationId(), treatment, command.minutes(), seats.size(), null),
                 command.locationId(),
                 command.start(),
-                parties.of(command),
+                seats,
                 null,
                 null,
                 waivers.codes(),

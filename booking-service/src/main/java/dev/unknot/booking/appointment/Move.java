@@ -3,8 +3,8 @@ package dev.unknot.booking.appointment;
 import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.RescheduleAppointment;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
-import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
@@ -12,9 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A move that somebody asks for, as far as they may. */
@@ -34,14 +32,17 @@ record Move(RescheduleAppointment command, Waivers waivers, boolean byClient) {
         return command.cause();
     }
 
-    Wish wish(Appointment before, Function<TreatmentId, Optional<TreatmentSnapshot>> treatments, Instant now) {
+    Wish wish(Appointment before, TreatmentSnapshot treatment, Prices prices, Instant now) {
         before.requireMovable(now);
         Visit visit = before.visit();
         List<Seat> seats = before.seats(named(before));
+        int minutes = command.minutes() == null ? visit.length() : command.minutes();
+        LocationId location = command.locationId() == null ? visit.locationId() : command.locationId();
         Wish wish = new Wish(
-                treatments.apply(before.treatmentId()).orElseThrow(Refusals::unknownTreatment),
-                command.minutes() == null ? visit.minutes() : command.minutes(),
-                command.locationId() == null ? visit.locationId() : command.locationId(),
+                treatment,
+                minutes,
+                prices.after(before, location, treatment, minutes),
+                location,
                 command.start(),
                 seats,
                 command.roomId(),
@@ -91,7 +92,7 @@ record Move(RescheduleAppointment command, Waivers waivers, boolean byClient) {
     }
 
     private static void requireWithinLimits(Wish wish, Visit visit) {
-        if (wish.minutes() != visit.minutes()) {
+        if (wish.minutes() != visit.length()) {
             throw notForClients("minutes");
         }
         if (!wish.location().equals(visit.locationId())) {

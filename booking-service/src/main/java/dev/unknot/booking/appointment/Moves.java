@@ -3,6 +3,7 @@ package dev.unknot.booking.appointment;
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
@@ -30,6 +31,7 @@ class Moves {
             Arrays.stream(Rule.values()).filter(Rule::soft).map(Rule::code).collect(Collectors.toUnmodifiableSet());
 
     private final TreatmentCatalogue treatments;
+    private final Prices prices;
     private final FreeTime freeTime;
     private final Claims claims;
     private final Histories histories;
@@ -38,12 +40,14 @@ class Moves {
 
     Moves(
             TreatmentCatalogue treatments,
+            Prices prices,
             FreeTime freeTime,
             Claims claims,
             Histories histories,
             Ledger ledger,
             Clock clock) {
         this.treatments = treatments;
+        this.prices = prices;
         this.freeTime = freeTime;
         this.claims = claims;
         this.histories = histories;
@@ -63,7 +67,7 @@ class Moves {
         List<Wish> wishes = new ArrayList<>();
         wanted.forEach((before, move) -> {
             try {
-                wishes.add(move.wish(before, treatments::snapshot, clock.instant()));
+                wishes.add(move.wish(before, treatment(before), prices, clock.instant()));
             } catch (Rejection refused) {
                 // It takes nothing.
             }
@@ -76,7 +80,7 @@ class Moves {
     Appointment reschedule(
             Appointment before, List<Claim> had, ExpectedVersion expected, Move move, BookingProgress progress) {
         expected.require(before.version());
-        Wish wish = move.wish(before, treatments::snapshot, clock.instant());
+        Wish wish = move.wish(before, treatment(before), prices, clock.instant());
         Candidate chosen = freeTime.choose(wish, progress);
         Change<?> change = before.reschedule(chosen, move.waivers().all(), had);
         return write(before, change, chosen, progress, move.cause());
@@ -90,8 +94,9 @@ class Moves {
         before.requireRestorable(now);
         Visit visit = before.visit();
         Wish wish = new Wish(
-                treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment),
-                visit.minutes(),
+                treatment(before),
+                visit.length(),
+                visit.agreed(),
                 visit.locationId(),
                 visit.start(),
                 before.seats(before.therapists()),
@@ -106,7 +111,13 @@ class Moves {
         return write(before, change, chosen, progress, null);
     }
 
-    private Appointment write(
+    private TreatmentSnapshot treatment(Appointment before) {
+        return treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment);
+    }
+
+    /** The row, then its claims: those it had and does not need, and those it has from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Appointment write(
             Appointment before, Change<?> change, Candidate chosen, BookingProgress progress, @Nullable String cause) {
         ledger.write(before, change, chosen.wish().now(), cause);
         claims.free(before.id());

@@ -48,6 +48,10 @@ final class Standing {
     }
 
     static Rejection noChange() {
-        return Rejection.invalid("no-change", "The appointment is already like that.", "start");
+        return noChange("start");
+    }
+
+    static Rejection noChange(String field) {
+        return Rejection.invalid("no-change", "The appointment is already like that.", field);
     }
 }

@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.terms.Quote;
 import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When and where the session is, how long and for how much.
  *
+ * @param minutes of the session, its add-ons' included
  * @param tax the part of the price that is tax; null: not known
  * @param addOns what is given on top; their minutes and prices are among the visit's
  */
@@ -37,6 +39,32 @@ record Visit(
 
     Instant end() {
         return start.plus(Duration.ofMinutes(minutes));
+    }
+
+    Visit ending(Instant end) {
+        return new Visit(
+                Math.toIntExact(Duration.between(start, end).toMinutes()),
+                locationId,
+                zone,
+                roomId,
+                start,
+                price,
+                tax,
+                addOns);
+    }
+
+    /** In minutes, of the treatment alone. */
+    int length() {
+        return minutes - addOns.stream().mapToInt(AddOn::minutes).sum();
+    }
+
+    /** What was agreed on, which stays however prices change. */
+    Quote agreed() {
+        return new Quote(price, tax, addOns);
+    }
+
+    List<String> addOnCodes() {
+        return addOns.stream().map(AddOn::code).toList();
     }
 
     /** To whoever comes: which room it is makes no difference. */

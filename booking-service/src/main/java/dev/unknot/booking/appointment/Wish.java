@@ -1,13 +1,12 @@
 package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.PartyWish.Seat;
+import dev.unknot.booking.terms.Quote;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
-import dev.unknot.common.money.Money;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.TimeRange;
-import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time asked for, with what it refers to looked up.
  *
+ * @param minutes of the treatment, without add-ons
+ * @param quote what it costs and what is given on top; null: the treatment is not sold in that length
  * @param seats who comes, and to whom
  * @param room null: any fitting one
  * @param moving the appointment that is to have it, whose own claims do not count and whose therapists and room come first;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record Wish(
         TreatmentSnapshot treatment,
         int minutes,
+        @Nullable Quote quote,
         LocationId location,
         Instant start,
         List<Seat> seats,
@@ -46,7 +48,7 @@ record Wish(
     }
 
     TimeRange session() {
-        return TimeRange.of(start, Duration.ofMinutes(minutes));
+        return TimeRange.of(start, Duration.ofMinutes(minutes + addedMinutes()));
     }
 
     List<ClientId> clients() {
@@ -65,7 +67,8 @@ record Wish(
     boolean isOf(Appointment moving) {
         return moving.displaced() == null
                 && start.equals(moving.start())
-                && minutes == moving.visit().minutes()
+                && moving.visit().length() == minutes
+                && (quote == null || moving.visit().addOns().equals(quote.addOns()))
                 && location.equals(moving.visit().locationId())
                 && (room == null || room.equals(moving.visit().roomId()))
                 && moving.seats(null).stream()
@@ -76,30 +79,16 @@ record Wish(
                                 .toList());
     }
 
-    /** Of a length that the rules have found to be offered; what was agreed on stays for as long as the length does. */
-    private Money price() {
-        if (moving != null && moving.visit().minutes() == minutes) {
-            return moving.visit().price();
-        }
-        return treatment.offers().stream()
-                .filter(offer -> offer.minutes() == minutes)
-                .map(Offer::price)
-                .map(each -> new Money(each.amount() * seats.size(), each.currency()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(minutes + " minutes are not offered"));
+    int addedMinutes() {
+        return quote == null ? 0 : quote.addedMinutes();
     }
 
+    /** Of a length that the rules have found to be sold. */
     Visit visit(ZoneId zone, RoomId room) {
-        return moving == null
-                ? new Visit(minutes, location, zone, room, start, price())
-                : new Visit(
-                        minutes,
-                        location,
-                        zone,
-                        room,
-                        start,
-                        price(),
-                        moving.visit().tax(),
-                        moving.visit().addOns());
+        if (quote == null) {
+            throw new IllegalStateException(minutes + " minutes are not sold");
+        }
+        return new Visit(
+                minutes + addedMinutes(), location, zone, room, start, quote.price(), quote.tax(), quote.addOns());
     }
 }

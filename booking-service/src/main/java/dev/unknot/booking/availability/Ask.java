@@ -42,7 +42,7 @@ record Ask(
         return of(
                 index,
                 wish.treatment(),
-                wish.minutes(),
+                wish.minutes() + wish.addedMinutes(),
                 wish.client(),
                 wish.moving(),
                 wish.ignoreClaims(),

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One start that somebody wants.
  *
+ * @param minutes of the treatment
+ * @param addedMinutes by which add-ons lengthen the session
  * @param therapist null: any
  * @param moving the appointment whose own claims do not count
  * @param waived codes of soft rules to leave out; codes of hard rules have no effect
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record BookingWish(
         TreatmentSnapshot treatment,
         int minutes,
+        int addedMinutes,
         LocationId location,
         Instant start,
         @Nullable TherapistId therapist,
@@ -35,7 +38,7 @@ public record BookingWish(
         waived = Set.copyOf(waived);
     }
 
-    /** Of time that nobody else has. */
+    /** Without add-ons, of time that nobody else has. */
     public BookingWish(
             TreatmentSnapshot treatment,
             int minutes,
@@ -47,6 +50,6 @@ public record BookingWish(
             Set<String> waived,
             boolean ignoreClaims,
             Instant now) {
-        this(treatment, minutes, location, start, therapist, client, moving, waived, ignoreClaims, false, now);
+        this(treatment, minutes, 0, location, start, therapist, client, moving, waived, ignoreClaims, false, now);
     }
 }

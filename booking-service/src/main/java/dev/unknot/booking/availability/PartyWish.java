@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One start that somebody wants for one or several, all in one room.
  *
+ * @param minutes of the treatment
+ * @param addedMinutes by which add-ons lengthen the session
  * @param seats at least one
  * @param room null: any
  * @param preferred the room to take where it is free; null: the least capable
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record PartyWish(
         TreatmentSnapshot treatment,
         int minutes,
+        int addedMinutes,
         LocationId location,
         Instant start,
         List<Seat> seats,
@@ -88,6 +91,7 @@ public record PartyWish(
         return new BookingWish(
                 treatment,
                 minutes,
+                addedMinutes,
                 location,
                 start,
                 seat.therapist(),

@@ -65,7 +65,8 @@ final class AVisit {
     static Candidate claimed(Appointment before, Visit next, TherapistId therapist, List<Claim> claims) {
         Wish wish = new Wish(
                 SWEDISH,
-                next.minutes(),
+                next.length(),
+                next.agreed(),
                 next.locationId(),
                 next.start(),
                 before.seats(List.of(therapist)),
