@@ -8,6 +8,7 @@ import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * When which therapist, room and client is free, over the horizon of the snapshots learned. Every offered start can be
@@ -103,9 +104,22 @@ public final class Availability {
         return Optional.ofNullable(treatments.get(id));
     }
 
-    /** Ascending by start, then location, then therapist, at most as many as asked for. */
+    /**
+     * At most as many as asked for, ascending by start, then location, then therapist, unless the query prefers another order.
+     * A ranking by harm has no pages.
+     */
     public Openings search(SlotQuery query) {
-        return new Search(query, index).run();
+        return query.preferences().earliestFirst()
+                ? new Search(query, index).run()
+                : new RankedSearch(query, index, treatments, terms).run();
+    }
+
+    /** As the crow flies, in kilometres; empty when one of them or its coordinates are unknown. */
+    public OptionalDouble distance(LocationId from, LocationId to) {
+        LocationTime one = index.location(from);
+        LocationTime other = index.location(to);
+        Double kilometres = one == null || other == null ? null : one.kilometresTo(other);
+        return kilometres == null ? OptionalDouble.empty() : OptionalDouble.of(kilometres);
     }
 
     public Verdict assess(BookingWish wish) {

@@ -50,6 +50,11 @@ final class Findings {
         return (int) one & MASK;
     }
 
+    /** The same one elsewhere. */
+    static long inPlace(long one, int place) {
+        return one & ~(long) MASK | place;
+    }
+
     int size() {
         return size;
     }

@@ -2,7 +2,9 @@ package dev.unknot.booking.availability;
 
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,13 @@ final class KnownTreatments {
     TreatmentSnapshot get(TreatmentId id) {
         Version last = known.get(id);
         return last == null ? null : last.treatment;
+    }
+
+    List<TreatmentSnapshot> all() {
+        return known.values().stream()
+                .map(Version::treatment)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** @param treatment null: erased */

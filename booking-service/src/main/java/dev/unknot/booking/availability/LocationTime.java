@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A location's opening hours and rooms as cells.
@@ -18,8 +19,17 @@ import java.util.function.Function;
  * @param from first cell of its horizon
  * @param to first cell after it
  * @param places the least capable rooms first, so that the rare ones stay free for who needs them
+ * @param site null: nobody has said where it is
  */
-record LocationTime(LocationId id, long version, ZoneId zone, long from, long to, Cells open, List<RoomTime> places) {
+record LocationTime(
+        LocationId id,
+        long version,
+        ZoneId zone,
+        long from,
+        long to,
+        Cells open,
+        List<RoomTime> places,
+        @Nullable Coordinates site) {
 
     private static final Comparator<RoomSnapshot> LEAST_CAPABLE_FIRST = Comparator.comparingInt(
                     (RoomSnapshot room) -> room.capabilities().size())
@@ -46,6 +56,13 @@ record LocationTime(LocationId id, long version, ZoneId zone, long from, long to
                 CellTime.ceil(location.horizon().start()),
                 Grid.cell(location.horizon().end()),
                 Cells.inside(location.horizon(), location.open()),
-                List.copyOf(places));
+                List.copyOf(places),
+                Coordinates.of(location.address()));
+    }
+
+    /** Null when nobody has said where one of them is. */
+    @Nullable
+    Double kilometresTo(LocationTime other) {
+        return site == null || other.site == null ? null : site.kilometresTo(other.site);
     }
 }

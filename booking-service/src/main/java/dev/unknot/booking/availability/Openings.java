@@ -37,14 +37,32 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
     @Override
     public Opening get(int index) {
         long one = found[Objects.checkIndex(index, size)];
-        Scene scene = Objects.requireNonNull(scenes[Findings.scene(one)]);
-        long start = base + Findings.start(one);
+        Scene scene = scene(one);
+        long start = start(one);
         return new Opening(
                 new TimeRange(Grid.instant(start), Grid.instant(start + session)),
                 scene.location().zone(),
                 scene.location().id(),
                 scene.staff().get(Findings.therapist(one)).therapist().id(),
                 scene.places().get(Findings.place(one)).room().place());
+    }
+
+    long packed(int index) {
+        return found[Objects.checkIndex(index, size)];
+    }
+
+    Scene scene(long one) {
+        return Objects.requireNonNull(scenes[Findings.scene(one)]);
+    }
+
+    /** In cells. */
+    long start(long one) {
+        return base + Findings.start(one);
+    }
+
+    /** Some of these in another order. */
+    Openings of(long[] chosen) {
+        return new Openings(chosen, chosen.length, scenes, base, session);
     }
 
     @Override

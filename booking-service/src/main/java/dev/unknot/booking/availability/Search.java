@@ -91,6 +91,7 @@ final class Search {
     }
 
     private void narrow(LocationTime location) {
+        PreferredTime.keep(open, location.zone(), query.preferences(), ask.session());
         for (LocationLaw law : locationLaws) {
             law.narrowing().keep(open, ask, location);
             if (open.isEmpty()) {
@@ -107,7 +108,7 @@ final class Search {
         for (int i = 0; i < scene.staff().size() && !open.isEmpty(); i++) {
             Colleague colleague = scene.staff().get(i);
             theirs.become(open);
-            if (after != null && passed(after, scene.location(), colleague)) {
+            if (after != null && after.covers(scene, i, query.eachTherapist())) {
                 theirs.keepFrom(Grid.cell(after.start()) + 1);
             }
             narrow(scene.location(), colleague);
@@ -155,20 +156,5 @@ final class Search {
             scenes[number] = known;
         }
         return known;
-    }
-
-    /** Whether what they offer at that very start came on a page before. */
-    private boolean passed(SlotQuery.After last, LocationTime location, Colleague colleague) {
-        int order = location.id().value().compareTo(last.location().value());
-        return order < 0
-                || order == 0
-                        && (!query.eachTherapist()
-                                || last.therapist() == null
-                                || colleague
-                                                .therapist()
-                                                .id()
-                                                .value()
-                                                .compareTo(last.therapist().value())
-                                        <= 0);
     }
 }

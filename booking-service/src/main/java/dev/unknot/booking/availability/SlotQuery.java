@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit at least 1
  * @param waived codes of soft rules to leave out; codes of hard rules have no effect
  * @param eachTherapist every therapist at every start and location, not only the first
+ * @param preferences what of it is wished for, and what comes first
  */
 public record SlotQuery(
         TreatmentSnapshot treatment,
@@ -37,7 +38,8 @@ public record SlotQuery(
         int limit,
         Set<String> waived,
         Instant now,
-        boolean eachTherapist) {
+        boolean eachTherapist,
+        Preferences preferences) {
 
     /**
      * An opening's place in the order of a search.
@@ -48,6 +50,22 @@ public record SlotQuery(
             Instant start, LocationId location, @Nullable TherapistId therapist) {
         public After(Instant start, LocationId location) {
             this(start, location, null);
+        }
+
+        /** Whether what they offer there, if at that very start, came on a page before. */
+        boolean covers(Scene scene, int colleague, boolean eachTherapist) {
+            int order = scene.location().id().value().compareTo(location.value());
+            return order < 0
+                    || order == 0
+                            && (!eachTherapist
+                                    || therapist == null
+                                    || scene.staff()
+                                                    .get(colleague)
+                                                    .therapist()
+                                                    .id()
+                                                    .value()
+                                                    .compareTo(therapist.value())
+                                            <= 0);
         }
     }
 
@@ -70,6 +88,39 @@ public record SlotQuery(
                 false);
     }
 
+    public SlotQuery(
+            TreatmentSnapshot treatment,
+            int minutes,
+            @Nullable Set<LocationId> locations,
+            @Nullable TherapistId therapist,
+            @Nullable Gender gender,
+            @Nullable ClientId client,
+            @Nullable AppointmentId moving,
+            Instant from,
+            Instant to,
+            @Nullable After after,
+            int limit,
+            Set<String> waived,
+            Instant now,
+            boolean eachTherapist) {
+        this(
+                treatment,
+                minutes,
+                locations,
+                therapist,
+                gender,
+                client,
+                moving,
+                from,
+                to,
+                after,
+                limit,
+                waived,
+                now,
+                eachTherapist,
+                Preferences.NONE);
+    }
+
     public SlotQuery {
         if (limit < 1) {
             throw new IllegalArgumentException("a search asks for at least 1 opening, but the limit was " + limit);
@@ -80,7 +131,59 @@ public record SlotQuery(
 
     public SlotQuery byEachTherapist() {
         return new SlotQuery(
-                treatment, minutes, locations, therapist, gender, client, moving, from, to, after, limit, waived, now,
-                true);
+                treatment,
+                minutes,
+                locations,
+                therapist,
+                gender,
+                client,
+                moving,
+                from,
+                to,
+                after,
+                limit,
+                waived,
+                now,
+                true,
+                preferences);
+    }
+
+    public SlotQuery preferring(Preferences other) {
+        return new SlotQuery(
+                treatment,
+                minutes,
+                locations,
+                therapist,
+                gender,
+                client,
+                moving,
+                from,
+                to,
+                after,
+                limit,
+                waived,
+                now,
+                eachTherapist,
+                other);
+    }
+
+    /** All there is, from the first to the last and in order of time. */
+    SlotQuery forAll(boolean everyTherapist) {
+        return new SlotQuery(
+                treatment,
+                minutes,
+                locations,
+                therapist,
+                gender,
+                client,
+                moving,
+                from,
+                to,
+                null,
+                Integer.MAX_VALUE,
+                waived,
+                now,
+                everyTherapist,
+                preferences);
     }
 }

@@ -41,7 +41,10 @@ class OwnVisit {
                 request.from(),
                 request.to(),
                 request.cursor(),
-                request.limit());
+                request.limit(),
+                request.each(),
+                Set.of(),
+                request.preferences());
         if (!MOVABLE.contains(visit.status()) || reachesFurther(request, own)) {
             throw refused();
         }
@@ -52,6 +55,7 @@ class OwnVisit {
         return !request.treatment().equals(own.treatment())
                 || request.minutes() != own.minutes()
                 || !own.locations().containsAll(request.locations())
+                || !request.waive().isEmpty()
                 || request.client() != null && !Objects.equals(request.client(), own.client());
     }
 

@@ -1,6 +1,8 @@
 package dev.unknot.booking.slot;
 
 import dev.unknot.booking.availability.Opening;
+import dev.unknot.booking.availability.Preferences;
+import dev.unknot.booking.availability.Ranking;
 import dev.unknot.booking.availability.SlotQuery;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param moving the appointment whose own claims do not count
  * @param cursor where the page before ended
  * @param limit 1 to {@value #MOST}
+ * @param each every therapist at every start and location
+ * @param waive codes of soft rules that staff would set aside
  */
 public record SlotRequest(
         TreatmentId treatment,
@@ -37,15 +41,22 @@ public record SlotRequest(
         Instant from,
         Instant to,
         @Nullable String cursor,
-        int limit) {
+        int limit,
+        boolean each,
+        Set<String> waive,
+        Preferences preferences) {
 
     private static final int MOST = 1_000;
     private static final Duration LONGEST = Duration.ofDays(92);
 
     public SlotRequest {
         locations = Set.copyOf(locations);
+        waive = Set.copyOf(waive);
         if (limit < 1 || limit > MOST) {
             throw Rejection.malformed("invalid-parameter", "A search answers 1 to " + MOST + " slots.", "limit");
+        }
+        if (cursor != null && !paged(preferences)) {
+            throw Rejection.malformed("invalid-parameter", "The best of a range have no further page.", "cursor");
         }
         requireInEra(from, "from");
         requireInEra(to, "to");
@@ -64,11 +75,19 @@ public record SlotRequest(
                 : Cursor.decode(
                         cursor,
                         parts -> new SlotQuery.After(
-                                Instant.parse(parts.get(0)), new LocationId(UUID.fromString(parts.get(1)))));
+                                Instant.parse(parts.get(0)),
+                                new LocationId(UUID.fromString(parts.get(1))),
+                                each ? new TherapistId(UUID.fromString(parts.get(2))) : null));
     }
 
-    static String cursorAfter(Opening last) {
-        return Cursor.encode(last.session().start(), last.location());
+    /** Null where there are no further pages. */
+    @Nullable
+    String cursorAfter(Opening last) {
+        return paged(preferences) ? Cursor.encode(last.session().start(), last.location(), last.therapist()) : null;
+    }
+
+    private static boolean paged(Preferences preferences) {
+        return preferences.ranking() == Ranking.EARLIEST;
     }
 
     private static void requireInEra(Instant instant, String parameter) {

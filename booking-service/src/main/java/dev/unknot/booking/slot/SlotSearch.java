@@ -19,6 +19,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class SlotSearch {
 
+    private static final Role[] MAY_WAIVE = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
     private static final Role[] MAY_SEARCH = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
 
     private final Availability availability;
@@ -43,8 +45,8 @@ public class SlotSearch {
     }
 
     /**
-     * Ascending by start, then location; no more than asked for. A page may end between two locations at one start. A client
-     * finds times to move their own visit to.
+     * Ascending by start, then location, unless another order is asked for; no more than asked for. A page may end between two
+     * locations at one start. A client finds times to move their own visit to.
      *
      * @throws NotReady while the index is being filled
      */
@@ -53,6 +55,7 @@ public class SlotSearch {
             return search(ownVisit.moved(request, caller), LocationScope.of(Set.of()));
         }
         caller.require(MAY_SEARCH);
+        requireWaivable(request.waive(), caller);
         request.locations().forEach(caller.locations()::require);
         return search(request, caller.locations());
     }
@@ -67,16 +70,35 @@ public class SlotSearch {
         List<Opening> found = availability.search(query(request, treatment, scope));
         List<Opening> page = found.subList(0, Math.min(found.size(), request.limit()));
         return new ItemList<>(
-                page.stream().map(opening -> slot(opening, price)).toList(),
-                page.size() < found.size() ? SlotRequest.cursorAfter(page.getLast()) : null);
+                page.stream()
+                        .map(opening ->
+                                slot(opening, price, request.preferences().near()))
+                        .toList(),
+                page.size() < found.size() ? request.cursorAfter(page.getLast()) : null);
     }
 
     private void requireKnown(SlotRequest request) {
         if (request.locations().stream().anyMatch(location -> availability.version(location) == 0)) {
             throw refused(Rule.LOCATION_KNOWN, "location");
         }
+        LocationId near = request.preferences().near();
+        if (near != null && availability.version(near) == 0) {
+            throw refused(Rule.LOCATION_KNOWN, "near");
+        }
         if (request.therapist() != null && availability.version(request.therapist()) == 0) {
             throw refused(Rule.THERAPIST_KNOWN, "therapist");
+        }
+    }
+
+    private static void requireWaivable(Set<String> codes, Caller caller) {
+        if (!codes.isEmpty() && !caller.is(MAY_WAIVE)) {
+            throw Rejection.forbidden("waiver-not-allowed", "Only the clinic's own staff may set a rule aside.")
+                    .at("waive");
+        }
+        for (String code : codes) {
+            if (Rule.ofCode(code).filter(Rule::soft).isEmpty()) {
+                throw Rejection.invalid("waiver-not-allowed", "The rule " + code + " cannot be set aside.", "waive");
+            }
         }
     }
 
@@ -94,8 +116,10 @@ public class SlotSearch {
                 request.after(),
                 // One more, to know whether there is another page.
                 request.limit() + 1,
-                Set.of(),
-                clock.instant());
+                request.waive(),
+                clock.instant(),
+                request.each(),
+                request.preferences());
     }
 
     private static @Nullable Set<LocationId> locations(SlotRequest request, LocationScope scope) {
@@ -117,7 +141,7 @@ public class SlotSearch {
         return Rejection.invalid(rule.code(), rule.sentence(), parameter);
     }
 
-    private static Slot slot(Opening opening, Money price) {
+    private Slot slot(Opening opening, Money price, @Nullable LocationId near) {
         return new Slot(
                 opening.session().start(),
                 opening.session().end(),
@@ -126,6 +150,12 @@ public class SlotSearch {
                 opening.location(),
                 opening.therapist(),
                 opening.place().roomId(),
-                price);
+                price,
+                near == null ? null : kilometres(near, opening.location()));
+    }
+
+    private @Nullable Double kilometres(LocationId from, LocationId to) {
+        OptionalDouble distance = availability.distance(from, to);
+        return distance.isEmpty() ? null : Math.round(distance.getAsDouble() * 10) / 10.0;
     }
 }

@@ -63,6 +63,10 @@ record Practice(LocationId id, RoomId room, TherapistId asha, LocalDate day) {
     }
 
     TherapistSnapshot therapist() {
+        return therapistAt(id);
+    }
+
+    TherapistSnapshot therapistAt(LocationId location) {
         return new TherapistSnapshot(
                 asha,
                 "Asha",
@@ -71,7 +75,7 @@ record Practice(LocationId id, RoomId room, TherapistId asha, LocalDate day) {
                 null,
                 TherapistState.ACTIVE,
                 horizon(),
-                List.of(new WorkingTime(id, morning())));
+                List.of(new WorkingTime(location, morning())));
     }
 
     /** An hour, every half hour, booked an hour ahead; five minutes of preparation and ten of rest. */

@@ -1,7 +1,6 @@
 package dev.unknot.booking.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentBooked;
@@ -12,7 +11,6 @@ import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.ResourceKind;
-import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationId;
@@ -20,11 +18,7 @@ import dev.unknot.common.money.Money;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.event.Events;
-import dev.unknot.platform.security.Caller;
-import dev.unknot.platform.security.LocationScope;
 import dev.unknot.platform.test.Answer;
-import dev.unknot.platform.test.Crashes;
-import dev.unknot.platform.test.CrashingDataSource;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
@@ -36,17 +30,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
-@Import(Crashes.class)
 class SlotsApiTest {
 
     private final Practice practice;
@@ -201,47 +192,6 @@ class SlotsApiTest {
         assertRefused(owner.get(practice.slots(treatment) + "&therapist=" + nobody), 422, "unknown-therapist");
         assertRefused(
                 owner.get(practice.slots(treatment).replace("minutes=60", "minutes=65")), 422, "minutes-not-offered");
-    }
-
-    @Test
-    void aSearchByStaffTakesNoSqlEvenForAnUnknownClientAndAClientsLinkReadsItsVisit(
-            @Autowired SlotSearch search, @Autowired DataSource dataSource) {
-        CrashingDataSource database = (CrashingDataSource) dataSource;
-        SlotRequest request = new SlotRequest(
-                TreatmentId.of(treatment),
-                60,
-                Set.of(practice.id()),
-                null,
-                null,
-                new ClientId(UUID.randomUUID()),
-                new AppointmentId(UUID.randomUUID()),
-                practice.at(0, 0),
-                practice.at(23, 0),
-                null,
-                100);
-
-        database.crashAt(1);
-        List<Slot> found = search.find(request, new Caller("1", Role.OWNER, LocationScope.everywhere(), null))
-                .items();
-        assertThat(database.recover()).as("whether the database was asked").isFalse();
-        assertThat(found).hasSize(3);
-
-        database.crashAt(1);
-        Caller ravi = new Caller("2", Role.CLIENT, LocationScope.of(Set.of()), UUID.randomUUID());
-        assertThatThrownBy(() -> search.find(request, ravi)).isInstanceOf(RuntimeException.class);
-        assertThat(database.recover()).as("whether a link costs a read").isTrue();
-    }
-
-    @Test
-    void searchesNoLongerThanAQuarterOfAYear() {
-        String from = "/api/v1/slots?minutes=60&treatment=" + treatment + "&from=2027-01-01T00:00:00Z";
-        assertThat(owner.get(from + "&to=2027-04-03T00:00:00Z").status()).isEqualTo(200);
-        assertRefused(owner.get(from + "&to=2027-04-03T00:00:01Z"), 422, "range-too-long");
-        assertRefused(owner.get(from + "&to=2027-01-01T00:00:00Z"), 422, "range-empty");
-        assertRefused(owner.get(from), 400, "missing-parameter");
-        assertRefused(owner.get(from + "&to=tomorrow"), 400, "invalid-parameter");
-        assertRefused(owner.get(from + "&to=%2B1000000000-12-31T23:00:00Z"), 400, "invalid-parameter");
-        assertRefused(owner.get(from + "&to=2200-01-01T00:00:00Z"), 400, "invalid-parameter");
     }
 
     @Test

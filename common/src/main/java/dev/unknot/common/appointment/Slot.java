@@ -1,5 +1,6 @@
 package dev.unknot.common.appointment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
@@ -7,12 +8,15 @@ import dev.unknot.common.therapist.TherapistId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time that can be booked.
  *
  * @param localStart {@code start} on the location's wall clock, for display
  * @param roomId the room that would be used
+ * @param distanceKm from the location asked to be near, as the crow flies, to a tenth of a kilometre; null: not asked, or not
+ *     known
  */
 public record Slot(
         Instant start,
@@ -22,4 +26,18 @@ public record Slot(
         LocationId locationId,
         TherapistId therapistId,
         RoomId roomId,
-        Money price) {}
+        Money price,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double distanceKm) {
+
+    public Slot(
+            Instant start,
+            Instant end,
+            ZoneId zone,
+            LocalDateTime localStart,
+            LocationId locationId,
+            TherapistId therapistId,
+            RoomId roomId,
+            Money price) {
+        this(start, end, zone, localStart, locationId, therapistId, roomId, price, null);
+    }
+}

@@ -14,9 +14,12 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.security.Caller;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,6 +48,13 @@ class SlotController {
             @RequestParam Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(defaultValue = "") Set<Weekday> weekday,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime fromTime,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime toTime,
+            @RequestParam(required = false) @Nullable UUID near,
+            @RequestParam(defaultValue = "earliest") String rank,
+            @RequestParam(defaultValue = "false") boolean each,
+            @RequestParam(defaultValue = "") Set<String> waive,
             Caller caller) {
         return search.find(
                 new SlotRequest(
@@ -58,7 +68,10 @@ class SlotController {
                         from,
                         to,
                         cursor,
-                        limit),
+                        limit,
+                        each,
+                        waive,
+                        Wishes.of(weekday, fromTime, toTime, near, rank)),
                 caller);
     }
 }
