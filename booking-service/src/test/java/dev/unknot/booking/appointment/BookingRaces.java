@@ -124,6 +124,40 @@ abstract class BookingRaces {
     }
 
     @Test
+    void aClientIsInOneLocationAtATime() {
+        Clinic elsewhere = new Clinic(owner, availability).withRoom(1);
+        TherapistId noor = elsewhere.therapist();
+
+        List<Answer> answers = race(i -> i % 2 == 0
+                ? clinic.hourOf(treatment, clients.getFirst(), mira, clinic.at(10, 0))
+                : elsewhere.hourOf(treatment, clients.getFirst(), noor, clinic.at(10, 30)));
+
+        assertThat(winners(answers)).hasSize(1);
+        assertThat(losers(answers))
+                .hasSize(CALLERS - 1)
+                .allMatch(answer -> answer.code().equals("slot-taken"));
+    }
+
+    @Test
+    void whatIsOverbookedPassesOverWhatStandsAndNothingOrdinaryPassesOverIt() {
+        clinic.withRoom(10);
+        onlyWinner(race(1, i -> clinic.hourOf(treatment, clients.getFirst(), mira, clinic.at(10, 0))));
+
+        List<Answer> answers = race(20, i -> {
+            BookAppointment wish = clinic.hourOf(treatment, clients.get(1 + i), mira, clinic.at(10, 45));
+            return i < 3 ? Clinic.overbooking(wish) : wish;
+        });
+
+        assertThat(winners(answers))
+                .hasSize(3)
+                .allMatch(answer -> answer.body().path("overbooked").asBoolean());
+        assertThat(losers(answers)).hasSize(17).allMatch(answer -> answer.code().equals("slot-taken"));
+        assertThat(race(1, i -> clinic.hourOf(treatment, clients.get(40), mira, clinic.at(11, 30))))
+                .as("after the first visit, over the second")
+                .allMatch(answer -> answer.code().equals("slot-taken"));
+    }
+
+    @Test
     void tenWhoAskForAnyOfThreeTherapistsGetThreeDifferentOnes() {
         clinic.withRoom(3);
         clinic.therapist();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The claims table by itself: no service, no locks, SQL by hand. */
 class ClaimsConstraintTest {
@@ -65,6 +66,28 @@ class ClaimsConstraintTest {
         claim(UUID.randomUUID(), AT_TEN);
     }
 
+    @Test
+    void anOverbookedClaimPassesOverThoseBeforeItAndNoOrdinaryOnePassesOverIt() throws SQLException {
+        claim(mira, AT_TEN);
+        assertThat(overbook("THERAPIST", mira, AT_TEN)).isOne();
+        assertThat(overbook("THERAPIST", mira, "[2030-05-06 10:30+00,2030-05-06 11:30+00)"))
+                .isOne();
+
+        for (String later : List.of(AT_TEN, "[2030-05-06 11:00+00,2030-05-06 12:00+00)")) {
+            assertThatThrownBy(() -> claim(mira, later))
+                    .hasMessageContaining("nobody_is_booked_twice")
+                    .extracting(failure -> ((SQLException) failure).getSQLState())
+                    .isEqualTo("23P01");
+        }
+        claim(mira, "[2030-05-06 11:30+00,2030-05-06 12:30+00)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROOM", "CLIENT"})
+    void nobodyButATherapistIsOverbooked(String kind) {
+        assertThatThrownBy(() -> overbook(kind, mira, AT_TEN)).hasMessageContaining("only_therapists_are_overbooked");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -109,15 +132,26 @@ class ClaimsConstraintTest {
     }
 
     private static int claim(UUID resource, String during, String onConflict) throws SQLException {
-        String sql = """
+        return insert("""
                 INSERT INTO claims (appointment_id, resource_id, kind, owner_id, during)
                 VALUES (gen_random_uuid(), ?, 'THERAPIST', ?, CAST(? AS tstzrange))
-                """ + onConflict;
+                """ + onConflict, resource, resource, during);
+    }
+
+    private static int overbook(String kind, UUID resource, String during) throws SQLException {
+        return insert("""
+                INSERT INTO claims (appointment_id, kind, resource_id, owner_id, during, admitted)
+                SELECT gen_random_uuid(), ?, ?, ?, CAST(? AS tstzrange), int8range(n, n, '[]')
+                FROM nextval('claims_in_order') AS n
+                """, kind, resource, resource, during);
+    }
+
+    private static int insert(String sql, Object... values) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, resource);
-            insert.setObject(2, resource);
-            insert.setString(3, during);
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
             return insert.executeUpdate();
         }
     }

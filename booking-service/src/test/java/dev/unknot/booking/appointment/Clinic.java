@@ -62,15 +62,27 @@ final class Clinic {
     }
 
     Clinic withRoom(int places, String... capabilities) {
-        rooms.add(new RoomSnapshot(
-                new RoomId(UUID.randomUUID()),
-                "Room " + rooms.size(),
-                Set.of(capabilities),
-                places,
-                (int) TURNOVER.toMinutes(),
-                List.of()));
+        rooms.add(room(places, Set.of(capabilities)));
         availability.learn(snapshot(), rooms.size());
         return this;
+    }
+
+    Clinic withRooms(int number) {
+        for (int i = 0; i < number; i++) {
+            rooms.add(room(1, Set.of()));
+        }
+        availability.learn(snapshot(), rooms.size());
+        return this;
+    }
+
+    private RoomSnapshot room(int places, Set<String> capabilities) {
+        return new RoomSnapshot(
+                new RoomId(UUID.randomUUID()),
+                "Room " + rooms.size(),
+                capabilities,
+                places,
+                (int) TURNOVER.toMinutes(),
+                List.of());
     }
 
     LocationSnapshot snapshot() {
@@ -141,6 +153,20 @@ final class Clinic {
     BookAppointment booking(
             TreatmentId treatment, int minutes, ClientId client, @Nullable TherapistId therapist, Instant start) {
         return new BookAppointment(List.of(new Seat(client, therapist)), treatment, minutes, location, start, null);
+    }
+
+    static BookAppointment overbooking(BookAppointment wish) {
+        return new BookAppointment(
+                wish.participants(),
+                wish.treatmentId(),
+                wish.minutes(),
+                wish.locationId(),
+                wish.start(),
+                null,
+                null,
+                null,
+                null,
+                "He comes from far away.");
     }
 
     private TimeRange horizon() {

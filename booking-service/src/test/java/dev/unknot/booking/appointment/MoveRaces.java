@@ -2,16 +2,21 @@ package dev.unknot.booking.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unknot.common.appointment.BookAppointment;
+import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.RescheduleAppointment;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.transaction.ResourceLocks;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -118,6 +124,48 @@ abstract class MoveRaces extends BookingRaces {
         assertThat(answers).extracting(Answer::code).containsOnly("slot-taken");
         assertThat(claimsOn(mira(), clinic().at(10, 0))).isEqualTo(1);
         assertThat(claimsOn(mira(), clinic().at(12, 0))).isEqualTo(1);
+    }
+
+    @Test
+    void twoHundredInCrossingOrderAreBookedOrRefused() {
+        clinic().withRoom(3).withRoom(2);
+        List<TherapistId> therapists =
+                IntStream.range(0, 6).mapToObj(i -> clinic().therapist()).toList();
+        Random dice = new Random(7);
+        List<BookAppointment> wishes = IntStream.range(0, 200)
+                .mapToObj(i -> {
+                    List<TherapistId> two = shuffled(therapists, dice);
+                    List<ClientId> both = shuffled(clients().subList(0, 12), dice);
+                    Seat first = new Seat(both.getFirst(), dice.nextBoolean() ? two.getFirst() : null);
+                    Seat second = new Seat(both.getLast(), two.getLast());
+                    return new BookAppointment(
+                            dice.nextBoolean() ? List.of(first, second) : List.of(second),
+                            treatment(),
+                            60,
+                            clinic().location,
+                            clinic().at(8 + dice.nextInt(3), 15 * dice.nextInt(4)),
+                            null);
+                })
+                .toList();
+
+        // As many at once as the service has connections, and as many again.
+        List<List<Answer>> answers = Race.of(
+                40,
+                i -> () -> IntStream.range(0, 5)
+                        .mapToObj(turn -> book(wishes.get(5 * i + turn)))
+                        .toList());
+
+        assertThat(answers.stream().flatMap(List::stream))
+                .hasSize(200)
+                .allMatch(answer -> answer.status() == 201 || answer.code().equals("slot-taken"))
+                .anyMatch(answer -> answer.status() == 201)
+                .anyMatch(answer -> answer.status() == 409);
+    }
+
+    private static <T> List<T> shuffled(List<T> all, Random dice) {
+        List<T> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, dice);
+        return shuffled;
     }
 
     private String bookedAt(int hour, TherapistId therapist, int client) {

@@ -6,7 +6,6 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
-import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.appointment.HoldTime.HeldSeat;
 import dev.unknot.common.appointment.Participant;
@@ -18,27 +17,11 @@ import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several in one appointment, in a room for three, and time that is given twice. */
 @ServiceTest
-class PartiesTest extends LifeOverHttp {
-
-    private static final String ALL = "/api/v1/appointments";
-    private static final String MANAGERS_WISH = "He comes from far away.";
-
-    private TherapistId noor;
-    private ClientId ben;
-    private RoomId pool;
-
-    @BeforeEach
-    void openARoomForThree() {
-        pool = clinic.withRoom(3, "pool").rooms.getLast().id();
-        noor = clinic.therapist();
-        ben = clinic.client();
-    }
+class PartiesTest extends PartiesOverHttp {
 
     @Test
     void aCoupleIsOneAppointmentWithClaimsForEachOfThem() {
@@ -272,73 +255,5 @@ class PartiesTest extends LifeOverHttp {
         String other = posted(overbooking(10, MANAGERS_WISH, seat(ada, mira)));
         assertThat(ok(move(owner, other, 1, to(clinic.at(16, 0), mira))).overbooked())
                 .isFalse();
-    }
-
-    private RescheduleAppointment overbooking(int hour) {
-        return new RescheduleAppointment(
-                clinic.at(hour, 0), mira, null, null, null, null, null, null, null, MANAGERS_WISH);
-    }
-
-    private RescheduleAppointment therapists(int hour, TherapistId... therapists) {
-        return new RescheduleAppointment(
-                clinic.at(hour, 0), null, null, null, null, null, List.of(therapists), null, null, null);
-    }
-
-    private static Seat seat(ClientId client, @Nullable TherapistId therapist) {
-        return new Seat(client, therapist);
-    }
-
-    private BookAppointment party(int hour, Seat... seats) {
-        return new BookAppointment(List.of(seats), treatment, 60, clinic.location, clinic.at(hour, 0), null);
-    }
-
-    private BookAppointment overbooking(int hour, String reason, Seat... seats) {
-        return new BookAppointment(
-                List.of(seats), treatment, 60, clinic.location, clinic.at(hour, 0), null, null, null, null, reason);
-    }
-
-    private BookAppointment in(RoomId room, int hour, ClientId client, TherapistId therapist) {
-        return new BookAppointment(
-                List.of(seat(client, therapist)),
-                treatment,
-                60,
-                clinic.location,
-                clinic.at(hour, 0),
-                null,
-                null,
-                room,
-                null,
-                null);
-    }
-
-    private static BookAppointment redeeming(AppointmentView hold, BookAppointment wish) {
-        return new BookAppointment(
-                wish.participants(),
-                wish.treatmentId(),
-                wish.minutes(),
-                wish.locationId(),
-                wish.start(),
-                hold.id(),
-                null);
-    }
-
-    private String booked(int hour, Seat... seats) {
-        return posted(party(hour, seats));
-    }
-
-    private String posted(BookAppointment wish) {
-        Answer booked = owner.post(ALL, wish);
-        assertThat(booked.status()).as(booked.toString()).isEqualTo(201);
-        return booked.createdId();
-    }
-
-    private void refusedAt(int status, String code, String field, int hour, Seat... seats) {
-        refusedAt(status, code, field, party(hour, seats));
-    }
-
-    private void refusedAt(int status, String code, String field, BookAppointment wish) {
-        Answer answer = owner.post(ALL, wish);
-        refused(status, code, answer);
-        assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
     }
 }

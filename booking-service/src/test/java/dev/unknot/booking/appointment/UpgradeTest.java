@@ -1,6 +1,7 @@
 package dev.unknot.booking.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.platform.test.Database;
 import dev.unknot.platform.test.Infrastructure;
@@ -29,6 +30,9 @@ class UpgradeTest {
                    (uuid(4), 2, 1, 'CANCELLED', uuid(1), 60, uuid(5), 'Europe/Berlin', uuid(6),
                     '2030-05-06 10:00Z', '2030-05-06 11:00Z', 8900, 'EUR', '2030-05-01 08:00Z');
             INSERT INTO appointment_participants VALUES (uuid(3), 0, uuid(2), uuid(7)), (uuid(4), 0, uuid(2), uuid(7));
+            INSERT INTO claims (appointment_id, resource_id, kind, owner_id, during)
+            VALUES (uuid(3), uuid(7), 'THERAPIST', uuid(7), '[2030-05-06 07:55Z, 2030-05-06 09:10Z)'),
+                   (uuid(3), uuid(2), 'CLIENT', uuid(2), '[2030-05-06 08:00Z, 2030-05-06 09:00Z)');
             INSERT INTO appointment_waivers VALUES (uuid(3), 'notice-too-short', 'She is here.');
             INSERT INTO appointment_history (appointment_id, version, what, at, actor, cause)
             VALUES (uuid(3), 1, 'dev.unknot.appointment.booked.v1', '2030-05-01 08:00Z', 'owner:1', NULL),
@@ -43,7 +47,7 @@ class UpgradeTest {
     @Test
     void whatWasBookedAndCalledOffBeforeIsKeptAndCompleted() throws IOException {
         theFirstRelease();
-        database.execute(ROWS.replaceAll("uuid\\((\\d)\\)", "'00000000-0000-7000-8000-00000000000$1'::uuid"));
+        database.execute(written(ROWS));
 
         flyway("classpath:db/platform", "classpath:db/migration")
                 .outOfOrder(Boolean.parseBoolean(settings().getProperty("spring.flyway.out-of-order")))
@@ -60,7 +64,24 @@ class UpgradeTest {
                 .containsExactly("2 owner:1 sick");
         assertThat(lines("SELECT search FROM clients JOIN client_locations ON client_id = id"))
                 .containsExactly(" ada muller a@example.org");
+        assertThat(lines(
+                        "SELECT concat_ws(' ', add_ons, coalesce(tax, -1), coalesce(series_id::text, 'none'), overbooked)"
+                                + " FROM appointments"))
+                .containsOnly("[] -1 none f");
+        assertThatThrownBy(() -> claimOverTheFirst("'(,9]'")).hasStackTraceContaining("nobody_is_booked_twice");
+        claimOverTheFirst("'[9,9]'");
         assertThat(lines("SELECT count(*) FROM audit_trail")).containsExactly("0");
+    }
+
+    private void claimOverTheFirst(String admitted) {
+        database.execute(written("""
+                INSERT INTO claims (appointment_id, resource_id, kind, owner_id, during, admitted)
+                VALUES (uuid(4), uuid(7), 'THERAPIST', uuid(7), '[2030-05-06 08:30Z, 2030-05-06 09:30Z)', %s)
+                """.formatted(admitted)));
+    }
+
+    private static String written(String sql) {
+        return sql.replaceAll("uuid\\((\\d)\\)", "'00000000-0000-7000-8000-00000000000$1'::uuid");
     }
 
     private void theFirstRelease() {
