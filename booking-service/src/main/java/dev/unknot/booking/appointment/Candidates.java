@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Candidates {
 
+    private static final int A_FEW = 8;
+
     private final Availability availability;
     private final FreshSupply fresh;
     private final AppointmentSettings settings;
@@ -24,32 +26,47 @@ class Candidates {
     }
 
     /**
-     * The best of those that the rules allow and the index believes free; where it believes nobody is, all that the rules
-     * allow, since the index may lag behind a cancellation and only the claims know.
+     * First the best of those that the rules allow and the index believes free; when that is lost to someone else, a few of
+     * the others; and then, or where the index believes nobody is free, all that the rules allow: the index may lag behind a
+     * cancellation, and only the claims know.
      *
-     * @param lean whether to leave the index's belief about claims out from the start
      * @throws NotReady when an index still being filled would have to choose a therapist, or to refuse
      */
-    Options find(Wish wish, boolean lean) {
+    Options find(Wish wish, BookingProgress progress) {
         if (wish.leavesAChoiceOfTherapists()) {
             availability.requireComplete();
         }
-        boolean blind = lean || !settings.friendlyCheck();
-        SupplyVersions known = SupplyVersions.known(availability, wish.location(), wish.named());
-        PartyVerdict verdict = assess(wish, blind);
-        if (verdict instanceof PartyVerdict.Refused && fresh.taught(known)) {
-            verdict = assess(wish, blind);
+        if (progress.wide() || !settings.friendlyCheck()) {
+            return everything(wish);
         }
-        return switch (verdict) {
-            case PartyVerdict.Fits fits when blind -> new Options(wish, fits.choice(), true);
-            case PartyVerdict.Fits fits -> new Options(wish, bestOf(fits.choice()), false);
-            case PartyVerdict.Refused refused when !blind && Refusals.forWhatIsTaken(refused) -> find(wish, true);
+        return switch (judged(wish, false)) {
+            case PartyVerdict.Fits fits -> some(wish, fits.choice(), progress);
+            case PartyVerdict.Refused refused when Refusals.forWhatIsTaken(refused) -> everything(wish);
             case PartyVerdict.Refused refused -> throw refusal(wish, refused);
         };
     }
 
-    private static Choice bestOf(Choice choice) {
-        return choice.best(Set.of()).map(choice::only).orElse(choice);
+    private Options some(Wish wish, Choice believedFree, BookingProgress progress) {
+        if (progress.isFirst()) {
+            return new Options(
+                    wish, believedFree.best(Set.of()).map(believedFree::only).orElse(believedFree), false);
+        }
+        Choice few = believedFree.few(progress.lost(), A_FEW, progress.chance());
+        return few.best(Set.of()).isPresent() ? new Options(wish, few, false) : everything(wish);
+    }
+
+    private Options everything(Wish wish) {
+        return switch (judged(wish, true)) {
+            case PartyVerdict.Fits fits -> new Options(wish, fits.choice(), true);
+            case PartyVerdict.Refused refused -> throw refusal(wish, refused);
+        };
+    }
+
+    /** By what is stored, where the index refuses by something older. */
+    private PartyVerdict judged(Wish wish, boolean ignoreClaims) {
+        SupplyVersions known = SupplyVersions.known(availability, wish.location(), wish.named());
+        PartyVerdict verdict = assess(wish, ignoreClaims);
+        return verdict instanceof PartyVerdict.Refused && fresh.taught(known) ? assess(wish, ignoreClaims) : verdict;
     }
 
     /** What is not known yet is no reason to refuse. */

@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Finds who and where under the locks that keep them free until the commit, and claims them.
  *
  * <p>The first call locks the best candidate alone, so that bookings of different people do not wait for one another. If
- * that one is gone and there is a choice, the next locks every candidate: nobody can take one while it looks, so its answer
- * is final.
+ * that one is gone and there is a choice, the next locks a few of the others, and one after it every candidate: nobody can
+ * take one while it looks, so its answer is final.
  */
 @Component
 class FreeTime {
@@ -58,7 +58,7 @@ class FreeTime {
     /** Locks only what would be claimed: what a move gives up needs none. Ends the lapsed holds that are in the way. */
     @Transactional(propagation = Propagation.MANDATORY)
     Candidate choose(Wish wish, BookingProgress progress) {
-        Options options = candidates.find(wish, progress.wide());
+        Options options = candidates.find(wish, progress);
         List<Claim> wanted = options.claims();
         locks.lock(wanted.stream().map(Claim::resourceId).collect(Collectors.toSet()));
         if (fresh.taught(options.restOn())) {
@@ -101,7 +101,7 @@ class FreeTime {
         Set<UUID> resources = new HashSet<>();
         for (Wish wish : wishes) {
             try {
-                candidates.find(wish, progress.wide()).claims().forEach(claim -> resources.add(claim.resourceId()));
+                candidates.find(wish, progress).claims().forEach(claim -> resources.add(claim.resourceId()));
             } catch (Rejection refused) {
                 // It takes nothing; why, is said when it chooses.
                 continue;

@@ -5,12 +5,15 @@ import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.TherapistId;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +46,17 @@ public record Choice(
      * @param seats counted from 0
      * @param fitting who could, those to be taken first in front
      */
-    public record Table(List<Integer> seats, List<TherapistId> fitting) {}
+    public record Table(List<Integer> seats, List<TherapistId> fitting) {
+
+        private Table few(Set<UUID> taken, int most) {
+            return new Table(
+                    seats,
+                    fitting.stream()
+                            .filter(therapist -> !taken.contains(therapist.value()))
+                            .limit(most)
+                            .toList());
+        }
+    }
 
     /**
      * @param turnover how long a place is made ready after the session
@@ -70,10 +83,26 @@ public record Choice(
                         .map(found -> new Seating(found, room.places().subList(0, seats))));
     }
 
+    /**
+     * What is left without the resources {@code taken}, of the rooms only a few by chance and of the therapists the first
+     * few: of many who lost the same one, hardly two then look at the same again.
+     */
+    public Choice few(Set<UUID> taken, int most, RandomGenerator chance) {
+        List<Room> left = rooms.stream()
+                .map(room -> room.without(taken))
+                .filter(room -> room.places().size() >= seats)
+                .toList();
+        List<Room> some = new ArrayList<>(left);
+        Collections.shuffle(some, chance);
+        Set<Room> picked = Set.copyOf(some.subList(0, Math.min(most, some.size())));
+        return with(
+                tables.stream().map(table -> table.few(taken, most)).toList(),
+                left.stream().filter(picked::contains).toList());
+    }
+
     /** Nothing left to choose: only this way of it. */
     public Choice only(Seating seating) {
-        return new Choice(
-                seats,
+        return with(
                 tables.stream()
                         .map(table -> new Table(
                                 table.seats(),
@@ -82,11 +111,14 @@ public record Choice(
                 rooms.stream()
                         .filter(room -> room.id().equals(seating.room()))
                         .map(room -> new Room(room.id(), room.turnover(), seating.places()))
-                        .toList(),
-                zone,
-                seating.therapists().stream()
-                        .distinct()
-                        .collect(Collectors.toMap(Function.identity(), each -> therapists.getOrDefault(each, 0L))),
-                locationVersion);
+                        .toList());
+    }
+
+    private Choice with(List<Table> fewer, List<Room> inRooms) {
+        Map<TherapistId, Long> versions = fewer.stream()
+                .flatMap(table -> table.fitting().stream())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), each -> therapists.getOrDefault(each, 0L)));
+        return new Choice(seats, fewer, inRooms, zone, versions, locationVersion);
     }
 }

@@ -66,6 +66,36 @@ class HoldRaceTest extends HoldsOverHttp {
         assertThat(story(held.id())).containsExactly("1 held", "2 expired lease-over");
     }
 
+    @Test
+    void whoBooksAHoldAsItEndsAndWhoTakesItsTimeExcludeEachOther() {
+        AppointmentView held = hold(10);
+        List<ClientId> clients =
+                IntStream.range(0, 20).mapToObj(i -> clinic.client()).toList();
+
+        List<Answer> answers = Race.of(
+                20,
+                i -> () -> {
+                    if (i == 0) {
+                        letTheLeaseEnd();
+                    }
+                    return book(10, i % 2 == 0 ? held.id() : null, clients.get(i));
+                });
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201))
+                .as(answers.toString())
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .allMatch(answer -> List.of("hold-booked", "hold-expired", "slot-taken")
+                        .contains(answer.code()));
+        book(10, null, clinic.client());
+        assertThat(jdbc().sql("SELECT count(*) FROM claims WHERE resource_id = ?")
+                        .param(mira.value())
+                        .query(Integer.class)
+                        .single())
+                .as("whoever it was")
+                .isEqualTo(1);
+    }
+
     /**
      * The booking of the hold, for another therapist, has changed the row and not committed when somebody who wants the
      * hold's own therapist finds the lease over. They share no lock but that row. Without the version in the row's update
