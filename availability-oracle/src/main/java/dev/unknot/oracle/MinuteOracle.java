@@ -19,7 +19,7 @@ public final class MinuteOracle {
     private final Query query;
     private final Treatment treatment;
     private final int longestTurnover;
-    private final Map<List<String>, Minutes> painted = new HashMap<>();
+    private final Map<Picture, Minutes> painted = new HashMap<>();
 
     /** @throws IllegalArgumentException if the query names a treatment that is not in the world */
     public MinuteOracle(World world) {
@@ -191,12 +191,18 @@ public final class MinuteOracle {
         minutes.paint(Minutes.minute(from), Minutes.minute(to));
     }
 
+    private Minutes painted(String what, String whose) {
+        return painted(what, whose, "");
+    }
+
     /** The minutes painted for that, over all the time that a session asked for can touch with its buffers. */
-    private Minutes painted(String... what) {
+    private Minutes painted(String what, String whose, String where) {
         return painted.computeIfAbsent(
-                List.of(what),
+                new Picture(what, whose, where),
                 _ -> new Minutes(
                         Minutes.minute(query.from()) - treatment.before(),
                         Minutes.minute(query.to()) + Math.max(treatment.after(), longestTurnover)));
     }
+
+    private record Picture(String what, String whose, String where) {}
 }

@@ -41,6 +41,10 @@ public record Query(
         return new Query(treatment, minutes, locations, therapist, other, client, from, to, moving, now, waived);
     }
 
+    public Query movingNothing() {
+        return new Query(treatment, minutes, locations, therapist, gender, client, from, to, null, now, waived);
+    }
+
     Query later(Duration by) {
         return new Query(
                 treatment,

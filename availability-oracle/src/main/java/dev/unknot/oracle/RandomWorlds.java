@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +49,14 @@ public final class RandomWorlds {
     private final List<String> zones;
     private final Instant start;
 
+    /** When many visits begin, so that they are in each other's way. */
+    private final Instant rush;
+
     private RandomWorlds(long seed, List<String> zones) {
         this.dice = new Dice(seed);
         this.zones = zones;
         this.start = dice.one(CHANGES).atStartOfDay(ZoneOffset.UTC).toInstant().minus(Duration.ofDays(2));
+        this.rush = instant();
     }
 
     public static RandomWorlds of(long seed) {
@@ -64,7 +69,7 @@ public final class RandomWorlds {
 
     public World world() {
         List<Location> locations = dice.several(1, 2, n -> location("location " + n));
-        List<Therapist> therapists = dice.several(1, 4, n -> therapist("therapist " + n, locations));
+        List<Therapist> therapists = dice.several(1, 5, n -> therapist("therapist " + n, locations));
         List<Appointment> appointments =
                 dice.several(0, 19, n -> appointment("appointment " + n, locations, therapists));
         Treatment treatment = treatment();
@@ -83,14 +88,14 @@ public final class RandomWorlds {
     }
 
     private Query query(Treatment treatment, List<Location> locations, List<Appointment> appointments) {
-        Instant from = dice.onceIn(2) ? start : instant();
-        Instant now = dice.onceIn(4) ? instant() : start.minus(Duration.ofDays(2));
+        Instant from = dice.onceIn(3) ? instant() : start;
+        Instant now = dice.onceIn(5) ? instant() : start.minus(Duration.ofDays(2));
         return new Query(
                 treatment.id(),
-                dice.one(List.of(5, 30, 45, 60, 60, 60, 60, 75, 90, 90, 120, 320, 480)),
-                dice.onceIn(3) ? Set.of(dice.one(locations).id()) : null,
+                dice.one(List.of(5, 15, 30, 45, 60, 60, 60, 60, 75, 90, 120, 320)),
+                dice.onceIn(4) ? Set.of(dice.one(locations).id()) : null,
                 null,
-                dice.onceIn(4) ? dice.one(GENDERS) : null,
+                dice.onceIn(6) ? dice.one(GENDERS) : null,
                 dice.onceIn(2) ? dice.one(CLIENTS) : null,
                 from,
                 from.plus(minutes(1_440 + dice.below(4 * 1_440))),
@@ -108,29 +113,40 @@ public final class RandomWorlds {
                 "treatment",
                 dice.onceIn(2) ? null : "swedish",
                 dice.onceIn(2) ? null : "table",
-                dice.one(List.of(0, 0, 5, 5, 10, 10, 15, 30, 240)),
-                dice.one(List.of(0, 5, 15, 80)),
-                dice.one(List.of(5, 5, 5, 10, 15, 20, 30, 50, 60, 75, 1_440)),
+                dice.one(List.of(0, 0, 0, 5, 5, 5, 10, 10, 15, 15, 30, 240)),
+                dice.one(List.of(0, 5, 5, 10, 15, 80)),
+                dice.one(List.of(5, 5, 5, 5, 10, 15, 15, 20, 30, 50, 60, 75, 90, 120, 1_440)),
                 dice.one(List.of(0, 5, 60, 120, 1_440)));
     }
 
     private Location location(String id) {
-        List<Room> rooms = dice.several(0, 4, n -> room(id + " room " + n));
-        ZoneId zone = ZoneId.of(dice.one(zones));
-        return new Location(id, zone, rooms, dice.onceIn(6) ? null : disjoint(6, 300, 2_500));
+        List<Room> rooms = dice.several(dice.onceIn(8) ? 0 : 1, 3, n -> room(id + " room " + n));
+        return new Location(id, zone(), rooms, dice.onceIn(4) ? null : disjoint(6, 300, 3_000));
+    }
+
+    /** Every other time one whose clock does change that Sunday, if any does. */
+    private ZoneId zone() {
+        List<ZoneId> all = zones.stream().map(ZoneId::of).toList();
+        List<ZoneId> changing = all.stream().filter(this::changes).toList();
+        return dice.one(changing.isEmpty() || dice.onceIn(2) ? all : changing);
+    }
+
+    private boolean changes(ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().nextTransition(start);
+        return change != null && change.getInstant().isBefore(start.plus(LENGTH));
     }
 
     private Room room(String id) {
         return new Room(
                 id,
-                dice.some(Set.of("table", "hydro")),
+                dice.one(List.of(Set.of("table"), Set.of("hydro"), Set.of("table", "hydro"))),
                 5 * dice.below(7),
-                1 + dice.below(3),
-                dice.onceIn(2) ? List.of() : disjoint(2, 3_000, 600));
+                dice.one(List.of(1, 1, 1, 2, 3)),
+                dice.onceIn(2) ? List.of() : disjoint(2, 3_000, 900));
     }
 
     private Therapist therapist(String id, List<Location> locations) {
-        List<Shift> working = disjoint(8, 400, 1_500).stream()
+        List<Shift> working = disjoint(8, 300, 1_500).stream()
                 .map(span -> new Shift(dice.one(locations).id(), span.start(), span.end()))
                 .toList();
         return new Therapist(
@@ -145,14 +161,14 @@ public final class RandomWorlds {
     private Appointment appointment(String id, List<Location> locations, List<Therapist> therapists) {
         List<Room> rooms = dice.one(locations).rooms();
         Room room = rooms.isEmpty() ? null : dice.one(rooms);
-        Instant from = instant();
+        Instant from = dice.onceIn(4) ? rush.plus(minutes(dice.below(120))) : instant();
         return new Appointment(
                 id,
                 dice.one(therapists).id(),
                 room == null ? null : room.id(),
                 dice.one(CLIENTS),
                 from,
-                from.plus(minutes(5 + dice.below(180))),
+                from.plus(minutes(5 + dice.below(dice.onceIn(4) ? 600 : 180))),
                 5 * dice.below(4),
                 5 * dice.below(4),
                 5 * dice.below(4),

@@ -34,20 +34,18 @@ class OracleTest {
             RandomWorlds worlds = RandomWorlds.of(seed);
             World before = worlds.world();
             World world = worlds.world();
-            Engine engine = new Told(List.of(before, world)).twiceInAnyOrder(new Random(seed));
-            for (int i = 0; i < 2; i++) {
-                World asked = world.asking(worlds.query(world));
-                List<Slot> expected = new MinuteOracle(asked).slots();
-                slots += expected.size();
-                assertSame("world " + seed + ", " + asked.query(), engine.every(asked), expected);
-            }
+            Engine engine = new Told(List.of(before, world))
+                    .twiceInAnyOrder(new Random(seed), halfway -> halfway.search(world));
+            List<Slot> expected = new MinuteOracle(world).slots();
+            slots += expected.size();
+            assertSame("world " + seed + ", " + world.query(), engine.every(world), expected);
         }
         assertThat(slots).as("slots compared").isGreaterThan(200_000);
     }
 
     @Test
     void everySlotCanBeBookedInItsPlaceAndNothingElseCan() {
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < 40; seed++) {
             World world = RandomWorlds.of(seed).world();
             Engine engine = Engine.told(world);
             MinuteOracle oracle = new MinuteOracle(world);

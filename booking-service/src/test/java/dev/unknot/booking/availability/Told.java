@@ -34,19 +34,23 @@ final class Told {
     }
 
     Engine inOrder() {
-        return told(events);
+        Engine engine = new Engine(new Availability());
+        events.forEach(event -> event.accept(engine));
+        return engine;
     }
 
-    Engine twiceInAnyOrder(Random random) {
+    /** @param nowAndThen what is done to the engine between the events, which should make no difference */
+    Engine twiceInAnyOrder(Random random, Consumer<Engine> nowAndThen) {
         List<Consumer<Engine>> shuffled = new ArrayList<>(events);
         shuffled.addAll(events);
         Collections.shuffle(shuffled, random);
-        return told(shuffled);
-    }
-
-    private static Engine told(List<Consumer<Engine>> events) {
         Engine engine = new Engine(new Availability());
-        events.forEach(event -> event.accept(engine));
+        for (Consumer<Engine> event : shuffled) {
+            event.accept(engine);
+            if (random.nextInt(10) == 0) {
+                nowAndThen.accept(engine);
+            }
+        }
         return engine;
     }
 
