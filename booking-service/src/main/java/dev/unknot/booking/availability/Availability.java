@@ -114,6 +114,11 @@ public final class Availability {
                 : new RankedSearch(query, index, treatments, terms).run();
     }
 
+    /** Why a search like that finds what it finds; the limit, the page and the order are of no account. */
+    public Explanation explain(SlotQuery query) {
+        return new Inquiry(query, index).explain();
+    }
+
     /** As the crow flies, in kilometres; empty when one of them or its coordinates are unknown. */
     public OptionalDouble distance(LocationId from, LocationId to) {
         LocationTime one = index.location(from);

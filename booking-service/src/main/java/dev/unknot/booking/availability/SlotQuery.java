@@ -167,6 +167,14 @@ public record SlotQuery(
                 other);
     }
 
+    /** The first that is anywhere in another range. */
+    SlotQuery earliestBetween(Instant first, Instant end) {
+        Preferences time = new Preferences(preferences.weekdays(), preferences.hours(), null, Ranking.EARLIEST);
+        return new SlotQuery(
+                treatment, minutes, locations, therapist, gender, client, moving, first, end, null, 1, waived, now,
+                false, time);
+    }
+
     /** All there is, from the first to the last and in order of time. */
     SlotQuery forAll(boolean everyTherapist) {
         return new SlotQuery(

@@ -125,6 +125,13 @@ final class Starts {
         }
     }
 
+    /** Adds the given ones; the sets are over the same stretch. */
+    void add(Starts others) {
+        for (int i = 0; i < length; i++) {
+            words[i] |= others.words[i];
+        }
+    }
+
     /** Removes the given ones; the sets are over the same stretch. */
     void remove(Starts others) {
         for (int i = 0; i < length; i++) {

@@ -10,6 +10,7 @@ import dev.unknot.booking.availability.SlotQuery;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.appointment.SlotExplanation;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.treatment.Offer;
@@ -51,30 +52,55 @@ public class SlotSearch {
      * @throws NotReady while the index is being filled
      */
     public ItemList<Slot> find(SlotRequest request, Caller caller) {
+        SlotRequest allowed = allowed(request, caller);
+        availability.requireComplete();
+        TreatmentSnapshot treatment = known(allowed);
+        Money price = price(treatment, allowed.minutes());
+        List<Opening> found = availability.search(query(allowed, treatment, scope(caller)));
+        List<Opening> page = found.subList(0, Math.min(found.size(), allowed.limit()));
+        return new ItemList<>(
+                page.stream()
+                        .map(opening ->
+                                slot(opening, price, allowed.preferences().near()))
+                        .toList(),
+                page.size() < found.size() ? allowed.cursorAfter(page.getLast()) : null);
+    }
+
+    /**
+     * Why a search like that finds what it finds, whatever its limit, order and page.
+     *
+     * @throws NotReady while the index is being filled
+     */
+    public SlotExplanation explain(SlotRequest request, Caller caller) {
+        SlotRequest allowed = allowed(request, caller);
+        availability.requireComplete();
+        TreatmentSnapshot treatment = known(allowed);
+        Money price = price(treatment, allowed.minutes());
+        return Explanations.told(
+                availability.explain(query(allowed, treatment, scope(caller))),
+                next -> slot(next, price, allowed.preferences().near()));
+    }
+
+    private SlotRequest allowed(SlotRequest request, Caller caller) {
         if (caller.is(Role.CLIENT)) {
-            return search(ownVisit.moved(request, caller), LocationScope.of(Set.of()));
+            return ownVisit.moved(request, caller);
         }
         caller.require(MAY_SEARCH);
         requireWaivable(request.waive(), caller);
         request.locations().forEach(caller.locations()::require);
-        return search(request, caller.locations());
+        return request;
     }
 
-    private ItemList<Slot> search(SlotRequest request, LocationScope scope) {
-        availability.requireComplete();
+    private static LocationScope scope(Caller caller) {
+        return caller.is(Role.CLIENT) ? LocationScope.of(Set.of()) : caller.locations();
+    }
+
+    private TreatmentSnapshot known(SlotRequest request) {
         TreatmentSnapshot treatment = availability
                 .treatment(request.treatment())
                 .orElseThrow(() -> Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatment"));
-        Money price = price(treatment, request.minutes());
         requireKnown(request);
-        List<Opening> found = availability.search(query(request, treatment, scope));
-        List<Opening> page = found.subList(0, Math.min(found.size(), request.limit()));
-        return new ItemList<>(
-                page.stream()
-                        .map(opening ->
-                                slot(opening, price, request.preferences().near()))
-                        .toList(),
-                page.size() < found.size() ? request.cursorAfter(page.getLast()) : null);
+        return treatment;
     }
 
     private void requireKnown(SlotRequest request) {

@@ -2,11 +2,13 @@ package dev.unknot.booking.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.unknot.booking.availability.Preferences;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.appointment.SlotExplanation;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.Address;
 import dev.unknot.common.location.LocationSnapshot;
@@ -177,6 +179,34 @@ class SlotParametersTest {
         assertSo(owner.get(from + "&to=tomorrow"), 400, "invalid-parameter");
         assertSo(owner.get(from + "&to=%2B1000000000-12-31T23:00:00Z"), 400, "invalid-parameter");
         assertSo(owner.get(from + "&to=2200-01-01T00:00:00Z"), 400, "invalid-parameter");
+    }
+
+    @Test
+    void saysWhyThereIsNothingAndWhenTheNextIs() {
+        String before = slots.replace("/slots?", "/slots/explanation?");
+        String nothing = before.replaceAll("from=[^&]*", "from=" + practice.at(11, 0));
+
+        Answer answer = owner.get(nothing);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        SlotExplanation told = answer.body(SlotExplanation.class);
+        assertThat(told.slots()).isZero();
+        assertThat(told.found()).isZero();
+        assertThat(told.next()).isNull();
+        assertThat(told.obstacles())
+                .extracting(each -> each.code() + " " + each.kind())
+                .containsExactly("outside-working-time LOCATION", "outside-working-time THERAPIST");
+        assertThat(told.obstacles().stream().mapToDouble(each -> each.share()).sum())
+                .isCloseTo(1, within(1e-9));
+
+        SlotExplanation dayBefore = owner.get(before.replaceAll(
+                                "from=[^&]*", "from=" + practice.at(0, 0).minusSeconds(86_400))
+                        .replaceAll("to=[^&]*", "to=" + practice.at(0, 0)))
+                .body(SlotExplanation.class);
+        assertThat(dayBefore.next()).isNotNull();
+        assertThat(dayBefore.next().start()).isEqualTo(practice.at(9, 30));
+        assertThat(owner.get(before).body(SlotExplanation.class).slots()).isEqualTo(3);
+        assertSo(Http.at(port).as(Tokens.of(Role.THERAPIST)).get(before), 403, "role-not-allowed");
     }
 
     private static LocationSnapshot onTheMap(LocationSnapshot location) {

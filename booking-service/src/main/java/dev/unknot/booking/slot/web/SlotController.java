@@ -7,6 +7,7 @@ import dev.unknot.booking.slot.SlotSearch;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.appointment.SlotExplanation;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.Gender;
@@ -57,21 +58,74 @@ class SlotController {
             @RequestParam(defaultValue = "") Set<String> waive,
             Caller caller) {
         return search.find(
-                new SlotRequest(
-                        new TreatmentId(treatment),
-                        minutes,
-                        location.stream().map(LocationId::new).collect(toUnmodifiableSet()),
-                        therapist == null ? null : new TherapistId(therapist),
-                        gender,
-                        client == null ? null : new ClientId(client),
-                        moving == null ? null : new AppointmentId(moving),
-                        from,
-                        to,
-                        cursor,
-                        limit,
-                        each,
-                        waive,
-                        Wishes.of(weekday, fromTime, toTime, near, rank)),
+                request(
+                        treatment, minutes, location, therapist, gender, client, moving, from, to, cursor, limit,
+                        weekday, fromTime, toTime, near, rank, each, waive),
                 caller);
+    }
+
+    /** Why there are so few; the same parameters. */
+    @GetMapping("/explanation")
+    SlotExplanation explain(
+            @RequestParam UUID treatment,
+            @RequestParam int minutes,
+            @RequestParam(defaultValue = "") Set<UUID> location,
+            @RequestParam(required = false) @Nullable UUID therapist,
+            @RequestParam(required = false) @Nullable Gender gender,
+            @RequestParam(required = false) @Nullable UUID client,
+            @RequestParam(required = false) @Nullable UUID moving,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(defaultValue = "") Set<Weekday> weekday,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime fromTime,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime toTime,
+            @RequestParam(required = false) @Nullable UUID near,
+            @RequestParam(defaultValue = "earliest") String rank,
+            @RequestParam(defaultValue = "false") boolean each,
+            @RequestParam(defaultValue = "") Set<String> waive,
+            Caller caller) {
+        return search.explain(
+                request(
+                        treatment, minutes, location, therapist, gender, client, moving, from, to, cursor, limit,
+                        weekday, fromTime, toTime, near, rank, each, waive),
+                caller);
+    }
+
+    private static SlotRequest request(
+            UUID treatment,
+            int minutes,
+            Set<UUID> location,
+            @Nullable UUID therapist,
+            @Nullable Gender gender,
+            @Nullable UUID client,
+            @Nullable UUID moving,
+            Instant from,
+            Instant to,
+            @Nullable String cursor,
+            int limit,
+            Set<Weekday> weekday,
+            @Nullable LocalTime fromTime,
+            @Nullable LocalTime toTime,
+            @Nullable UUID near,
+            String rank,
+            boolean each,
+            Set<String> waive) {
+        return new SlotRequest(
+                new TreatmentId(treatment),
+                minutes,
+                location.stream().map(LocationId::new).collect(toUnmodifiableSet()),
+                therapist == null ? null : new TherapistId(therapist),
+                gender,
+                client == null ? null : new ClientId(client),
+                moving == null ? null : new AppointmentId(moving),
+                from,
+                to,
+                cursor,
+                limit,
+                each,
+                waive,
+                Wishes.of(weekday, fromTime, toTime, near, rank));
     }
 }

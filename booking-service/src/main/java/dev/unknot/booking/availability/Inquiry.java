@@ -1,0 +1,135 @@
+package dev.unknot.booking.availability;
+
+import dev.unknot.booking.availability.Explanation.Obstacle;
+import dev.unknot.booking.availability.Scene.Colleague;
+import dev.unknot.common.time.Grid;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Asks of every rule which starts it stops, each rule by itself, and so finds which stops first and which alone. */
+final class Inquiry {
+
+    /** Further than any schedule reaches. */
+    private static final Duration FAR = Duration.ofDays(1_000);
+
+    private final SlotQuery query;
+    private final Index index;
+    private final Ask ask;
+    private final Tally tally = new Tally();
+    private long slots;
+
+    Inquiry(SlotQuery query, Index index) {
+        this.query = query;
+        this.index = index;
+        this.ask = Ask.of(query, index);
+    }
+
+    Explanation explain() {
+        for (Site site : index.sites(query.locations())) {
+            look(Scene.of(index, ask, site, query.therapist(), query.gender()));
+        }
+        List<Obstacle> obstacles = tally.obstacles();
+        return new Explanation(tally.candidates(), tally.found(), slots, obstacles, bottleneck(obstacles), next());
+    }
+
+    private void look(Scene scene) {
+        LocationTime location = scene.location();
+        Starts candidates = new Starts(CellTime.ceil(query.from()), Grid.cell(query.to()) - ask.session() + 1);
+        PreferredTime.keep(candidates, location.zone(), query.preferences(), ask.session());
+        List<Tally.Stop> everybody = new ArrayList<>();
+        for (LocationLaw law : LocationLaw.standing(ask.waived())) {
+            if (law.rule() == Rule.ON_CADENCE) {
+                law.narrowing().keep(candidates, ask, location);
+            }
+        }
+        scene.look(candidates);
+        for (LocationLaw law : LocationLaw.standing(ask.waived())) {
+            everybody.add(stop(law.rule(), candidates, kept -> law.narrowing().keep(kept, ask, location)));
+        }
+        everybody.addAll(rooms(scene, candidates));
+        Starts offered = candidates.none();
+        if (scene.staff().isEmpty()) {
+            everybody.add(stop(Rule.THERAPIST_AT_WORK, candidates, Starts::clear));
+            tally.count(candidates, everybody);
+        }
+        for (Colleague colleague : scene.staff()) {
+            Starts found = tally.count(candidates, with(everybody, colleague, location, candidates));
+            if (query.eachTherapist()) {
+                slots += found.count();
+            }
+            offered.add(found);
+        }
+        slots += query.eachTherapist() ? 0 : offered.count();
+    }
+
+    private List<Tally.Stop> with(
+            List<Tally.Stop> everybody, Colleague colleague, LocationTime location, Starts candidates) {
+        List<Tally.Stop> all = new ArrayList<>(everybody);
+        Colleague alwaysAtWork = new Colleague(
+                colleague.therapist(),
+                Cells.ALL,
+                FreeTime.of(Cells.ALL, ask.counted(colleague.therapist().resource())));
+        for (TherapistLaw law : TherapistLaw.ALL) {
+            // Who is not at work is not taken for that: two rules, so that it can be told which one it is.
+            Colleague seen = law.rule() == Rule.THERAPIST_FREE ? alwaysAtWork : colleague;
+            all.add(stop(law.rule(), candidates, kept -> law.narrowing().keep(kept, ask, location, seen)));
+        }
+        return all;
+    }
+
+    /** Where no room would do, whether one would be free is asked of all of them. */
+    private List<Tally.Stop> rooms(Scene scene, Starts candidates) {
+        boolean capable = !scene.places().isEmpty();
+        List<Scene.Place> places = capable
+                ? scene.places()
+                : scene.location().places().stream()
+                        .map(room -> new Scene.Place(room, FreeTime.of(room.usable(), ask.counted(room.resource()))))
+                        .toList();
+        Tally.Stop free = stop(Rule.ROOM_FREE, candidates, kept -> keepWithPlace(kept, places));
+        return capable ? List.of(free) : List.of(stop(Rule.ROOM_CAPABLE, candidates, Starts::clear), free);
+    }
+
+    private void keepWithPlace(Starts starts, List<Scene.Place> places) {
+        Starts without = starts.none();
+        without.become(starts);
+        for (Scene.Place place : places) {
+            Starts free = without.none();
+            free.become(without);
+            place.keepFree(free, ask);
+            without.remove(free);
+        }
+        starts.remove(without);
+    }
+
+    private static Tally.Stop stop(Rule rule, Starts candidates, Consumer<Starts> narrowing) {
+        Starts stopped = candidates.none();
+        stopped.become(candidates);
+        Starts kept = candidates.none();
+        kept.become(candidates);
+        narrowing.accept(kept);
+        stopped.remove(kept);
+        return new Tally.Stop(rule, stopped);
+    }
+
+    private static @Nullable Obstacle bottleneck(List<Obstacle> obstacles) {
+        Comparator<Obstacle> alone = Comparator.comparingLong(Obstacle::alone);
+        Comparator<Obstacle> stopped = Comparator.comparingLong(Obstacle::stopped);
+        Optional<Obstacle> most =
+                obstacles.stream().filter(one -> one.alone() > 0).max(alone);
+        return most.or(() -> obstacles.stream().filter(Obstacle::scarcity).max(stopped))
+                .or(() -> obstacles.stream().max(stopped))
+                .orElse(null);
+    }
+
+    private @Nullable Opening next() {
+        Instant from = Grid.instant(Grid.cell(query.to()) - ask.session() + 1);
+        List<Opening> next = new Search(query.earliestBetween(from, from.plus(FAR)), index).run();
+        return next.isEmpty() ? null : next.getFirst();
+    }
+}
