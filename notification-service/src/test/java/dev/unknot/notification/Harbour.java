@@ -88,6 +88,33 @@ public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, The
         return new AppointmentBooked(appointment(id, client, start, AppointmentStatus.BOOKED), Set.of("status"));
     }
 
+    /** All with one therapist, in one room. */
+    public AppointmentBooked booked(AppointmentId id, List<ClientId> clients, Instant start) {
+        AppointmentSnapshot one = appointment(id, clients.getFirst(), start, AppointmentStatus.BOOKED);
+        TherapistId therapist = one.participants().getFirst().therapistId();
+        return new AppointmentBooked(
+                new AppointmentSnapshot(
+                        id,
+                        one.status(),
+                        one.revision(),
+                        clients.stream()
+                                .map(client -> new Participant(client, therapist))
+                                .toList(),
+                        one.treatmentId(),
+                        one.minutes(),
+                        one.locationId(),
+                        one.zone(),
+                        one.roomId(),
+                        one.start(),
+                        one.end(),
+                        one.price(),
+                        one.claims(),
+                        one.waived(),
+                        null,
+                        null),
+                Set.of("status"));
+    }
+
     public AppointmentCancelled cancelled(AppointmentId id, ClientId client, Instant start) {
         return cancelled(id, client, start, 1);
     }

@@ -100,7 +100,7 @@ final class Drawing {
                 .filter(Objects::nonNull)
                 .map(facts.clients()::get)
                 .filter(Objects::nonNull)
-                .findFirst()
+                .reduce((one, other) -> one + ", " + other)
                 .orElse(null);
     }
 

@@ -1,5 +1,7 @@
 package dev.unknot.frontdesk.board;
 
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.therapist.TherapistId;
 import java.time.Instant;
@@ -45,8 +47,22 @@ public record MoveForm(
         return start != null || (date != null && time != null);
     }
 
-    RescheduleAppointment command(ZoneId zone) {
+    /** A visit of several therapists is moved as a whole: who was dropped where one of them works brings the others along. */
+    RescheduleAppointment command(AppointmentView visit) {
+        TherapistId wanted = new TherapistId(therapist);
+        List<TherapistId> present =
+                visit.participants().stream().map(Participant::therapistId).toList();
+        boolean together = present.stream().distinct().count() > 1 && present.contains(wanted);
         return new RescheduleAppointment(
-                start(zone), new TherapistId(therapist), null, null, Waived.of(waive, reason), "desk-moved");
+                start(visit.zone()),
+                together ? null : wanted,
+                null,
+                null,
+                Waived.of(waive, reason),
+                "desk-moved",
+                together ? present : null,
+                null,
+                null,
+                null);
     }
 }

@@ -104,7 +104,7 @@ public class VisitDesk {
     public AppointmentView move(StaffAccount desk, AppointmentId id, MoveForm form) {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
-        return appointments.reschedule(by, id, new IfMatch(form.version()), form.command(visit.zone()));
+        return appointments.reschedule(by, id, new IfMatch(form.version()), form.command(visit));
     }
 
     private @Nullable ClientView client(Bearer by, AppointmentView visit) {
@@ -133,7 +133,7 @@ public class VisitDesk {
         return therapists.stream()
                 .filter(therapist -> theirs.contains(therapist.therapistId()))
                 .map(WorkdayView::name)
-                .findFirst()
+                .reduce((one, other) -> one + ", " + other)
                 .orElse("A therapist not employed here");
     }
 

@@ -3,6 +3,8 @@ package dev.unknot.frontdesk.diary;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.TherapistId;
@@ -63,7 +65,7 @@ public class Diary {
                 .toLocalDate();
         LocalDate date = wanted == null ? today : wanted;
         List<AppointmentView> visits = visits(tokens.of(account), therapist, date);
-        List<DiaryLine> lines = lines(account, visits, now);
+        List<DiaryLine> lines = lines(account, therapist, visits, now);
         return new DiaryPage(
                 date,
                 today,
@@ -102,7 +104,8 @@ public class Diary {
                 .toList();
     }
 
-    private List<DiaryLine> lines(StaffAccount account, List<AppointmentView> visits, Instant now) {
+    private List<DiaryLine> lines(
+            StaffAccount account, TherapistId therapist, List<AppointmentView> visits, Instant now) {
         var clients = names.clientsOf(tokens.of(account), visits);
         var treatments = names.treatments(
                 visits.stream().map(AppointmentView::treatmentId).toList());
@@ -111,10 +114,20 @@ public class Diary {
         return visits.stream()
                 .map(visit -> DiaryLine.of(
                         visit,
-                        clients.get(visit.participants().getFirst().clientId()),
+                        theirs(visit, therapist, clients),
                         treatments.getOrDefault(visit.treatmentId(), ""),
                         Objects.requireNonNull(places.get(visit.locationId())),
                         now))
+                .toList();
+    }
+
+    /** Of several in one visit, those whom this therapist treats. */
+    private static List<ClientView> theirs(
+            AppointmentView visit, TherapistId therapist, Map<ClientId, ClientView> clients) {
+        return visit.participants().stream()
+                .filter(participant -> participant.therapistId().equals(therapist))
+                .map(participant -> clients.get(participant.clientId()))
+                .filter(Objects::nonNull)
                 .toList();
     }
 

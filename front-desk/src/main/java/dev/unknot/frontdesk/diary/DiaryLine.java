@@ -10,7 +10,7 @@ import dev.unknot.frontdesk.board.Step;
 import dev.unknot.frontdesk.board.WallTime;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * A visit in a therapist's day.
@@ -29,12 +29,14 @@ public record DiaryLine(
         List<Step> steps) {
 
     static DiaryLine of(
-            AppointmentView visit, @Nullable ClientView client, String treatment, LocationView place, Instant now) {
+            AppointmentView visit, List<ClientView> clients, String treatment, LocationView place, Instant now) {
         return new DiaryLine(
                 visit,
                 new WallTime(visit.zone()).span(new TimeRange(visit.start(), visit.end())),
                 Standing.of(visit.status()),
-                client == null ? "Client" : client.name(),
+                clients.isEmpty()
+                        ? "Client"
+                        : clients.stream().map(ClientView::name).collect(Collectors.joining(", ")),
                 treatment,
                 place.rooms().stream()
                         .filter(room -> room.id().equals(visit.roomId()))

@@ -31,6 +31,8 @@ final class Days {
     static final TherapistId MIRA = new TherapistId(new UUID(1, 1));
     static final TherapistId JONAS = new TherapistId(new UUID(1, 2));
     static final ClientId ANKE = new ClientId(new UUID(2, 1));
+    static final ClientId BERND = new ClientId(new UUID(2, 2));
+    static final ClientId CLARA = new ClientId(new UUID(2, 3));
     static final TreatmentId SWEDISH = new TreatmentId(new UUID(3, 1));
     static final LocationId KREUZBERG = new LocationId(new UUID(4, 1));
 
@@ -54,7 +56,7 @@ final class Days {
                 MONDAY,
                 workdays,
                 List.of(appointments),
-                Map.of(ANKE, "Anke Vogel"),
+                Map.of(ANKE, "Anke Vogel", BERND, "Bernd Vogel", CLARA, "Clara Vogel"),
                 Map.of(SWEDISH, "Swedish massage"),
                 now));
     }
@@ -69,6 +71,28 @@ final class Days {
 
     static AppointmentView displaced(Displacement why, TherapistId therapist, String start, String end) {
         return visit(therapist, start, end, AppointmentStatus.BOOKED, null, why);
+    }
+
+    static AppointmentView of(AppointmentView visit, Participant... several) {
+        return new AppointmentView(
+                visit.id(),
+                visit.version(),
+                visit.revision(),
+                visit.status(),
+                List.of(several),
+                visit.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                visit.zone(),
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.localStart(),
+                visit.price(),
+                visit.waived(),
+                null,
+                null,
+                null);
     }
 
     private static AppointmentView visit(

@@ -14,7 +14,9 @@ import static dev.unknot.frontdesk.board.Days.works;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Displacement;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.therapist.WorkdayView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,38 @@ class DrawingTest {
         Block block = sheet.columns().getLast().blocks().getFirst();
         assertThat(block.place()).isEqualTo(new Place(13, 12));
         assertThat(block.label()).isEqualTo("10:00–11:00, Anke Vogel, Swedish massage, Booked");
+    }
+
+    @Test
+    void aVisitOfSeveralStandsInTheColumnOfEachOfTheirTherapists() {
+        Sheet sheet = sheet(
+                at("07:00"),
+                List.of(works(JONAS, "Jonas Okafor", range("09:00", "17:00")), MIRA_AT_WORK.getFirst()),
+                Days.of(
+                        visit(MIRA, "10:00", "11:00", BOOKED),
+                        new Participant(Days.ANKE, MIRA),
+                        new Participant(Days.BERND, JONAS),
+                        new Participant(Days.CLARA, JONAS)));
+
+        assertThat(sheet.columns())
+                .extracting(Column::name, column -> column.blocks().getFirst().label())
+                .containsExactly(
+                        tuple("Jonas Okafor", "10:00–11:00, Bernd Vogel, Clara Vogel, Swedish massage, Booked"),
+                        tuple("Mira Albrecht", "10:00–11:00, Anke Vogel, Swedish massage, Booked"));
+    }
+
+    @Test
+    void aVisitOfSeveralMovesAsAWhole() {
+        AppointmentView couple = Days.of(
+                visit(MIRA, "10:00", "11:00", BOOKED),
+                new Participant(Days.ANKE, MIRA),
+                new Participant(Days.BERND, JONAS));
+        MoveForm form = new MoveForm(1, JONAS.value(), at("12:00"), null, null, null, null);
+
+        assertThat(form.command(couple).therapists()).containsExactly(MIRA, JONAS);
+        assertThat(form.command(couple).therapistId()).isNull();
+        assertThat(form.command(visit(MIRA, "10:00", "11:00", BOOKED)).therapistId())
+                .isEqualTo(JONAS);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.unknot.notification.message;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.event.Topics;
@@ -61,6 +63,27 @@ class AppointmentListenerTest {
                         Records.of(harbour.booked(calledOff, ben, START), 1),
                         Records.of(harbour.moved(calledOff, ben, START.plusSeconds(3600), 2), 2),
                         Records.of(harbour.cancelled(calledOff, ben, START, 2), 3)));
+    }
+
+    @Test
+    void eachClientOfAVisitOfSeveralIsWrittenToOnce() {
+        AppointmentId group = new AppointmentId(Ids.next());
+
+        listener.receive(Records.of(harbour.booked(group, List.of(ada, ben), START), 1));
+
+        List<String> planned =
+                jdbc.sql("""
+                        SELECT client_id || ' ' || kind || ' ' || channel FROM messages WHERE appointment_id = ?
+                        """).param(group.value()).query(String.class).list();
+        assertThat(planned).doesNotHaveDuplicates();
+        assertThat(of(ada, planned)).isNotEmpty().containsExactlyInAnyOrderElementsOf(of(ben, planned));
+    }
+
+    private static List<String> of(ClientId client, List<String> planned) {
+        return planned.stream()
+                .filter(message -> message.startsWith(client.toString()))
+                .map(message -> message.substring(client.toString().length()))
+                .toList();
     }
 
     private List<List<Map<String, Object>>> state() {

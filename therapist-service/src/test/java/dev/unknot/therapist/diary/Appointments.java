@@ -30,6 +30,7 @@ public final class Appointments {
     public static final TherapistId MIRA = new TherapistId(Ids.next());
     public static final TherapistId JONAS = new TherapistId(Ids.next());
     public static final ClientId ALMA = new ClientId(Ids.next());
+    static final ClientId BO = new ClientId(Ids.next());
 
     private Appointments() {}
 
@@ -39,6 +40,18 @@ public final class Appointments {
 
     public static AppointmentEvent booked(AppointmentId id, TherapistId therapist, LocationId location, Instant start) {
         return new AppointmentBooked(snapshot(id, AppointmentStatus.BOOKED, therapist, location, start), Set.of());
+    }
+
+    /** Alma with Mira and Bo with Jonas. */
+    static AppointmentEvent couple(AppointmentId id, LocationId location, Instant start) {
+        return new AppointmentBooked(
+                snapshot(
+                        id,
+                        AppointmentStatus.BOOKED,
+                        List.of(new Participant(ALMA, MIRA), new Participant(BO, JONAS)),
+                        location,
+                        start),
+                Set.of());
     }
 
     public static AppointmentEvent cancelled(
@@ -53,11 +66,20 @@ public final class Appointments {
 
     private static AppointmentSnapshot snapshot(
             AppointmentId id, AppointmentStatus status, TherapistId therapist, LocationId location, Instant start) {
+        return snapshot(id, status, List.of(new Participant(ALMA, therapist)), location, start);
+    }
+
+    private static AppointmentSnapshot snapshot(
+            AppointmentId id,
+            AppointmentStatus status,
+            List<Participant> participants,
+            LocationId location,
+            Instant start) {
         return new AppointmentSnapshot(
                 id,
                 status,
                 1,
-                List.of(new Participant(ALMA, therapist)),
+                participants,
                 new TreatmentId(new UUID(7, 1)),
                 60,
                 location,

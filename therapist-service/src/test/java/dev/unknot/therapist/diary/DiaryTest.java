@@ -7,6 +7,7 @@ import static dev.unknot.therapist.diary.Appointments.MIRA;
 import static dev.unknot.therapist.diary.Appointments.POTSDAM;
 import static dev.unknot.therapist.diary.Appointments.booked;
 import static dev.unknot.therapist.diary.Appointments.cancelled;
+import static dev.unknot.therapist.diary.Appointments.couple;
 import static dev.unknot.therapist.diary.Appointments.held;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +97,22 @@ class DiaryTest {
         listener.on(Records.ofUnknownType(Topics.APPOINTMENTS, Ids.next(), 1));
 
         assertThat(everything()).isEmpty();
+    }
+
+    @Test
+    void aVisitOfSeveralIsInTheDiaryOfEachTherapistWithTheClientsTheyTreat() {
+        listener.on(Records.of(couple(Appointments.any(), BERLIN, NINE), 1));
+
+        assertThat(clientsIn(MIRA)).containsExactly(Appointments.ALMA.toString());
+        assertThat(clientsIn(JONAS)).containsExactly(Appointments.BO.toString());
+    }
+
+    private List<String> clientsIn(TherapistId therapist) {
+        Answer diary = read(therapist, THAT_DAY, Tokens.of(Role.THERAPIST, therapist.toString(), BERLIN));
+        return diary.body().findValues("clientIds").stream()
+                .flatMap(ids -> ids.valueStream())
+                .map(id -> id.asString())
+                .toList();
     }
 
     @Test
