@@ -32,10 +32,10 @@ import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.series.SeriesId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +66,6 @@ record Appointment(
         @Nullable Cancellation cancellation,
         @Nullable SeriesId seriesId,
         boolean overbooked) {
-
-    private static final Set<AppointmentStatus> STEPS = Set.of(CHECKED_IN, IN_SESSION, COMPLETED, NO_SHOW);
 
     Appointment {
         participants = List.copyOf(participants);
@@ -102,48 +100,40 @@ record Appointment(
     }
 
     Change<AppointmentConfirmed> confirm(List<Claim> claims, Instant now) {
-        require(BOOKED);
-        requireNotOver(now);
+        Transition.CONFIRM.require(this, now);
         return Change.between(this, claims, next(CONFIRMED), claims, AppointmentConfirmed::new);
     }
 
     Change<AppointmentCheckedIn> checkIn(List<Claim> claims, Instant now) {
-        require(BOOKED, CONFIRMED);
-        requireToday(now);
+        Transition.CHECK_IN.require(this, now);
         return Change.between(this, claims, next(CHECKED_IN), claims, AppointmentCheckedIn::new);
     }
 
     Change<AppointmentSessionStarted> startSession(List<Claim> claims, Instant now) {
-        require(BOOKED, CONFIRMED, CHECKED_IN);
-        requireToday(now);
+        Transition.START_SESSION.require(this, now);
         return Change.between(this, claims, next(IN_SESSION), claims, AppointmentSessionStarted::new);
     }
 
-    Change<AppointmentCompleted> complete(List<Claim> claims) {
+    Change<AppointmentCompleted> complete(List<Claim> claims, Instant now) {
         if (status == CONFIRMED) {
             throw Standing.is(BOOKED);
         }
-        require(CHECKED_IN, IN_SESSION);
+        Transition.COMPLETE.require(this, now);
         return Change.between(this, claims, next(COMPLETED), claims, AppointmentCompleted::new);
     }
 
-    Change<AppointmentMissed> miss(List<Claim> claims, Instant now) {
-        require(BOOKED, CONFIRMED);
-        if (start().isAfter(now)) {
-            throw Standing.notStarted();
-        }
+    /** @param grace how long after the start the client is waited for */
+    Change<AppointmentMissed> miss(List<Claim> claims, Instant now, Duration grace) {
+        Transition.MISS.require(this, now.minus(grace));
         return Change.between(this, claims, next(NO_SHOW), claims, AppointmentMissed::new);
     }
 
     /** Only what has not begun can be called off; what has is a no-show or a session cut short. */
     Change<AppointmentCancelled> cancel(Cancellation why, List<Claim> had) {
-        if (STEPS.contains(status)) {
+        if (Transition.UNDO.leadsFrom(status)) {
             throw Standing.alreadyStarted();
         }
-        require(BOOKED, CONFIRMED);
-        if (!start().isAfter(why.at())) {
-            throw Standing.alreadyStarted();
-        }
+        Transition.CANCEL.require(this, why.at());
         Appointment cancelled =
                 draft().status(CANCELLED).standing().cancelled(why).done();
         return Change.between(this, had, cancelled, List.of(), AppointmentCancelled::new);
@@ -151,8 +141,7 @@ record Appointment(
 
     /** Whether there is a session that can be given at another time. */
     void requireMovable(Instant now) {
-        require(BOOKED, CONFIRMED);
-        requireNotOver(now);
+        Transition.MOVE.require(this, now);
     }
 
     /** What the client confirmed was the old time. A rule set aside for a start stays so for as long as that start stays. */
@@ -175,8 +164,7 @@ record Appointment(
 
     /** Whether what it consists of can still be changed: it has not begun, and its time has not passed. */
     void requireAmendable(Instant now) {
-        require(BOOKED, CONFIRMED, CHECKED_IN);
-        requireNotOver(now);
+        Transition.AMEND.require(this, now);
     }
 
     /** The start stays, and with it what was waived and confirmed; that it ends otherwise is news. */
@@ -200,24 +188,27 @@ record Appointment(
     }
 
     void requireUnderWay() {
-        if (status == CONFIRMED) {
-            throw Standing.is(BOOKED);
+        if (!Transition.OVERRUN.leadsFrom(status)) {
+            throw Standing.is(status == CONFIRMED ? BOOKED : status);
         }
-        require(CHECKED_IN, IN_SESSION);
     }
 
     /** Takes back the last step of the day. */
     Change<AppointmentUndone> undo(History history, List<Claim> claims, Instant now) {
-        if (!STEPS.contains(status) || !visit.isOnDayOf(now)) {
-            throw Standing.nothingToUndo();
-        }
+        requireUndoable(Transition.UNDO, now);
         return Change.between(this, claims, next(history.before(status)), claims, AppointmentUndone::new);
     }
 
     void requireRestorable(Instant now) {
-        if (status != CANCELLED || !start().isAfter(now)) {
+        requireUndoable(Transition.RESTORE, now);
+    }
+
+    /** Where nothing can be taken back it makes no difference why. */
+    private void requireUndoable(Transition back, Instant now) {
+        if (!back.leadsFrom(status)) {
             throw Standing.nothingToUndo();
         }
+        back.require(this, now);
     }
 
     /** Takes back the cancellation. The client may have heard of it, so what holds now is news to them. */
@@ -279,18 +270,6 @@ record Appointment(
     private void require(AppointmentStatus... allowed) {
         if (!List.of(allowed).contains(status)) {
             throw Standing.is(status);
-        }
-    }
-
-    private void requireToday(Instant now) {
-        if (!visit.isOnDayOf(now)) {
-            throw Standing.notToday();
-        }
-    }
-
-    private void requireNotOver(Instant now) {
-        if (!visit.end().isAfter(now)) {
-            throw Standing.alreadyOver();
         }
     }
 }

@@ -36,14 +36,11 @@ public class AppointmentBook {
         Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST
     };
 
-    private static final Role[] DESK_OR_CLIENT = {
-        Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.CLIENT
-    };
-
     private final BookingDesk desk;
     private final Moves moves;
     private final HoldDesk holds;
     private final HoldBooking heldTime;
+    private final HeldTimes heldTimes;
     private final Steps steps;
     private final Together together;
     private final Appointments appointments;
@@ -56,6 +53,7 @@ public class AppointmentBook {
             BookingDesk desk,
             HoldDesk holds,
             HoldBooking heldTime,
+            HeldTimes heldTimes,
             Moves moves,
             Steps steps,
             Together together,
@@ -67,6 +65,7 @@ public class AppointmentBook {
         this.desk = desk;
         this.holds = holds;
         this.heldTime = heldTime;
+        this.heldTimes = heldTimes;
         this.moves = moves;
         this.steps = steps;
         this.together = together;
@@ -82,7 +81,7 @@ public class AppointmentBook {
      * went wrong before.
      */
     public Supplier<AppointmentView> booking(BookAppointment command, Caller caller) {
-        caller.require(DESK);
+        Transition.BOOK.allow(caller);
         caller.locations().require(command.locationId());
         Waivers waivers = Waivers.granted(command.waive(), command.overbook(), caller);
         BookingProgress progress = new BookingProgress();
@@ -92,27 +91,34 @@ public class AppointmentBook {
         }
         AppointmentScope scope = AppointmentScope.of(caller);
         return () -> {
-            Appointment held = appointments.find(hold, scope).orElseThrow(Refusals::unknownHold);
-            return Views.of(heldTime.book(held, command, waivers, progress), caller);
+            Appointment held = appointments.find(hold, scope).orElseThrow(() -> Refusals.unknownHold("holdId"));
+            return Views.of(heldTime.book(held, command, waivers, caller, progress), caller);
         };
     }
 
     /** As {@link #booking}, of a time that is to be kept free for a while. */
     public Supplier<AppointmentView> holding(HoldTime command, Caller caller) {
-        caller.require(DESK);
+        Transition.HOLD.allow(caller);
         caller.locations().require(command.locationId());
         Waivers waivers = Waivers.granted(command.waive(), null, caller);
         BookingProgress progress = new BookingProgress();
         return () -> Views.of(holds.hold(command, waivers, caller, progress), caller);
     }
 
-    public void giveBack(AppointmentId id, Caller caller) {
-        caller.require(DESK);
+    /** @param expected null: whatever has become of it */
+    public void giveBack(AppointmentId id, @Nullable ExpectedVersion expected, Caller caller) {
+        Transition.GIVE_BACK.allow(caller);
         AppointmentScope scope = AppointmentScope.of(caller);
         attempts.run(() -> {
-            holds.giveBack(find(id, scope));
+            heldTimes.giveBack(find(id, scope), expected);
             return id;
         });
+    }
+
+    /** Counts the lease of a hold anew, once. */
+    public AppointmentView renew(AppointmentId id, ExpectedVersion expected, Caller caller) {
+        Transition.RENEW.allow(caller);
+        return change(id, caller, before -> heldTimes.renew(before, expected, caller));
     }
 
     @Transactional(readOnly = true)
@@ -148,7 +154,7 @@ public class AppointmentBook {
 
     public AppointmentView reschedule(
             AppointmentId id, ExpectedVersion expected, RescheduleAppointment command, Caller caller) {
-        caller.require(DESK_OR_CLIENT);
+        Transition.MOVE.allow(caller);
         Move move = Move.asked(command, caller);
         BookingProgress progress = new BookingProgress();
         return change(id, caller, before -> moves.reschedule(before, expected, move, progress));
@@ -156,8 +162,8 @@ public class AppointmentBook {
 
     public AppointmentView cancel(
             AppointmentId id, ExpectedVersion expected, CancelAppointment command, Caller caller) {
-        caller.require(DESK_OR_CLIENT);
-        Steps.Step cancel = Steps.cancelling(command, caller);
+        Transition.CANCEL.allow(caller);
+        Steps.Step cancel = steps.cancelling(command, caller);
         return change(id, caller, before -> steps.take(before, expected, command.cause(), cancel));
     }
 
@@ -172,37 +178,37 @@ public class AppointmentBook {
     }
 
     public AppointmentView confirm(AppointmentId id, ExpectedVersion expected, Caller caller) {
-        caller.require(DESK_OR_CLIENT);
+        Transition.CONFIRM.allow(caller);
         return step(id, expected, caller, Appointment::confirm);
     }
 
     public AppointmentView checkIn(AppointmentId id, ExpectedVersion expected, Caller caller) {
-        caller.require(DESK_OR_THERAPIST);
+        Transition.CHECK_IN.allow(caller);
         return step(id, expected, caller, Appointment::checkIn);
     }
 
     public AppointmentView startSession(AppointmentId id, ExpectedVersion expected, Caller caller) {
-        caller.require(DESK_OR_THERAPIST);
+        Transition.START_SESSION.allow(caller);
         return step(id, expected, caller, Appointment::startSession);
     }
 
     public AppointmentView complete(AppointmentId id, ExpectedVersion expected, Caller caller) {
-        caller.require(DESK_OR_THERAPIST);
-        return step(id, expected, caller, (appointment, claims, now) -> appointment.complete(claims));
+        Transition.COMPLETE.allow(caller);
+        return step(id, expected, caller, Appointment::complete);
     }
 
     public AppointmentView miss(AppointmentId id, ExpectedVersion expected, Caller caller) {
-        caller.require(DESK_OR_THERAPIST);
-        return step(id, expected, caller, Appointment::miss);
+        Transition.MISS.allow(caller);
+        return step(id, expected, caller, steps::missing);
     }
 
     /** Takes back the day's last step or, for who may cancel, a cancellation. */
     public AppointmentView undo(AppointmentId id, ExpectedVersion expected, Caller caller) {
-        caller.require(DESK_OR_THERAPIST);
+        Transition.UNDO.allow(caller);
         BookingProgress progress = new BookingProgress();
         return change(id, caller, before -> {
             if (before.status() == AppointmentStatus.CANCELLED) {
-                caller.require(DESK);
+                Transition.RESTORE.allow(caller);
                 return moves.restore(before, expected, progress);
             }
             return steps.take(

@@ -74,7 +74,7 @@ class AppointmentParts {
 
     private void insert(Appointment cancelled, Cancellation cancellation) {
         jdbc.sql("""
-                INSERT INTO cancellations (appointment_id, version, at, actor, cause, note) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO cancellations (appointment_id, version, at, actor, cause, note, late) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(cancelled.id().value())
                 .param(cancelled.version())
@@ -82,6 +82,7 @@ class AppointmentParts {
                 .param(cancellation.actor())
                 .param(cancellation.cause())
                 .param(cancellation.note())
+                .param(cancellation.late())
                 .update();
     }
 }

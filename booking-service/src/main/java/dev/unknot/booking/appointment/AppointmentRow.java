@@ -75,7 +75,8 @@ class AppointmentRow implements RowMapper<Appointment> {
                         at,
                         row.getString("cancelled_by"),
                         row.getString("cancelled_cause"),
-                        row.getString("cancelled_note"));
+                        row.getString("cancelled_note"),
+                        row.getBoolean("cancelled_late"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

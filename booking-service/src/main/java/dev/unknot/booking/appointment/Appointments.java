@@ -27,7 +27,8 @@ class Appointments {
                     ORDER BY p.position) FROM appointment_participants p WHERE p.appointment_id = a.id) AS participants,
                 (SELECT json_agg(json_build_object('code', w.code, 'reason', w.reason) ORDER BY w.code)
                     FROM appointment_waivers w WHERE w.appointment_id = a.id) AS waivers,
-                c.at AS cancelled_at, c.actor AS cancelled_by, c.cause AS cancelled_cause, c.note AS cancelled_note
+                c.at AS cancelled_at, c.actor AS cancelled_by, c.cause AS cancelled_cause, c.note AS cancelled_note,
+                c.late AS cancelled_late
             FROM appointments a
                 LEFT JOIN cancellations c ON c.appointment_id = a.id AND c.version = a.version
             WHERE

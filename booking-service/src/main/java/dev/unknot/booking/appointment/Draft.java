@@ -81,6 +81,11 @@ final class Draft {
         return this;
     }
 
+    Draft heldUntil(Instant end) {
+        expiresAt = end;
+        return this;
+    }
+
     Draft displaced(@Nullable Displacement why) {
         displaced = why;
         return this;

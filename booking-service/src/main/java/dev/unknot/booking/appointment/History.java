@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.common.appointment.AppointmentHeld;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentUndone;
 import dev.unknot.common.appointment.HistoryEntryView;
@@ -9,6 +10,7 @@ import java.util.List;
 /** What happened to one appointment, oldest first. */
 record History(List<HistoryEntryView> entries) {
 
+    private static final String HELD = EventCatalogue.typeOf(AppointmentHeld.class);
     private static final String UNDONE = EventCatalogue.typeOf(AppointmentUndone.class);
 
     History {
@@ -25,6 +27,21 @@ record History(List<HistoryEntryView> entries) {
             }
         }
         throw new IllegalStateException("no step to " + status + " among " + entries.size() + " entries");
+    }
+
+    /** Who made the appointment, or holds its time. */
+    String begunBy() {
+        return entries.getFirst().actor();
+    }
+
+    /** Whether a hold's lease was counted anew. */
+    boolean renewed() {
+        return entries.stream().filter(entry -> entry.what().equals(HELD)).count() > 1;
+    }
+
+    /** Whether what happened last happened for this cause. */
+    boolean endedFor(String cause) {
+        return cause.equals(entries.getLast().cause());
     }
 
     /** Why a rule was set aside is in words about the client. */

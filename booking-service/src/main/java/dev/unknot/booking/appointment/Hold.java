@@ -8,12 +8,13 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /** An appointment while its time is only held: it is booked before its lease ends, or it expires. */
 @CheckReturnValue
@@ -23,11 +24,22 @@ record Hold(Appointment held) {
         return new Hold(Appointment.first(id, AppointmentStatus.HELD, claimed, waivers, expiresAt));
     }
 
-    /** Refuses an appointment that is no hold any more, whether it was booked or has expired. */
-    static Hold of(Appointment appointment) {
+    /**
+     * Refuses what somebody else holds, and what is no hold any more since it was booked, given back or taken over. One
+     * whose lease has ended is still its holder's, for as long as nobody else has the time.
+     */
+    static Hold of(Appointment appointment, History history, Caller caller) {
+        if (!history.begunBy().equals(caller.actor())) {
+            throw Standing.holdNotYours();
+        }
         return switch (appointment.status()) {
             case HELD -> new Hold(appointment);
-            case EXPIRED -> throw Standing.is(AppointmentStatus.EXPIRED);
+            case EXPIRED -> {
+                if (!history.endedFor(LapsedHolds.LEASE_OVER)) {
+                    throw Standing.is(AppointmentStatus.EXPIRED);
+                }
+                yield new Hold(appointment);
+            }
             default -> throw Standing.holdBooked();
         };
     }
@@ -36,10 +48,14 @@ record Hold(Appointment held) {
         return new Change<>(held, new AppointmentHeld(held.snapshot(claims), Difference.ALL), held.waivers());
     }
 
-    void requireStanding(Instant now) {
-        if (!now.isBefore(Objects.requireNonNull(held.expiresAt()))) {
-            throw Standing.is(AppointmentStatus.EXPIRED);
-        }
+    /** Whether its lease is not over, so that nobody else can have the time. */
+    boolean stands(Instant now) {
+        Instant end = held.expiresAt();
+        return end != null && now.isBefore(end);
+    }
+
+    Change<AppointmentHeld> renew(Instant until, List<Claim> claims) {
+        return Change.between(held, claims, held.draft().heldUntil(until).done(), claims, AppointmentHeld::new);
     }
 
     void requireMatch(BookAppointment command) {
@@ -60,6 +76,22 @@ record Hold(Appointment held) {
                         client);
             }
         }
+    }
+
+    /** Of a move that is to take its time over. */
+    void requireMatch(Appointment moving, RescheduleAppointment command) {
+        Visit visit = moving.visit();
+        requireSame("holdId", moving.treatmentId(), held.treatmentId());
+        requireSame("holdId", moving.participants().size(), held.participants().size());
+        requireSame("start", command.start(), held.start());
+        requireSame(
+                "minutes",
+                command.minutes() == null ? visit.length() : command.minutes(),
+                held.visit().length());
+        requireSame(
+                "locationId",
+                command.locationId() == null ? visit.locationId() : command.locationId(),
+                held.visit().locationId());
     }
 
     private static void requireSame(String field, Object asked, Object held) {

@@ -6,10 +6,13 @@ import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,7 @@ class HoldBooking {
     private final Prices prices;
     private final FreeTime freeTime;
     private final Appointments appointments;
+    private final HeldTimes heldTimes;
     private final Claims claims;
     private final Ledger ledger;
     private final Clock clock;
@@ -33,6 +37,7 @@ class HoldBooking {
             Prices prices,
             FreeTime freeTime,
             Appointments appointments,
+            HeldTimes heldTimes,
             Claims claims,
             Ledger ledger,
             Clock clock) {
@@ -41,6 +46,7 @@ class HoldBooking {
         this.prices = prices;
         this.freeTime = freeTime;
         this.appointments = appointments;
+        this.heldTimes = heldTimes;
         this.claims = claims;
         this.ledger = ledger;
         this.clock = clock;
@@ -48,12 +54,12 @@ class HoldBooking {
 
     /** @param before as read in this transaction */
     @Transactional(propagation = Propagation.MANDATORY)
-    Appointment book(Appointment before, BookAppointment command, Waivers waivers, BookingProgress progress) {
-        Hold hold = Hold.of(before);
+    Appointment book(
+            Appointment before, BookAppointment command, Waivers waivers, Caller caller, BookingProgress progress) {
+        Hold hold = heldTimes.own(before, caller);
         Instant now = clock.instant();
-        hold.requireStanding(now);
         hold.requireMatch(command);
-        Wish wish = wish(before, command, waivers, now);
+        Wish wish = wish(hold, command, waivers, now);
         Candidate chosen = choose(before, wish, progress);
         Change<AppointmentBooked> change = hold.book(chosen, waivers.all(), claims.of(before.id()));
         ledger.write(before, change, now, null);
@@ -62,7 +68,18 @@ class HoldBooking {
         return change.after();
     }
 
-    private Wish wish(Appointment before, BookAppointment command, Waivers waivers, Instant now) {
+    private static Set<String> waived(Hold hold, Waivers waivers, Instant now) {
+        if (hold.stands(now)) {
+            // They were kept or set aside when the time was held.
+            return Moves.EVERY_SOFT_RULE;
+        }
+        Set<String> codes = new HashSet<>(waivers.codes());
+        hold.held().waivers().forEach(waiver -> codes.add(waiver.code()));
+        return codes;
+    }
+
+    private Wish wish(Hold hold, BookAppointment command, Waivers waivers, Instant now) {
+        Appointment before = hold.held();
         List<Seat> seats = parties.of(command);
         TreatmentSnapshot treatment = treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment);
         return new Wish(
@@ -76,8 +93,7 @@ class HoldBooking {
                 parties.withThoseOf(before, seats),
                 command.roomId(),
                 before,
-                // They were kept or set aside when the time was held.
-                Moves.EVERY_SOFT_RULE,
+                waived(hold, waivers, now),
                 waivers.overbook(seats),
                 Fields.OF_BOOKING,
                 now);

@@ -11,27 +11,23 @@ import dev.unknot.platform.transaction.ResourceLocks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds times and takes them back, one transaction per call. */
+/** Holds times, one transaction per call. */
 @Component
 class HoldDesk {
-
-    private static final String GIVEN_BACK = "given-back";
 
     private final TreatmentCatalogue treatments;
     private final Parties parties;
     private final Prices prices;
     private final FreeTime freeTime;
     private final Appointments appointments;
-    private final Claims claims;
+    private final HeldTimes heldTimes;
     private final Journal journal;
-    private final Ledger ledger;
     private final ResourceLocks locks;
     private final HoldSettings settings;
     private final Clock clock;
@@ -42,9 +38,8 @@ class HoldDesk {
             Prices prices,
             FreeTime freeTime,
             Appointments appointments,
-            Claims claims,
+            HeldTimes heldTimes,
             Journal journal,
-            Ledger ledger,
             ResourceLocks locks,
             HoldSettings settings,
             Clock clock) {
@@ -53,9 +48,8 @@ class HoldDesk {
         this.prices = prices;
         this.freeTime = freeTime;
         this.appointments = appointments;
-        this.claims = claims;
+        this.heldTimes = heldTimes;
         this.journal = journal;
-        this.ledger = ledger;
         this.locks = locks;
         this.settings = settings;
         this.clock = clock;
@@ -64,29 +58,19 @@ class HoldDesk {
     @Transactional(propagation = Propagation.MANDATORY)
     Appointment hold(HoldTime command, Waivers waivers, Caller caller, BookingProgress progress) {
         Wish wish = wish(command, waivers);
+        lockHoldsOf(caller);
+        AppointmentId replaced = command.replaces();
+        if (replaced != null) {
+            // Before all else, so that neither its time nor its place among the few is in the way.
+            heldTimes.end(heldTimes.own(replaced, caller, "replaces").held(), HeldTimes.REPLACED);
+        }
         requireFewOpen(caller, wish.now());
         Candidate chosen = freeTime.choose(wish, progress);
-        Hold hold = Hold.begun(
-                new AppointmentId(Ids.next()),
-                chosen,
-                waivers.all(),
-                // As exact as the database keeps it, or the index would end it at another moment than the table.
-                wish.now().plus(settings.lease()).truncatedTo(ChronoUnit.MICROS));
+        Hold hold = Hold.begun(new AppointmentId(Ids.next()), chosen, waivers.all(), settings.end(wish.now()));
         appointments.insert(hold.held(), wish.now());
         freeTime.claim(hold.held().id(), chosen, progress);
         journal.record(hold.announced(chosen.claims()), wish.now(), null);
         return hold.held();
-    }
-
-    /** Of one that has expired nothing is left to give back. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void giveBack(Appointment before) {
-        switch (before.status()) {
-            case EXPIRED -> {}
-            case HELD ->
-                ledger.write(before, new Hold(before).end(claims.of(before.id())), clock.instant(), GIVEN_BACK);
-            default -> throw Standing.holdBooked();
-        }
     }
 
     private Wish wish(HoldTime command, Waivers waivers) {
@@ -108,11 +92,13 @@ class HoldDesk {
                 clock.instant());
     }
 
-    /** Under a lock of the actor's own, taken before all others: else each of many at once would count the same few. */
+    /** The actor's own, taken before all others: else each of many at once would count the same few. */
+    private void lockHoldsOf(Caller caller) {
+        locks.lock(List.of(UUID.nameUUIDFromBytes(("holds of " + caller.actor()).getBytes(StandardCharsets.UTF_8))));
+    }
+
     private void requireFewOpen(Caller caller, Instant now) {
-        String actor = caller.actor();
-        locks.lock(List.of(UUID.nameUUIDFromBytes(("holds of " + actor).getBytes(StandardCharsets.UTF_8))));
-        if (appointments.openHolds(actor, now) >= settings.perActor()) {
+        if (appointments.openHolds(caller.actor(), now) >= settings.perActor()) {
             throw Refusals.tooManyHolds(settings.perActor());
         }
     }

@@ -1,6 +1,8 @@
 package dev.unknot.booking.appointment;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,5 +22,10 @@ record HoldSettings(
             throw new IllegalArgumentException(
                     "a time is held for 1 to 60 minutes, but unknot.holds.lease was " + lease);
         }
+    }
+
+    /** When a lease ends that begins now, as exact as the database keeps it, or the index would end it at another moment. */
+    Instant end(Instant now) {
+        return now.plus(lease).truncatedTo(ChronoUnit.MICROS);
     }
 }

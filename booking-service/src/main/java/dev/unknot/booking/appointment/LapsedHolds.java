@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LapsedHolds {
 
-    private static final String LEASE_OVER = "lease-over";
+    static final String LEASE_OVER = "lease-over";
 
     private final Appointments appointments;
     private final Claims claims;
@@ -29,7 +29,7 @@ class LapsedHolds {
     /**
      * Frees what they claim.
      *
-     * @throws TryAgain when one was booked or ended in the meantime
+     * @throws TryAgain when one was booked, renewed or ended in the meantime
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void end(Collection<AppointmentId> lapsed, Instant now) {
@@ -40,10 +40,15 @@ class LapsedHolds {
                 .forEach(id -> end(id, now));
     }
 
+    /** It may have been booked or renewed since it was met. */
+    private static boolean hasLapsed(Appointment appointment, Instant now) {
+        return appointment.status() == AppointmentStatus.HELD && !new Hold(appointment).stands(now);
+    }
+
     private void end(AppointmentId id, Instant now) {
         Appointment held = appointments
                 .find(id, AppointmentScope.unlimited())
-                .filter(appointment -> appointment.status() == AppointmentStatus.HELD)
+                .filter(appointment -> hasLapsed(appointment, now))
                 .orElseThrow(() -> new TryAgain(Refusals.busy()));
         ledger.write(held, new Hold(held).end(claims.of(id)), now, LEASE_OVER);
     }

@@ -2,6 +2,7 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.common.access.Role;
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
@@ -16,15 +17,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A move that somebody asks for, as far as they may. */
-record Move(RescheduleAppointment command, Waivers waivers, boolean byClient) {
+record Move(RescheduleAppointment command, Waivers waivers, Caller caller) {
 
     /** Refuses a place that is not theirs and rules that are not theirs to set aside. */
     static Move asked(RescheduleAppointment command, Caller caller) {
-        boolean byClient = caller.is(Role.CLIENT);
-        if (command.locationId() != null && !byClient) {
+        if (command.locationId() != null && !caller.is(Role.CLIENT)) {
             caller.locations().require(command.locationId());
         }
-        return new Move(command, Waivers.granted(command.waive(), command.overbook(), caller), byClient);
+        return new Move(command, Waivers.granted(command.waive(), command.overbook(), caller), caller);
+    }
+
+    @Nullable
+    AppointmentId hold() {
+        return command.holdId();
+    }
+
+    /** To those with whom the time is held, unless it says to whom. */
+    Move to(List<TherapistId> held) {
+        return command.therapistId() != null || command.therapists() != null
+                ? this
+                : new Move(command.to(held), waivers, caller);
     }
 
     @Nullable
@@ -51,7 +63,7 @@ record Move(RescheduleAppointment command, Waivers waivers, boolean byClient) {
                 waivers.overbook(seats),
                 command.therapists() == null ? Fields.OF_MOVE : Fields.OF_MOVE_OF_SEVERAL,
                 now);
-        if (byClient) {
+        if (caller.is(Role.CLIENT)) {
             requireWithinLimits(wish, visit);
         }
         if (wish.isOf(before)) {

@@ -2,6 +2,7 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
@@ -33,6 +34,7 @@ class Moves {
     private final TreatmentCatalogue treatments;
     private final Prices prices;
     private final FreeTime freeTime;
+    private final HeldTimes heldTimes;
     private final Claims claims;
     private final Histories histories;
     private final Ledger ledger;
@@ -42,6 +44,7 @@ class Moves {
             TreatmentCatalogue treatments,
             Prices prices,
             FreeTime freeTime,
+            HeldTimes heldTimes,
             Claims claims,
             Histories histories,
             Ledger ledger,
@@ -49,6 +52,7 @@ class Moves {
         this.treatments = treatments;
         this.prices = prices;
         this.freeTime = freeTime;
+        this.heldTimes = heldTimes;
         this.claims = claims;
         this.histories = histories;
         this.ledger = ledger;
@@ -78,8 +82,9 @@ class Moves {
     /** @param had what it claimed until now, which may have been freed before in this transaction */
     @Transactional(propagation = Propagation.MANDATORY)
     Appointment reschedule(
-            Appointment before, List<Claim> had, ExpectedVersion expected, Move move, BookingProgress progress) {
+            Appointment before, List<Claim> had, ExpectedVersion expected, Move asked, BookingProgress progress) {
         expected.require(before.version());
+        Move move = takingOver(asked, before);
         Wish wish = move.wish(before, treatment(before), prices, clock.instant());
         Candidate chosen = freeTime.choose(wish, progress);
         Change<?> change = before.reschedule(chosen, move.waivers().all(), had);
@@ -109,6 +114,17 @@ class Moves {
         Candidate chosen = freeTime.choose(wish, progress);
         Change<?> change = before.restore(histories.of(before.id()), chosen);
         return write(before, change, chosen, progress, null);
+    }
+
+    private Move takingOver(Move move, Appointment before) {
+        AppointmentId id = move.hold();
+        if (id == null) {
+            return move;
+        }
+        Hold hold = heldTimes.own(id, move.caller(), "holdId");
+        hold.requireMatch(before, move.command());
+        heldTimes.end(hold.held(), HeldTimes.REDEEMED);
+        return move.to(hold.held().therapists());
     }
 
     private TreatmentSnapshot treatment(Appointment before) {

@@ -23,7 +23,8 @@ class PastStates {
     /** No session is longer than a day, so one that reaches into a day began at most a day before; that is for the index. */
     private static final String SELECT = """
             SELECT h.version, h.at, h.state::text, h.reconstructed,
-                c.at AS cancelled_at, c.actor AS cancelled_by, c.cause AS cancelled_cause, c.note AS cancelled_note
+                c.at AS cancelled_at, c.actor AS cancelled_by, c.cause AS cancelled_cause, c.note AS cancelled_note,
+                c.late AS cancelled_late
             FROM appointment_history h
                 LEFT JOIN cancellations c ON c.appointment_id = h.appointment_id AND c.version = h.version
             WHERE h.location_id = :location
@@ -34,7 +35,7 @@ class PastStates {
                 AND h.status <> 'EXPIRED'
                 AND (h.status <> 'HELD' OR CAST(h.state ->> 'expiresAt' AS timestamptz) > :then)
                 AND (CAST(:therapist AS text) IS NULL
-                    OR h.state -> 'participants' @> jsonb_build_array(jsonb_build_object('therapistId', :therapist)))
+                    OR h.state -> 'participants' @> jsonb_build_array(jsonb_build_object('therapistId', CAST(:therapist AS text))))
             ORDER BY h.starts_at, h.appointment_id
             """;
 

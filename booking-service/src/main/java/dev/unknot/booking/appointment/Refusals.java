@@ -87,8 +87,8 @@ final class Refusals {
                 .at("start");
     }
 
-    static Rejection unknownHold() {
-        return Rejection.invalid("unknown-hold", "There is no such hold.", "holdId");
+    static Rejection unknownHold(String field) {
+        return Rejection.invalid("unknown-hold", "There is no such hold.", field);
     }
 
     static Rejection tooManyHolds(int most) {

@@ -27,6 +27,14 @@ final class Standing {
         return Rejection.conflict("hold-booked", "The time that was held has been booked before.");
     }
 
+    static Rejection holdNotYours() {
+        return Rejection.forbidden("hold-not-yours", "Somebody else holds this time.");
+    }
+
+    static Rejection alreadyRenewed() {
+        return Rejection.conflict("already-renewed", "This hold has been renewed before, and is renewed once.");
+    }
+
     static Rejection alreadyStarted() {
         return Rejection.conflict("already-started", "This appointment has already begun.");
     }

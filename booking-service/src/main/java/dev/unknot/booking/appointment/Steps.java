@@ -1,10 +1,13 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.terms.BookingPolicy;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +24,31 @@ class Steps {
         Change<?> of(Appointment appointment, List<Claim> claims, Instant now);
     }
 
+    private final Availability availability;
     private final Claims claims;
     private final Ledger ledger;
     private final Clock clock;
 
-    Steps(Claims claims, Ledger ledger, Clock clock) {
+    Steps(Availability availability, Claims claims, Ledger ledger, Clock clock) {
+        this.availability = availability;
         this.claims = claims;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    static Step cancelling(CancelAppointment command, Caller caller) {
-        return (appointment, claims, now) ->
-                appointment.cancel(new Cancellation(now, caller.actor(), command.cause(), command.note()), claims);
+    Step cancelling(CancelAppointment command, Caller caller) {
+        return (appointment, claims, now) -> {
+            Duration window = policy(appointment).cancellationWindow();
+            return appointment.cancel(Cancellation.of(appointment, command, caller, now, window), claims);
+        };
+    }
+
+    Change<?> missing(Appointment appointment, List<Claim> claims, Instant now) {
+        return appointment.miss(claims, now, policy(appointment).noShowGrace());
+    }
+
+    private BookingPolicy policy(Appointment appointment) {
+        return availability.terms(appointment.visit().locationId()).policy();
     }
 
     /**

@@ -107,7 +107,7 @@ class Together {
         CancelAppointment cancel = item.change().cancel();
         return cancel == null
                 ? moves.reschedule(before, item.had(), expected, asked(item.change(), caller), progress)
-                : steps.take(before, item.had(), expected, cancel.cause(), Steps.cancelling(cancel, caller));
+                : steps.take(before, item.had(), expected, cancel.cause(), steps.cancelling(cancel, caller));
     }
 
     private static Move asked(ChangeAppointments.One change, Caller caller) {

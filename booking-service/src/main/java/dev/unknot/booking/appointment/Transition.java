@@ -35,9 +35,11 @@ enum Transition {
     BOOK("POST /appointments", List.of(HELD, EXPIRED), BOOKED, desk(), When.ANY_TIME),
     CONFIRM("…/confirmation", List.of(BOOKED), CONFIRMED, deskAnd(CLIENT), When.BEFORE_END),
     MOVE("…/reschedule", List.of(BOOKED, CONFIRMED), BOOKED, deskAnd(CLIENT), When.BEFORE_END),
+    AMEND("…/amendment", List.of(BOOKED, CONFIRMED, CHECKED_IN), null, desk(), When.BEFORE_END),
     CHECK_IN("…/check-in", List.of(BOOKED, CONFIRMED), CHECKED_IN, deskAnd(THERAPIST), When.ON_ITS_DAY),
     START_SESSION("…/session", List.of(BOOKED, CONFIRMED, CHECKED_IN), IN_SESSION, deskAnd(THERAPIST), When.ON_ITS_DAY),
     COMPLETE("…/completion", List.of(CHECKED_IN, IN_SESSION), COMPLETED, deskAnd(THERAPIST), When.ANY_TIME),
+    OVERRUN("…/overrun", List.of(CHECKED_IN, IN_SESSION), null, deskAnd(THERAPIST), When.ANY_TIME),
     MISS("…/no-show", List.of(BOOKED, CONFIRMED), NO_SHOW, deskAnd(THERAPIST), When.AFTER_GRACE),
     CANCEL("…/cancellation", List.of(BOOKED, CONFIRMED), CANCELLED, deskAnd(CLIENT), When.BEFORE_START),
     /** To the state before. */
@@ -84,10 +86,14 @@ enum Transition {
         return from;
     }
 
-    /** Null: to where it was before. */
+    /** Null: to where it was before, if it {@link #leadsBack}, or else nowhere else. */
     @Nullable
     AppointmentStatus to() {
         return to;
+    }
+
+    boolean leadsBack() {
+        return this == UNDO || this == RESTORE;
     }
 
     List<Role> who() {

@@ -1,6 +1,5 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AmendAppointment;
 import dev.unknot.common.appointment.AppointmentId;
@@ -19,12 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class VisitChanges {
 
-    private static final Role[] DESK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
-
-    private static final Role[] DESK_OR_THERAPIST = {
-        Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST
-    };
-
     private final Amendments amendments;
     private final Overruns overruns;
     private final Appointments appointments;
@@ -38,14 +31,17 @@ public class VisitChanges {
     }
 
     public AppointmentView amend(AppointmentId id, ExpectedVersion expected, AmendAppointment command, Caller caller) {
-        caller.require(DESK);
+        Transition.AMEND.allow(caller);
         BookingProgress progress = new BookingProgress();
         return change(id, caller, before -> amendments.amend(before, expected, command, progress));
     }
 
     public AppointmentView overrun(
             AppointmentId id, ExpectedVersion expected, OverrunAppointment command, Caller caller) {
-        caller.require(command.shift() ? DESK : DESK_OR_THERAPIST);
+        Transition.OVERRUN.allow(caller);
+        if (command.shift()) {
+            Transition.MOVE.allow(caller);
+        }
         BookingProgress progress = new BookingProgress();
         return change(id, caller, before -> overruns.overrun(before, expected, command, progress));
     }
@@ -53,7 +49,7 @@ public class VisitChanges {
     /** By start; visits of others are named by id alone. */
     @Transactional(readOnly = true)
     public ItemList<KnockOnView> knockOns(AppointmentId id, Instant end, Caller caller) {
-        caller.require(DESK_OR_THERAPIST);
+        Transition.OVERRUN.allow(caller);
         return ItemList.all(overruns.knockOns(find(id, caller), end));
     }
 

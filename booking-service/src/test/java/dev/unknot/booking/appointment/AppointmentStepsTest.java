@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.HistoryEntryView;
 import dev.unknot.platform.problem.Rejection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,8 +45,8 @@ class AppointmentStepsTest {
         assertThat(refusal(() -> appointment.confirm(List.of(), TEN))).isEqualTo(confirm);
         assertThat(refusal(() -> appointment.checkIn(List.of(), TEN))).isEqualTo(checkIn);
         assertThat(refusal(() -> appointment.startSession(List.of(), TEN))).isEqualTo(session);
-        assertThat(refusal(() -> appointment.complete(List.of()))).isEqualTo(complete);
-        assertThat(refusal(() -> appointment.miss(List.of(), TEN))).isEqualTo(miss);
+        assertThat(refusal(() -> appointment.complete(List.of(), TEN))).isEqualTo(complete);
+        assertThat(refusal(() -> appointment.miss(List.of(), TEN, Duration.ZERO))).isEqualTo(miss);
     }
 
     @Test
@@ -88,8 +89,12 @@ class AppointmentStepsTest {
     void nobodyIsMissedBeforeTheStartNorConfirmedAfterTheEnd() {
         Appointment appointment = at(TEN, AppointmentStatus.BOOKED);
 
-        assertThat(refusal(() -> appointment.miss(List.of(), TEN.minusSeconds(1))))
+        assertThat(refusal(() -> appointment.miss(List.of(), TEN.minusSeconds(1), Duration.ZERO)))
                 .isEqualTo("not-started");
+        assertThat(refusal(() -> appointment.miss(List.of(), TEN.plusSeconds(599), Duration.ofMinutes(10))))
+                .isEqualTo("not-started");
+        assertThat(refusal(() -> appointment.miss(List.of(), TEN.plusSeconds(600), Duration.ofMinutes(10))))
+                .isNull();
         assertThat(refusal(() -> appointment.confirm(List.of(), TEN.plusSeconds(3_600))))
                 .isEqualTo("already-over");
     }

@@ -11,17 +11,20 @@ import dev.unknot.common.appointment.AppointmentCancelled;
 import dev.unknot.common.appointment.AppointmentRescheduled;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AppointmentTest {
@@ -54,6 +57,28 @@ class AppointmentTest {
         assertThatThrownBy(() -> at(TEN, status).cancel(calledOff(TEN.minusSeconds(600)), List.of(CLAIM)))
                 .extracting(this::code)
                 .isEqualTo("already-started");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLIENT,     client-asked,  86399, true",
+        "CLIENT,     client-asked,  86400, false",
+        "CLIENT,     therapist-ill, 3600,  true",
+        "FRONT_DESK, client-asked,  3600,  true",
+        "FRONT_DESK, client-asked,  86400, false",
+        "FRONT_DESK, therapist-ill, 60,    false",
+    })
+    void itIsLateWhenTheClientCallsItOffWithinTheWindow(Role role, String cause, long secondsAhead, boolean late) {
+        Caller caller = new Caller("1", role, LocationScope.everywhere(), null);
+
+        Cancellation cancellation = Cancellation.of(
+                at(TEN, AppointmentStatus.BOOKED),
+                new CancelAppointment(cause, null),
+                caller,
+                TEN.minusSeconds(secondsAhead),
+                Duration.ofDays(1));
+
+        assertThat(cancellation.late()).isEqualTo(late);
     }
 
     @Test
@@ -146,6 +171,6 @@ class AppointmentTest {
     }
 
     private static Cancellation calledOff(Instant at) {
-        return new Cancellation(at, "owner:1", "client-asked", "She has a cold.");
+        return new Cancellation(at, "owner:1", "client-asked", "She has a cold.", false);
     }
 }

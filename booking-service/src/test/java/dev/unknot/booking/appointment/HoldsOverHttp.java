@@ -17,6 +17,7 @@ import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,6 +53,10 @@ abstract class HoldsOverHttp extends LifeOverHttp {
 
     void letTheLeaseEnd() {
         clock.moveBy(LEASE);
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     JdbcClient jdbc() {

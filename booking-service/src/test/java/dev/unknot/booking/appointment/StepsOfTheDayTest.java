@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.terms.BookingPolicy;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** From booked to completed, missed or called off, and back. */
@@ -90,5 +92,31 @@ class StepsOfTheDayTest extends LifeOverHttp {
         refused(403, "role-not-allowed", step(as(Tokens.of(Role.THERAPIST, mira.toString())), id, "undo", 5));
         goTo(clinic.at(10, 0));
         refused(409, "nothing-to-undo", step(owner, id, "undo", 5));
+    }
+
+    @Test
+    void theLocationsPolicySaysWhenACancellationIsLateAndHowLongAClientIsWaitedFor() {
+        BookingPolicy policy = new BookingPolicy(
+                null, null, null, null, null, null, Duration.ofHours(2), Duration.ofMinutes(10), null, null);
+        assertThat(owner.put(
+                                "/api/v1/locations/" + clinic.location + "/booking-policy",
+                                policy,
+                                "If-Match",
+                                "\"0\"")
+                        .status())
+                .isEqualTo(200);
+        String early = book(ada, 10);
+        String late = book(ada, 12);
+        String missed = book(ada, 14);
+        goTo(clinic.at(7, 59));
+
+        assertThat(ok(cancel(link(early), early, 1)).cancellation()).extracting("late").isEqualTo(false);
+        goTo(clinic.at(11, 0));
+        ok(cancel(link(late), late, 1));
+        assertThat(one(late).cancellation()).extracting("late").isEqualTo(true);
+        goTo(clinic.at(14, 9));
+        refused(409, "not-started", step(owner, missed, "no-show", 1));
+        goTo(clinic.at(14, 10));
+        ok(step(owner, missed, "no-show", 1));
     }
 }

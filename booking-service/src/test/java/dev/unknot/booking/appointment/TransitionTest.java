@@ -92,7 +92,7 @@ class TransitionTest {
                         step.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         step == Transition.LAPSE ? step.call() : "`" + step.call() + "`",
                         String.join(", ", from),
-                        to == null ? "as before" : to.name(),
+                        to == null ? step.leadsBack() ? "as before" : "as it is" : to.name(),
                         who(step),
                         step.when().words())
                 + " |";

@@ -54,4 +54,10 @@ public record RescheduleAppointment(
             @Nullable String cause) {
         this(start, therapistId, locationId, minutes, waive, cause, null, null, null, null);
     }
+
+    /** The same, to one therapist for each participant. */
+    public RescheduleAppointment to(List<TherapistId> each) {
+        return new RescheduleAppointment(
+                start, null, locationId, minutes, waive, cause, List.copyOf(each), roomId, holdId, overbook);
+    }
 }

@@ -4,7 +4,7 @@ import dev.unknot.platform.problem.Rejection;
 
 /**
  * The version the caller has seen, from {@code If-Match: "3"}; name it as a controller's argument. Without the header the
- * request is refused with 428, with another form with 400.
+ * request is refused with 428, unless the argument is nullable; with another form with 400.
  */
 public record ExpectedVersion(long value) {
 

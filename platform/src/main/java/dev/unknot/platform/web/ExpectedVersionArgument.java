@@ -10,7 +10,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads {@link ExpectedVersion} from {@code If-Match}. */
+/** Reads {@link ExpectedVersion} from {@code If-Match}; only a nullable one may be missing. */
 class ExpectedVersionArgument implements HandlerMethodArgumentResolver {
 
     private static final Pattern STRONG_TAG = Pattern.compile("\"(\\d{1,18})\"");
@@ -21,12 +21,15 @@ class ExpectedVersionArgument implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public ExpectedVersion resolveArgument(
+    public @Nullable ExpectedVersion resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
         String header = request.getHeader(HttpHeaders.IF_MATCH);
+        if (header == null && parameter.isOptional()) {
+            return null;
+        }
         if (header == null) {
             throw Rejection.preconditionRequired(
                     "if-match-required", "A change needs the header If-Match with the ETag you have read.");

@@ -48,14 +48,13 @@ class OpenApi {
     @Bean
     GlobalOperationCustomizer ifMatch() {
         return (operation, handler) -> {
-            if (Arrays.stream(handler.getMethodParameters())
-                    .anyMatch(parameter -> parameter.getParameterType() == ExpectedVersion.class)) {
-                operation.addParametersItem(new HeaderParameter()
-                        .name(HttpHeaders.IF_MATCH)
-                        .required(true)
-                        .description("The ETag you have read")
-                        .schema(new StringSchema().example("\"3\"")));
-            }
+            Arrays.stream(handler.getMethodParameters())
+                    .filter(parameter -> parameter.getParameterType() == ExpectedVersion.class)
+                    .forEach(parameter -> operation.addParametersItem(new HeaderParameter()
+                            .name(HttpHeaders.IF_MATCH)
+                            .required(!parameter.isOptional())
+                            .description("The ETag you have read")
+                            .schema(new StringSchema().example("\"3\""))));
             return operation;
         };
     }

@@ -9,6 +9,8 @@ import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -50,7 +52,13 @@ class HoldController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void giveBack(@PathVariable UUID id, Caller caller) {
-        book.giveBack(new AppointmentId(id), caller);
+    void giveBack(@PathVariable UUID id, @Nullable ExpectedVersion expected, Caller caller) {
+        book.giveBack(new AppointmentId(id), expected, caller);
+    }
+
+    @PostMapping("/{id}/renewal")
+    ResponseEntity<AppointmentView> renew(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+        AppointmentView view = book.renew(new AppointmentId(id), expected, caller);
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 }
