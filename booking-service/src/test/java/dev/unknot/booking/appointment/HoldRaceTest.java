@@ -131,6 +131,34 @@ class HoldRaceTest extends HoldsOverHttp {
         assertThat(story(held.id())).containsExactly("1 held", "2 booked");
     }
 
+    /** The renewal has read the hold and waits for its row when somebody finds the lease over. */
+    @Test
+    void aHoldThatIsRenewedAtTheLastMomentIsNotEndedByWhoComesAfter() throws Exception {
+        AppointmentView held = hold(10);
+        Instant end = Objects.requireNonNull(held.expiresAt());
+        goTo(end.minusSeconds(60));
+
+        List<Future<Answer>> answers = Objects.requireNonNull(transaction.execute(status -> {
+            var unused = jdbc().sql("SELECT version FROM appointments WHERE id = ? FOR UPDATE")
+                    .param(held.id().value())
+                    .query(Long.class)
+                    .single();
+            Future<Answer> first =
+                    callers.submit(() -> desk.post(HOLDS + "/" + held.id() + "/renewal", "", "If-Match", "\"1\""));
+            Probe.waitUntil("the renewal waits for the row", () -> waiting() == 1);
+            goTo(end.plusSeconds(60));
+            Future<Answer> second = callers.submit(() -> book(10, null, ada));
+            Probe.waitUntil("who met the hold waits for its row", () -> waiting() == 2);
+            status.setRollbackOnly();
+            return List.of(first, second);
+        }));
+
+        assertThat(answers.get(0).get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(answers.get(1).get(30, TimeUnit.SECONDS).code()).isEqualTo("slot-taken");
+        assertThat(story(held.id())).containsExactly("1 held", "2 held");
+        assertThat(claimsOf(held.id())).containsExactly("ROOM", "THERAPIST");
+    }
+
     /** The first of the rooms, as of the hold. */
     private void occupyItsRoomFrom(Instant start, TherapistId therapist) {
         Answer booked = desk.post(APPOINTMENTS, clinic.hourOf(treatment, clinic.client(), therapist, start));
