@@ -46,7 +46,8 @@ class AppointmentStepsTest {
         assertThat(refusal(() -> appointment.checkIn(List.of(), TEN))).isEqualTo(checkIn);
         assertThat(refusal(() -> appointment.startSession(List.of(), TEN))).isEqualTo(session);
         assertThat(refusal(() -> appointment.complete(List.of(), TEN))).isEqualTo(complete);
-        assertThat(refusal(() -> appointment.miss(List.of(), TEN, Duration.ZERO))).isEqualTo(miss);
+        assertThat(refusal(() -> appointment.miss(List.of(), TEN, Duration.ZERO)))
+                .isEqualTo(miss);
     }
 
     @Test

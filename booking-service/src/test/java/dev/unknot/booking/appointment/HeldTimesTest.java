@@ -140,8 +140,7 @@ class HeldTimesTest extends HoldsOverHttp {
         TherapistId noor = clinic.therapist();
         String visit = book(ada, 14);
         AppointmentView held = desk.post(
-                        HOLDS,
-                        new HoldTime(ada, noor, treatment, 60, clinic.location, clinic.at(10, 0), null))
+                        HOLDS, new HoldTime(ada, noor, treatment, 60, clinic.location, clinic.at(10, 0), null))
                 .body(AppointmentView.class);
         refused(422, "hold-mismatch", move(desk, visit, 1, over(held.id(), 11)));
         refused(409, "slot-taken", move(desk, visit, 1, over(null, 10)));
@@ -162,13 +161,11 @@ class HeldTimesTest extends HoldsOverHttp {
     }
 
     private HoldTime replacing(AppointmentId hold, int hour) {
-        return new HoldTime(
-                null, null, treatment, 60, clinic.location, clinic.at(hour, 0), null, null, hold);
+        return new HoldTime(null, null, treatment, 60, clinic.location, clinic.at(hour, 0), null, null, hold);
     }
 
     private RescheduleAppointment over(@Nullable AppointmentId hold, int hour) {
-        return new RescheduleAppointment(
-                clinic.at(hour, 0), null, null, null, null, null, null, null, hold, null);
+        return new RescheduleAppointment(clinic.at(hour, 0), null, null, null, null, null, null, null, hold, null);
     }
 
     private List<Instant> offered() {

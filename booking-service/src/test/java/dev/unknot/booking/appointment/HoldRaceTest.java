@@ -72,21 +72,19 @@ class HoldRaceTest extends HoldsOverHttp {
         List<ClientId> clients =
                 IntStream.range(0, 20).mapToObj(i -> clinic.client()).toList();
 
-        List<Answer> answers = Race.of(
-                20,
-                i -> () -> {
-                    if (i == 0) {
-                        letTheLeaseEnd();
-                    }
-                    return book(10, i % 2 == 0 ? held.id() : null, clients.get(i));
-                });
+        List<Answer> answers = Race.of(20, i -> () -> {
+            if (i == 0) {
+                letTheLeaseEnd();
+            }
+            return book(10, i % 2 == 0 ? held.id() : null, clients.get(i));
+        });
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201))
                 .as(answers.toString())
                 .hasSizeLessThanOrEqualTo(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 201))
-                .allMatch(answer -> List.of("hold-booked", "hold-expired", "slot-taken")
-                        .contains(answer.code()));
+                .allMatch(answer ->
+                        List.of("hold-booked", "hold-expired", "slot-taken").contains(answer.code()));
         book(10, null, clinic.client());
         assertThat(jdbc().sql("SELECT count(*) FROM claims WHERE resource_id = ?")
                         .param(mira.value())

@@ -110,7 +110,8 @@ class LocationDayTest extends HoldsOverHttp {
         assertThat(visits(mirasPhone, clinic.at(10, 0), null)).isEmpty();
         assertThat(elsewhere.get(path(clinic.at(10, 0), null)).code()).isEqualTo("location-not-yours");
         assertThat(link(id).get(path(clinic.at(10, 0), null)).code()).isEqualTo("role-not-allowed");
-        assertThat(owner.get("/api/v1/locations/" + some() + "/day?date=2030-01-01").code())
+        assertThat(owner.get("/api/v1/locations/" + some() + "/day?date=2030-01-01")
+                        .code())
                 .isEqualTo("not-found");
         assertThat(owner.get("/api/v1/locations/" + clinic.location + "/day?date=2500-01-01")
                         .code())
@@ -133,7 +134,8 @@ class LocationDayTest extends HoldsOverHttp {
         assertThat(ids(date.plusDays(1), then)).containsExactly(overMidnight, dayAfter);
         LocationDay day = owner.get(path(date, then)).body(LocationDay.class);
         assertThat(Duration.between(day.start(), day.end())).isEqualTo(Duration.ofHours(hours));
-        assertThat(day.items().getFirst().appointment().localStart()).isEqualTo(LocalDateTime.of(date, LocalTime.MIDNIGHT));
+        assertThat(day.items().getFirst().appointment().localStart())
+                .isEqualTo(LocalDateTime.of(date, LocalTime.MIDNIGHT));
     }
 
     /** As it would be booked, far beyond what any schedule reaches. */

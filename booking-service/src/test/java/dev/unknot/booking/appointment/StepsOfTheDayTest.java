@@ -98,11 +98,7 @@ class StepsOfTheDayTest extends LifeOverHttp {
     void theLocationsPolicySaysWhenACancellationIsLateAndHowLongAClientIsWaitedFor() {
         BookingPolicy policy = new BookingPolicy(
                 null, null, null, null, null, null, Duration.ofHours(2), Duration.ofMinutes(10), null, null);
-        assertThat(owner.put(
-                                "/api/v1/locations/" + clinic.location + "/booking-policy",
-                                policy,
-                                "If-Match",
-                                "\"0\"")
+        assertThat(owner.put("/api/v1/locations/" + clinic.location + "/booking-policy", policy, "If-Match", "\"0\"")
                         .status())
                 .isEqualTo(200);
         String early = book(ada, 10);
@@ -110,7 +106,9 @@ class StepsOfTheDayTest extends LifeOverHttp {
         String missed = book(ada, 14);
         goTo(clinic.at(7, 59));
 
-        assertThat(ok(cancel(link(early), early, 1)).cancellation()).extracting("late").isEqualTo(false);
+        assertThat(ok(cancel(link(early), early, 1)).cancellation())
+                .extracting("late")
+                .isEqualTo(false);
         goTo(clinic.at(11, 0));
         ok(cancel(link(late), late, 1));
         assertThat(one(late).cancellation()).extracting("late").isEqualTo(true);
