@@ -95,6 +95,24 @@ record Appointment(
                 claimed.isOverbooked());
     }
 
+    /** Not booked yet. */
+    Appointment in(@Nullable SeriesId series) {
+        return new Appointment(
+                id,
+                version,
+                revision,
+                status,
+                participants,
+                treatmentId,
+                visit,
+                waivers,
+                expiresAt,
+                displaced,
+                cancellation,
+                series,
+                overbooked);
+    }
+
     Change<AppointmentBooked> booked(List<Claim> claims) {
         return new Change<>(this, new AppointmentBooked(snapshot(claims), Difference.ALL), waivers);
     }

@@ -76,6 +76,15 @@ class Appointments {
                 .single();
     }
 
+    /** By start. */
+    List<Appointment> ofSeries(SeriesId series, AppointmentScope scope) {
+        return jdbc.sql(SELECT + "a.series_id = :series AND " + scope.condition() + " ORDER BY a.starts_at, a.id")
+                .params(scope.parameters())
+                .param("series", series.value())
+                .query(row)
+                .list();
+    }
+
     /** One more than the page holds, where there are more. */
     List<Appointment> page(AppointmentQuery query, AppointmentScope scope, Instant now) {
         AppointmentQuery.Filter filter = query.filter(now);

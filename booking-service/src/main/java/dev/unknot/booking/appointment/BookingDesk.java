@@ -5,10 +5,14 @@ import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.BookAppointment;
+import dev.unknot.common.series.SeriesId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.id.Ids;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,15 +54,27 @@ class BookingDesk {
 
     @Transactional(propagation = Propagation.MANDATORY)
     Appointment book(BookAppointment command, Waivers waivers, BookingProgress progress) {
+        return book(command, null, waivers, progress);
+    }
+
+    /** @param series the one it belongs to; null: none */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Appointment book(BookAppointment command, @Nullable SeriesId series, Waivers waivers, BookingProgress progress) {
         Wish wish = wish(command, waivers);
         Candidate chosen = freeTime.choose(wish, progress);
-        Appointment appointment =
-                Appointment.first(new AppointmentId(Ids.next()), AppointmentStatus.BOOKED, chosen, waivers.all(), null);
+        Appointment appointment = Appointment.first(
+                        new AppointmentId(Ids.next()), AppointmentStatus.BOOKED, chosen, waivers.all(), null)
+                .in(series);
         appointments.insert(appointment, wish.now());
         freeTime.claim(appointment.id(), chosen, progress);
         Change<?> booked = appointment.booked(chosen.claims()).waiving(chosen.setAside(waivers.all()));
         journal.record(booked, wish.now(), null);
         return appointment;
+    }
+
+    /** What {@link #book} would lock now. */
+    Set<UUID> wants(BookAppointment command, Waivers waivers, BookingProgress progress) {
+        return freeTime.wants(wish(command, waivers), progress);
     }
 
     private Wish wish(BookAppointment command, Waivers waivers) {

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 
 /** What one booking or move has learned over the transactions it took so far. */
 @CheckReturnValue
-final class BookingProgress {
+public final class BookingProgress {
 
     private final Set<UUID> lost = new HashSet<>();
     private final long seed = ThreadLocalRandom.current().nextLong();

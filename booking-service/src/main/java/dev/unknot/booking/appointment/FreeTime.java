@@ -79,6 +79,13 @@ class FreeTime {
         return chosen;
     }
 
+    /** What {@link #choose} would lock now, for who locks for several at once. */
+    Set<UUID> wants(Wish wish, BookingProgress progress) {
+        return candidates.find(wish, progress).claims().stream()
+                .map(Claim::resourceId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Of the therapists named those who are taken; all of them where nobody has looked. */
     private Set<UUID> overbooked(Wish wish, Set<UUID> taken) {
         return wish.overbook() == null
@@ -101,7 +108,7 @@ class FreeTime {
         Set<UUID> resources = new HashSet<>();
         for (Wish wish : wishes) {
             try {
-                candidates.find(wish, progress).claims().forEach(claim -> resources.add(claim.resourceId()));
+                resources.addAll(wants(wish, progress));
             } catch (Rejection refused) {
                 // It takes nothing; why, is said when it chooses.
                 continue;

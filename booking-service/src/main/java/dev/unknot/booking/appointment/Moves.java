@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,6 +90,11 @@ class Moves {
         Candidate chosen = freeTime.choose(wish, progress);
         Change<?> change = before.reschedule(chosen, move.waivers().all(), had);
         return write(before, change, chosen, progress, move.cause());
+    }
+
+    /** What {@link #reschedule} would lock now. */
+    Set<UUID> wants(Appointment before, Move move, BookingProgress progress) {
+        return freeTime.wants(move.wish(before, treatment(before), prices, clock.instant()), progress);
     }
 
     /** As it was before it was cancelled, whatever was waived then, but in time that is free; another room will do. */

@@ -7,6 +7,7 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -86,6 +87,12 @@ public final class Availability {
     public long version(LocationId location) {
         LocationTime known = index.location(location);
         return known == null ? 0 : known.version();
+    }
+
+    /** Whose clock hangs on its wall; empty when the location is unknown. */
+    public Optional<ZoneId> zone(LocationId location) {
+        LocationTime known = index.location(location);
+        return known == null ? Optional.empty() : Optional.of(known.zone());
     }
 
     /** The version last learned; 0 when the therapist is unknown. */

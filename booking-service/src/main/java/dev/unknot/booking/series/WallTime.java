@@ -1,5 +1,6 @@
 package dev.unknot.booking.series;
 
+import dev.unknot.common.appointment.AppointmentView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,6 +23,14 @@ record WallTime(LocalDate date, LocalTime time) {
             throw SeriesRefusals.noSuchLocalTime();
         }
         return dateTime().toInstant(offsets.getFirst());
+    }
+
+    static WallTime of(AppointmentView visit) {
+        return new WallTime(visit.localStart().toLocalDate(), visit.localStart().toLocalTime());
+    }
+
+    boolean isThatOf(AppointmentView visit) {
+        return equals(of(visit));
     }
 
     LocalDateTime dateTime() {

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /** Many callers at the same moment; whatever one of them throws fails the test. */
-final class Race {
+public final class Race {
 
     private Race() {}
 
-    static <T> List<T> of(int callers, IntFunction<Callable<T>> call) {
+    public static <T> List<T> of(int callers, IntFunction<Callable<T>> call) {
         CountDownLatch start = new CountDownLatch(1);
         CountDownLatch ready = new CountDownLatch(callers);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

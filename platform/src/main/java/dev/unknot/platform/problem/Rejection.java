@@ -78,12 +78,16 @@ public final class Rejection extends RuntimeException {
 
     /** The same refusal, which also names {@code field} as at fault. */
     public Rejection at(String field) {
+        return with(new Fault(field, code, sentence()));
+    }
+
+    /** The same refusal, which also names {@code fault} among what is wrong with the request. */
+    public Rejection with(Fault fault) {
         return new Rejection(
                 status,
                 code,
                 sentence(),
-                Stream.concat(errors.stream(), Stream.of(new Fault(field, code, sentence())))
-                        .toList(),
+                Stream.concat(errors.stream(), Stream.of(fault)).toList(),
                 more);
     }
 
