@@ -71,6 +71,15 @@ final class Findings {
 
     /** One opening for each start, with whom and where was noted for it. */
     void add(Starts starts, int scene, int[] who) {
+        add(starts, (long) scene << 2 * BITS, who);
+    }
+
+    /** One opening for each start, with this therapist, where only the place was noted. */
+    void add(Starts starts, int scene, int therapist, int[] who) {
+        add(starts, ((long) scene << BITS | therapist) << BITS, who);
+    }
+
+    private void add(Starts starts, long common, int[] who) {
         for (int i = 0; i < starts.words(); i++) {
             long word = starts.word(i);
             if (word == 0) {
@@ -81,7 +90,7 @@ final class Findings {
             long first = starts.firstCell() + offset - base;
             for (; word != 0; word &= word - 1) {
                 int bit = Long.numberOfTrailingZeros(word);
-                found[size++] = (first + bit << BITS | scene) << 2 * BITS | who[offset + bit];
+                found[size++] = (first + bit) << 3 * BITS | common | who[offset + bit];
             }
         }
     }

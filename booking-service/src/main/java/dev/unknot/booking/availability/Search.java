@@ -112,10 +112,10 @@ final class Search {
                 theirs.keepFrom(Grid.cell(after.start()) + 1);
             }
             narrow(scene.location(), colleague);
-            Findings.therapist(theirs, i, who);
             if (query.eachTherapist()) {
-                findings.add(theirs, number, who);
+                findings.add(theirs, number, i, who);
             } else {
+                Findings.therapist(theirs, i, who);
                 open.remove(theirs);
             }
         }
