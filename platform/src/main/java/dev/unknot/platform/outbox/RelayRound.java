@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a batch and sends it in waves: each wave has at most one row of a key, the next begins when all are answered. */
+/**
+ * Reads a batch and sends it in waves: each wave has at most one row of a key, the next begins when all are answered. Where
+ * there is more than a batch, the next is read while the first wave is in flight.
+ */
 final class RelayRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayRound.class);
@@ -20,9 +23,20 @@ final class RelayRound {
     /** So that one busy key does not keep rows of others, written meanwhile, waiting. */
     private static final int MOST_WAVES = 20;
 
+    /** Batches read ahead, after which all is looked through again for what was committed late at a lower position. */
+    private static final int MOST_IN_A_ROW = 20;
+
     private final RelaySession session;
     private final Sender sender;
     private final Clock clock;
+
+    /**
+     * What follows the last batch, read while that was in flight. Good only when all of that was acknowledged: a row of a key
+     * that still waits must not overtake it. Between the two the session is used for the delete, and so known to be ours.
+     */
+    private List<OutboxRow> ahead = List.of();
+
+    private int inARow;
 
     RelayRound(RelaySession session, Sender sender, Clock clock) {
         this.session = session;
@@ -31,19 +45,44 @@ final class RelayRound {
     }
 
     Result run(int batch) throws SQLException, InterruptedException {
-        List<OutboxRow> rows = session.read(batch);
+        List<OutboxRow> rows = ahead.isEmpty() ? session.read(batch) : ahead;
+        ahead = List.of();
         Map<OutboxRow.Key, Queue<OutboxRow>> waiting = new LinkedHashMap<>();
         rows.forEach(row ->
                 waiting.computeIfAbsent(row.key(), key -> new ArrayDeque<>()).add(row));
+        boolean more = rows.size() == batch && inARow < MOST_IN_A_ROW;
+        inARow = more ? inARow + 1 : 0;
+        List<OutboxRow> next = List.of();
+        int settled = 0;
         for (int wave = 0; wave < MOST_WAVES && !waiting.isEmpty(); wave++) {
-            Sender.Sent sent =
-                    sender.send(waiting.values().stream().map(Queue::element).toList());
+            Sender.InFlight inFlight =
+                    sender.hand(waiting.values().stream().map(Queue::element).toList());
+            if (wave == 0 && more) {
+                next = readAhead(inFlight, rows.getLast().position(), batch);
+            }
+            Sender.Sent sent = inFlight.await();
             settle(sent, waiting);
+            settled += sent.acknowledged.size();
             if (sent.failure != null) {
                 return new Result(rows.size(), sent.failure);
             }
         }
+        if (settled == rows.size()) {
+            ahead = next;
+        }
         return new Result(rows.size(), null);
+    }
+
+    /** While the broker works on what is in flight. */
+    private List<OutboxRow> readAhead(Sender.InFlight inFlight, long position, int batch)
+            throws SQLException, InterruptedException {
+        try {
+            return session.readAfter(position, batch);
+        } catch (SQLException lost) {
+            // Whoever leads next must find nothing in flight.
+            var unused = inFlight.await();
+            throw lost;
+        }
     }
 
     private void settle(Sender.Sent sent, Map<OutboxRow.Key, Queue<OutboxRow>> waiting) throws SQLException {

@@ -24,7 +24,7 @@ final class RelaySession implements AutoCloseable {
     private static final String READ = """
             SELECT position, topic, event_id, source, type, subject, sequence, time, actor, cause, traceparent, data
             FROM outbox o
-            WHERE parked_at IS NULL
+            WHERE position > ? AND parked_at IS NULL
               AND NOT EXISTS (SELECT FROM outbox p
                               WHERE p.parked_at IS NOT NULL AND p.topic = o.topic AND p.subject = o.subject)
             ORDER BY position
@@ -86,8 +86,14 @@ final class RelaySession implements AutoCloseable {
     }
 
     List<OutboxRow> read(int limit) throws SQLException {
+        return readAfter(0, limit);
+    }
+
+    /** Not for what is committed late at a lower position: only {@link #read} sees all. */
+    List<OutboxRow> readAfter(long position, int limit) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(READ)) {
-            read.setInt(1, limit);
+            read.setLong(1, position);
+            read.setInt(2, limit);
             List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet row = read.executeQuery()) {
                 while (row.next()) {

@@ -39,16 +39,15 @@ final class Sender implements AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // A burst in fewer requests; one event leaves at once all the same.
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) deliveryTimeout.toMillis());
     }
 
-    /**
-     * Returns when none of {@code rows} is in flight any more. After a failure the rest of them is not sent, and the
-     * producer is replaced: one that gave up on a record would not keep the order of those behind it.
-     */
-    Sent send(List<OutboxRow> rows) throws InterruptedException {
+    /** Sends them without waiting for the answers; after a failure the rest of them is not sent. */
+    InFlight hand(List<OutboxRow> rows) {
         List<Future<?>> answers = new ArrayList<>(rows.size());
         for (OutboxRow row : rows) {
             Future<?> answer = hand(row);
@@ -58,14 +57,7 @@ final class Sender implements AutoCloseable {
                 break;
             }
         }
-        Sent sent = new Sent();
-        for (int i = 0; i < answers.size(); i++) {
-            note(rows.get(i), answers.get(i), sent);
-        }
-        if (sent.failure != null) {
-            close();
-        }
-        return sent;
+        return new InFlight(rows, answers);
     }
 
     /** Drops what has not been sent. */
@@ -117,6 +109,33 @@ final class Sender implements AutoCloseable {
                 || failure instanceof RecordBatchTooLargeException
                 || failure instanceof SerializationException
                 || failure instanceof InvalidTopicException;
+    }
+
+    /** Rows that the broker has not answered yet. */
+    final class InFlight {
+
+        private final List<OutboxRow> rows;
+        private final List<Future<?>> answers;
+
+        private InFlight(List<OutboxRow> rows, List<Future<?>> answers) {
+            this.rows = rows;
+            this.answers = answers;
+        }
+
+        /**
+         * Returns when none of them is in flight any more. After a failure the producer is replaced: one that gave up on a
+         * record would not keep the order of those behind it.
+         */
+        Sent await() throws InterruptedException {
+            Sent sent = new Sent();
+            for (int i = 0; i < answers.size(); i++) {
+                note(rows.get(i), answers.get(i), sent);
+            }
+            if (sent.failure != null) {
+                close();
+            }
+            return sent;
+        }
     }
 
     /** What became of the rows: those in neither collection are to be sent again. */

@@ -43,6 +43,19 @@ class RelayTest {
     }
 
     @Test
+    void aBurstOfManyBatchesArrivesInOrderAndOnce() {
+        List<UUID> clients = Stream.generate(Ids::next).limit(1_600).toList();
+        stage.announceAll(clients, 2);
+
+        start();
+        awaitEmptyOutbox();
+
+        assertThat(stage.arrived())
+                .containsOnlyKeys(clients)
+                .allSatisfy((client, sequences) -> assertThat(sequences).containsExactly(1L, 2L));
+    }
+
+    @Test
     void afterACleanHandOverTheOtherInstanceGoesOnAtOnce() {
         UUID client = Ids.next();
         Relay first = start();
