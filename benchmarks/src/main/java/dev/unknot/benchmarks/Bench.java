@@ -1,5 +1,6 @@
 package dev.unknot.benchmarks;
 
+import dev.unknot.benchmarks.booking.BookingRun;
 import dev.unknot.benchmarks.outbox.OutboxRun;
 import dev.unknot.benchmarks.search.SearchRun;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ public final class Bench {
     private static final Map<String, Consumer<Figures>> ALL = new TreeMap<>(Map.of(
             "slots", SearchRun::slots,
             "chain", SearchRun::chain,
+            "booking", BookingRun::measure,
             "outbox", OutboxRun::measure));
 
     private Bench() {}

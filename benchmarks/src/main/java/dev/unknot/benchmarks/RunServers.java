@@ -39,7 +39,8 @@ public final class RunServers implements AutoCloseable {
         }
     }
 
-    private static Path directory() {
+    /** Where all of this run lies. */
+    public static Path directory() {
         String base = System.getProperty("unknot.run.dir");
         try {
             return base == null ? Files.createTempDirectory("unknot-bench-") : Files.createDirectories(Path.of(base));

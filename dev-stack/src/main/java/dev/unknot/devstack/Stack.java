@@ -85,7 +85,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** For development: data that stays, and servers that only {@link #close()} or {@code bin/dev stop} ends. */
-    static Stack lasting(Path home, PortPlan ports) {
+    public static Stack lasting(Path home, PortPlan ports) {
         return new Stack(home, ports, Servers.lasting(home, ports));
     }
 

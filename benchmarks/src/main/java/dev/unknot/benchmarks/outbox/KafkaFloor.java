@@ -21,15 +21,12 @@ final class KafkaFloor implements AutoCloseable {
 
     KafkaFloor(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        true,
-                        "linger.ms",
-                        0),
+                Map.ofEntries(
+                        Map.entry("bootstrap.servers", bootstrapServers),
+                        Map.entry("acks", "all"),
+                        Map.entry("enable.idempotence", true),
+                        Map.entry("linger.ms", 0),
+                        Map.entry("batch.size", 128 * 1024)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -59,7 +59,7 @@ public final class SearchRun {
         }
     }
 
-    /** How many openings a search has on average; fails unless each finds what counting finds. */
+    /** How many openings a search has on average; fails unless each finds what the oracle does. */
     static double check(int clinics, int searches) {
         ChangingWorld world = new ChangingWorld(clinics);
         long openings = 0;
@@ -74,11 +74,11 @@ public final class SearchRun {
 
     private static int compare(ChangingWorld world, SlotQuery query) {
         List<Opening> found = world.availability().search(query);
-        List<Offered> expected = CellCount.offered(world, query);
+        List<Offered> expected = Expected.of(world, query);
         long checksum = Offered.checksum(found.stream().map(Offered::of).toList());
         if (found.size() != expected.size() || checksum != Offered.checksum(expected)) {
             throw new IllegalStateException("the search found " + found.size() + " openings with checksum " + checksum
-                    + ", but counting finds " + expected.size() + " with " + Offered.checksum(expected) + ": " + query);
+                    + ", but the oracle finds " + expected.size() + " with " + Offered.checksum(expected) + ": " + query);
         }
         return found.size();
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class SearchRunTest {
 
     @Test
-    void searchesOfAChangingWorldFindWhatCountingCellsFinds() {
+    void searchesOfAChangingWorldFindWhatTheOracleDoes() {
         assertThat(SearchRun.check(2, 10)).as("openings of a search").isGreaterThan(100);
     }
 
