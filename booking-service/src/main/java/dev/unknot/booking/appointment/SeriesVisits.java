@@ -77,7 +77,7 @@ public class SeriesVisits {
     /** @throws TryAgain when it is not as in {@code visit} any more */
     public AppointmentView cancel(AppointmentView visit, CancelAppointment command, Caller caller) {
         caller.require(DESK);
-        Steps.Step cancel = Steps.cancelling(command, caller);
+        Steps.Step cancel = steps.cancelling(command, caller);
         return Views.of(steps.take(find(visit, caller), version(visit), command.cause(), cancel), caller);
     }
 
