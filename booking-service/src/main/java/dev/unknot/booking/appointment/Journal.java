@@ -1,9 +1,11 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.Attendance;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.Commitment;
 import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.security.Actors;
@@ -72,8 +74,9 @@ class Journal {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                availability.learn(Commitment.of(
-                        change.event().appointment(), change.after().version()));
+                AppointmentSnapshot now = change.event().appointment();
+                availability.learn(Commitment.of(now, change.after().version()));
+                availability.learn(Attendance.of(now, change.after().version()));
             }
         });
     }

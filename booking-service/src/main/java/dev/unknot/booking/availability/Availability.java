@@ -27,6 +27,7 @@ public final class Availability {
     private final Index index = new Index();
     private final KnownTerms terms = new KnownTerms();
     private final KnownTreatments treatments = new KnownTreatments();
+    private final KnownClients clients = new KnownClients();
     private volatile boolean complete;
 
     /** From now on all is learned that was known at the start, and what is not found does not exist. */
@@ -60,6 +61,18 @@ public final class Availability {
 
     public void learn(TreatmentSnapshot treatment, long version) {
         treatments.learn(treatment, version);
+    }
+
+    public void learn(ClientStanding standing) {
+        synchronized (clients) {
+            clients.learn(standing);
+        }
+    }
+
+    public void learn(Attendance attendance) {
+        synchronized (clients) {
+            clients.learn(attendance);
+        }
     }
 
     /** As though it had never been, unless a higher version is known or comes later. */

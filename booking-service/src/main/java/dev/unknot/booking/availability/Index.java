@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything learned so far. Writers take turns; readers take no lock and see each resource whole, old or new. */
 final class Index {
 
-    /** Horizons of different services and instances begin at slightly different days. */
-    private static final long PAST_KEPT = Duration.ofDays(7).dividedBy(Grid.CELL);
+    /** A week's limit counts from its Monday; and horizons of different services and instances begin at slightly different days. */
+    private static final long PAST_KEPT = Duration.ofDays(8).dividedBy(Grid.CELL);
 
     private final Supply supply = new Supply();
     private final Demand demand = new Demand();

@@ -1,12 +1,18 @@
 package dev.unknot.booking.client;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,13 @@ class Client implements Persistable<UUID> {
 
     private String language;
 
+    private @Nullable String barredBecause;
+
+    @ElementCollection
+    @CollectionTable(name = "client_avoids", joinColumns = @JoinColumn(name = "client_id"))
+    @Column(name = "therapist_id")
+    private Set<UUID> avoids = new HashSet<>();
+
     /** An id that is assigned, not generated, does not tell Spring Data whether the row exists. */
     @Transient
     private boolean stored;
@@ -45,6 +58,15 @@ class Client implements Persistable<UUID> {
         this.email = email;
         this.phone = phone == null ? null : phone.e164();
         this.language = language;
+    }
+
+    /** @param because null: nobody bars them */
+    void restrict(@Nullable String because, Set<UUID> therapists) {
+        barredBecause = because;
+        if (!avoids.equals(therapists)) {
+            avoids.clear();
+            avoids.addAll(therapists);
+        }
     }
 
     @PostLoad
@@ -81,5 +103,17 @@ class Client implements Persistable<UUID> {
 
     public String getLanguage() {
         return language;
+    }
+
+    public @Nullable String getBarredBecause() {
+        return barredBecause;
+    }
+
+    public boolean isBarred() {
+        return barredBecause != null;
+    }
+
+    public Set<UUID> getAvoids() {
+        return Set.copyOf(avoids);
     }
 }

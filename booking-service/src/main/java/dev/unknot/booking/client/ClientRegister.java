@@ -1,9 +1,12 @@
 package dev.unknot.booking.client;
 
+import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.client.PutRestrictions;
+import dev.unknot.common.client.RestrictionsView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.id.Ids;
@@ -11,10 +14,12 @@ import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.Cursor;
+import dev.unknot.platform.web.ExpectedVersion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -34,13 +39,21 @@ public class ClientRegister {
     private final ClientMapper mapper;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final Restrictions restrictions;
 
-    ClientRegister(Clients clients, KnownClients known, ClientMapper mapper, Outbox outbox, AuditTrail audit) {
+    ClientRegister(
+            Clients clients,
+            KnownClients known,
+            ClientMapper mapper,
+            Outbox outbox,
+            AuditTrail audit,
+            Restrictions restrictions) {
         this.clients = clients;
         this.known = known;
         this.mapper = mapper;
         this.outbox = outbox;
         this.audit = audit;
+        this.restrictions = restrictions;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -120,6 +133,24 @@ public class ClientRegister {
                     "invalid-parameter", "At most " + IDS_AT_MOST + " clients are named at once.", "id");
         }
         return new ItemList<>(known.among(ids, ClientScope.of(caller)), null);
+    }
+
+    /** For staff who know them. */
+    @Transactional(readOnly = true)
+    public RestrictionsView restrictions(ClientId id, Caller caller) {
+        return restrictions.of(id, caller);
+    }
+
+    /** By staff who know them; announced without the reason. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RestrictionsView restrict(ClientId id, ExpectedVersion expected, PutRestrictions command, Caller caller) {
+        return restrictions.put(id, expected, command, caller);
+    }
+
+    /** Hands over each client who is barred or avoids somebody. */
+    @Transactional(readOnly = true)
+    public void restricted(Consumer<ClientStanding> consumer) {
+        known.restricted().forEach(consumer);
     }
 
     private static UUID after(@Nullable String cursor) {

@@ -1,9 +1,11 @@
 package dev.unknot.booking.client;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,6 +15,11 @@ interface Clients extends Repository<Client, UUID> {
     Client saveAndFlush(Client client);
 
     Optional<Client> findById(UUID id);
+
+    /** Locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Client c where c.id = :id")
+    Optional<Client> lock(UUID id);
 
     boolean existsById(UUID id);
 

@@ -1,16 +1,20 @@
 package dev.unknot.booking.client;
 
+import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.TherapistId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -57,6 +61,24 @@ class KnownClients {
                 .params(scope.parameters())
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()))
                 .query(KnownClients::view)
+                .list();
+    }
+
+    /** Those who are barred or avoid somebody. */
+    List<ClientStanding> restricted() {
+        return jdbc.sql("""
+                SELECT c.id, c.version, c.barred_because IS NOT NULL,
+                    ARRAY(SELECT therapist_id FROM client_avoids a WHERE a.client_id = c.id)
+                FROM clients c
+                WHERE c.barred_because IS NOT NULL OR c.id IN (SELECT client_id FROM client_avoids)
+                """)
+                .query((row, number) -> new ClientStanding(
+                        new ClientId(row.getObject(1, UUID.class)),
+                        row.getLong(2),
+                        row.getBoolean(3),
+                        Arrays.stream((UUID[]) row.getArray(4).getArray())
+                                .map(TherapistId::new)
+                                .collect(Collectors.toUnmodifiableSet())))
                 .list();
     }
 

@@ -1,9 +1,14 @@
 package dev.unknot.booking.slot;
 
+import dev.unknot.booking.availability.Attendance;
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.block.BlockEvent;
+import dev.unknot.common.client.ClientEvent;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationEvent;
 import dev.unknot.common.location.LocationId;
@@ -30,7 +35,8 @@ final class IndexEvents {
 
     static final List<String> COMPACTED = List.of(Topics.LOCATIONS, Topics.THERAPISTS, Topics.TREATMENTS, Topics.TERMS);
 
-    static final List<String> LOGS = List.of(Topics.APPOINTMENTS, Topics.BLOCKS);
+    /** What is in our own database, followed from where they ended when that was read. */
+    static final List<String> LOGS = List.of(Topics.APPOINTMENTS, Topics.BLOCKS, Topics.CLIENTS);
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexEvents.class);
 
@@ -59,6 +65,8 @@ final class IndexEvents {
                 events.read(record, BlockEvent.class).ifPresent(this::block);
             } else if (record.topic().equals(events.named(Topics.TERMS))) {
                 events.read(record, TermsEvent.class).ifPresent(this::terms);
+            } else if (record.topic().equals(events.named(Topics.CLIENTS))) {
+                events.read(record, ClientEvent.class).ifPresent(this::client);
             } else {
                 events.read(record, AppointmentEvent.class).ifPresent(this::appointment);
             }
@@ -112,11 +120,21 @@ final class IndexEvents {
         }
     }
 
-    private void appointment(ReceivedEvent<AppointmentEvent> event) {
+    private void client(ReceivedEvent<ClientEvent> event) {
         availability.learn(
                 switch (event.data()) {
-                    case null -> Commitment.none(event.subject(), event.sequence());
-                    case AppointmentEvent change -> Commitment.of(change.appointment(), event.sequence());
+                    case null -> ClientStanding.good(new ClientId(event.subject()), event.sequence());
+                    case ClientSnapshot client -> ClientStanding.of(client, event.sequence());
                 });
+    }
+
+    private void appointment(ReceivedEvent<AppointmentEvent> event) {
+        switch (event.data()) {
+            case null -> availability.learn(Commitment.none(event.subject(), event.sequence()));
+            case AppointmentEvent change -> {
+                availability.learn(Commitment.of(change.appointment(), event.sequence()));
+                availability.learn(Attendance.of(change.appointment(), event.sequence()));
+            }
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.unknot.booking.slot;
 
 import dev.unknot.booking.appointment.ClaimedTime;
+import dev.unknot.booking.appointment.MissedVisits;
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.platform.event.EndOffsets;
 import dev.unknot.platform.event.UngroupedConsumers;
 import java.time.Clock;
@@ -32,12 +34,17 @@ class IndexReading {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** What ended long ago is in nobody's way, even if the clock is moved about a little. */
-    private static final Duration PAST = Duration.ofDays(1);
+    /** What ended long ago is in nobody's way: not even a week's limit counts what was before that week. */
+    private static final Duration PAST = Duration.ofDays(8);
+
+    /** Three years, the most months over which no-shows count, and a little more. */
+    private static final Duration MISSED_COUNT = Duration.ofDays(3 * 366 + 8);
 
     private final Availability availability;
     private final IndexEvents events;
     private final ClaimedTime claimedTime;
+    private final MissedVisits missedVisits;
+    private final ClientRegister clients;
     private final EndOffsets endOffsets;
     private final UngroupedConsumers consumers;
     private final Clock clock;
@@ -48,12 +55,16 @@ class IndexReading {
             Availability availability,
             IndexEvents events,
             ClaimedTime claimedTime,
+            MissedVisits missedVisits,
+            ClientRegister clients,
             EndOffsets endOffsets,
             UngroupedConsumers consumers,
             Clock clock) {
         this.availability = availability;
         this.events = events;
         this.claimedTime = claimedTime;
+        this.missedVisits = missedVisits;
+        this.clients = clients;
         this.endOffsets = endOffsets;
         this.consumers = consumers;
         this.clock = clock;
@@ -82,6 +93,8 @@ class IndexReading {
                 endOffsets.of(Stream.concat(IndexEvents.COMPACTED.stream(), IndexEvents.LOGS.stream())
                         .toList());
         claimedTime.since(clock.instant().minus(PAST), availability::learn);
+        missedVisits.since(clock.instant().minus(MISSED_COUNT), availability::learn);
+        clients.restricted(availability::learn);
         Map<TopicPartition, Long> starts = new HashMap<>(ends);
         starts.replaceAll((partition, end) -> events.compacted(partition.topic()) ? 0L : end);
         return new Progress(ends, starts);

@@ -1,21 +1,33 @@
 package dev.unknot.booking.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.client.PutRestrictions;
+import dev.unknot.common.client.RestrictionsView;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.therapist.TherapistState;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +56,15 @@ class ClientApiTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Availability availability;
+
     private Http desk;
 
     @BeforeEach
     void signIn() {
         desk = Http.at(port).as(Tokens.of(Role.FRONT_DESK));
+        Probe.waitUntil("the index is complete", availability::complete);
     }
 
     @Test
@@ -69,6 +85,71 @@ class ClientApiTest {
         assertThat(found("?phone=%2B436601111111")).containsExactlyInAnyOrder(mother, daughter);
         assertThat(found("?email=rUNA@example.org")).containsExactly(mother);
         assertThat(found("?email=una@example.org")).isEmpty();
+    }
+
+    @Test
+    void aClientIsBarredAndAvoidsATherapistWithoutTheReasonLeavingTheHouse() {
+        ClientView ada = create("Ada Lind", "ada@example.org", null);
+        TherapistId mira = therapist();
+        PutRestrictions wanted = new PutRestrictions("Never pays.", Set.of(mira));
+
+        Answer put = desk.put(restrictions(ada), wanted, "If-Match", "\"1\"");
+
+        assertThat(put.status()).as("%s", put).isEqualTo(200);
+        assertThat(put.etag()).isEqualTo("\"2\"");
+        assertThat(desk.get(restrictions(ada)).body(RestrictionsView.class))
+                .isEqualTo(new RestrictionsView(ada.id(), 2, "Never pays.", Set.of(mira)));
+        String announced = Probe.eventually(
+                "it is announced",
+                () -> topics.read(Topics.CLIENTS, ada.id().toString()).stream()
+                        .map(record -> new String(record.value(), UTF_8))
+                        .filter(json -> json.contains("\"barred\":true"))
+                        .findFirst());
+        assertThat(announced).contains(mira.toString()).doesNotContain("pays");
+        assertThat(desk.put(restrictions(ada), wanted, "If-Match", "\"1\"").code())
+                .isEqualTo("version-mismatch");
+        assertThat(desk.put(restrictions(ada), new PutRestrictions(null, Set.of()), "If-Match", "\"2\"")
+                        .body(RestrictionsView.class))
+                .isEqualTo(new RestrictionsView(ada.id(), 3, null, Set.of()));
+    }
+
+    @Test
+    void restrictionsAreForStaffWhoKnowTheClient() {
+        ClientView ada = create("Ada Lind", "ada@example.org", null);
+        PutRestrictions none = new PutRestrictions(null, Set.of());
+        Http elsewhere = Http.at(port).as(Tokens.of(Role.FRONT_DESK, new LocationId(UUID.randomUUID())));
+
+        assertThat(elsewhere.get(restrictions(ada)).code()).isEqualTo("not-found");
+        assertThat(elsewhere.put(restrictions(ada), none, "If-Match", "\"1\"").code())
+                .isEqualTo("not-found");
+        for (Role role : List.of(Role.THERAPIST, Role.INTEGRATION, Role.CLIENT)) {
+            assertThat(Http.at(port).as(Tokens.of(role)).get(restrictions(ada)).code())
+                    .isEqualTo("role-not-allowed");
+        }
+        assertThat(desk.put(restrictions(ada), new PutRestrictions(" ", Set.of()), "If-Match", "\"1\"")
+                        .code())
+                .isEqualTo("invalid-request");
+        assertThat(desk.put(
+                                restrictions(ada),
+                                new PutRestrictions(null, Set.of(new TherapistId(UUID.randomUUID()))),
+                                "If-Match",
+                                "\"1\"")
+                        .code())
+                .isEqualTo("unknown-therapist");
+    }
+
+    private static String restrictions(ClientView client) {
+        return PATH + "/" + client.id() + "/restrictions";
+    }
+
+    private TherapistId therapist() {
+        TherapistId mira = new TherapistId(UUID.randomUUID());
+        TimeRange horizon = TimeRange.of(Instant.now(), Duration.ofDays(1));
+        availability.learn(
+                new TherapistSnapshot(
+                        mira, "Mira", Gender.FEMALE, Set.of(), null, TherapistState.ACTIVE, horizon, List.of()),
+                1);
+        return mira;
     }
 
     @Test

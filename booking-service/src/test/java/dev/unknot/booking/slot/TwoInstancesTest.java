@@ -3,9 +3,11 @@ package dev.unknot.booking.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.booking.appointment.ClaimedTime;
+import dev.unknot.booking.appointment.MissedVisits;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.Opening;
 import dev.unknot.booking.availability.SlotQuery;
+import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.CancelAppointment;
@@ -50,6 +52,12 @@ class TwoInstancesTest {
 
     @Autowired
     private ClaimedTime claimedTime;
+
+    @Autowired
+    private MissedVisits missedVisits;
+
+    @Autowired
+    private ClientRegister clients;
 
     @Autowired
     private EndOffsets endOffsets;
@@ -140,8 +148,15 @@ class TwoInstancesTest {
     /** From when the second instance is complete until the scenario is over. */
     private void whileFollowing(Consumer<Availability> scenario) {
         Availability theirs = new Availability();
-        IndexReading reading =
-                new IndexReading(theirs, new IndexEvents(theirs, events), claimedTime, endOffsets, consumers, clock);
+        IndexReading reading = new IndexReading(
+                theirs,
+                new IndexEvents(theirs, events),
+                claimedTime,
+                missedVisits,
+                clients,
+                endOffsets,
+                consumers,
+                clock);
         Follower follower = new IndexConfiguration().indexFollower(reading);
         follower.start();
         try {

@@ -1,0 +1,52 @@
+package dev.unknot.booking.client.web;
+
+import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.common.access.Role;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.PutRestrictions;
+import dev.unknot.common.client.RestrictionsView;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.Attempts;
+import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/clients/{id}/restrictions")
+class RestrictionsController {
+
+    private static final Role[] STAFF = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
+
+    private final ClientRegister register;
+    private final Attempts attempts;
+
+    RestrictionsController(ClientRegister register, Attempts attempts) {
+        this.register = register;
+        this.attempts = attempts;
+    }
+
+    @GetMapping
+    ResponseEntity<RestrictionsView> show(@PathVariable UUID id, Caller caller) {
+        caller.require(STAFF);
+        return answer(register.restrictions(new ClientId(id), caller));
+    }
+
+    @PutMapping
+    ResponseEntity<RestrictionsView> put(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody PutRestrictions body, Caller caller) {
+        caller.require(STAFF);
+        return answer(attempts.run(() -> register.restrict(new ClientId(id), expected, body, caller)));
+    }
+
+    private static ResponseEntity<RestrictionsView> answer(RestrictionsView view) {
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+}
