@@ -21,7 +21,7 @@ class RefusalsPageTest {
     private static final Pattern REJECTED = Pattern.compile(
             "(?:Rejection\\s*\\.\\w+|new Problem|Problem\\.of)\\(\\s*(?:\\d+,\\s*)?\"([a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern RULE =
-            Pattern.compile("^ +[A-Z_]+\\((?:Kind\\.SOFT, )?\"([a-z-]+)\", \"", Pattern.MULTILINE);
+            Pattern.compile("^ +[A-Z_]+\\(\\s*(?:Kind\\.SOFT,\\s*)?\"([a-z-]+)\",\\s*\"", Pattern.MULTILINE);
     private static final Pattern LISTED = Pattern.compile("^\\| \\d[^|]*\\|([^|]*)\\|", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("`([a-z-]+)`");
 

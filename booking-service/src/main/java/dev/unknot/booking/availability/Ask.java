@@ -4,7 +4,6 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.TreatmentSnapshot;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked for, whether by a search or by a wish, in cells.
  *
+ * @param index what else is asked of
+ * @param guest null: nobody in particular
  * @param client null: nobody in particular, or nobody who has ever been booked
  * @param moving what does not count, of all that is taken
  */
 record Ask(
+        Index index,
         TreatmentSnapshot treatment,
+        int minutes,
         int before,
         int session,
         int after,
+        @Nullable Guest guest,
         @Nullable Resource client,
         @Nullable Engagement moving,
         boolean ignoreClaims,
@@ -60,10 +64,13 @@ record Ask(
             Set<String> waived,
             Instant now) {
         return new Ask(
+                index,
                 treatment,
+                minutes,
                 CellTime.ofMinutes(treatment.beforeMinutes()),
                 CellTime.ofMinutes(minutes),
                 CellTime.ofMinutes(treatment.afterMinutes()),
+                client == null ? null : index.guest(client),
                 client == null ? null : index.resource(client.value()),
                 moving == null ? null : index.engagement(moving.value()),
                 ignoreClaims,
@@ -71,12 +78,13 @@ record Ask(
                 now);
     }
 
-    static boolean offers(TreatmentSnapshot treatment, int minutes) {
-        return Grid.fits(minutes) && treatment.offers().stream().anyMatch(offer -> offer.minutes() == minutes);
+    boolean onGrid() {
+        return Grid.fits(minutes);
     }
 
-    Instant earliestWithNotice() {
-        return now.plus(Duration.ofMinutes(treatment.noticeMinutes()));
+    /** Whether the treatment is offered in this length, which matters where there is no menu. */
+    boolean offered() {
+        return onGrid() && treatment.offers().stream().anyMatch(offer -> offer.minutes() == minutes);
     }
 
     /** What of a resource's time stands in this one's way. */
@@ -91,6 +99,11 @@ record Ask(
 
     private boolean moves(Resource resource) {
         return moving != null && moving.resources().contains(resource);
+    }
+
+    /** What of the client's time stands in this one's way. */
+    Taken clientTime() {
+        return client == null ? Taken.NEVER : counted(client);
     }
 
     /** What else there is of it, in the way or not. */

@@ -24,11 +24,17 @@ import java.util.OptionalDouble;
  */
 public final class Availability {
 
-    private final Index index = new Index();
-    private final KnownTerms terms = new KnownTerms();
+    private final Index index;
     private final KnownTreatments treatments = new KnownTreatments();
-    private final KnownClients clients = new KnownClients();
     private volatile boolean complete;
+
+    public Availability() {
+        this(Travel.USUAL);
+    }
+
+    public Availability(Travel travel) {
+        index = new Index(travel);
+    }
 
     /** From now on all is learned that was known at the start, and what is not found does not exist. */
     public void completed() {
@@ -56,7 +62,7 @@ public final class Availability {
     }
 
     public void learn(LocationTermsSnapshot snapshot, long version) {
-        terms.learn(snapshot, version);
+        index.learn(snapshot, version);
     }
 
     public void learn(TreatmentSnapshot treatment, long version) {
@@ -64,15 +70,11 @@ public final class Availability {
     }
 
     public void learn(ClientStanding standing) {
-        synchronized (clients) {
-            clients.learn(standing);
-        }
+        index.learn(standing);
     }
 
     public void learn(Attendance attendance) {
-        synchronized (clients) {
-            clients.learn(attendance);
-        }
+        index.learn(attendance);
     }
 
     /** As though it had never been, unless a higher version is known or comes later. */
@@ -115,7 +117,7 @@ public final class Availability {
 
     /** The usual ones, of a location that never put others. */
     public LocationTermsSnapshot terms(LocationId location) {
-        return terms.of(location);
+        return index.terms().of(location);
     }
 
     /** What is sold under that id, as last learned. */

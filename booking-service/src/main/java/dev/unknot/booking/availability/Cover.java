@@ -23,7 +23,7 @@ public interface Cover {
     }
 
     static Cover by(LocationSnapshot location) {
-        return new LocationCover(LocationTime.of(location, 0, Resource::new));
+        return new LocationCover(LocationTime.of(location, 0, Resource::new, Terms.USUAL));
     }
 
     /** Nothing is given any more. */

@@ -1,12 +1,15 @@
 package dev.unknot.booking.availability;
 
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.terms.LocationTermsSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.time.Grid;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,17 @@ final class Index {
 
     private final Supply supply = new Supply();
     private final Demand demand = new Demand();
+    private final KnownTerms terms = new KnownTerms();
+    private final KnownClients clients = new KnownClients();
+    private final Travel travel;
+
+    Index(Travel travel) {
+        this.travel = travel;
+    }
 
     synchronized void learn(LocationSnapshot snapshot, long version) {
         if (supply.isNews(snapshot.id(), version)) {
-            LocationTime location = LocationTime.of(snapshot, version, demand::kept);
+            LocationTime location = LocationTime.of(snapshot, version, demand::kept, Terms.of(terms.of(snapshot.id())));
             supply.put(location);
             demand.horizonEnds(location.to());
             demand.forgetBefore(location.from() - PAST_KEPT);
@@ -36,6 +46,25 @@ final class Index {
         }
     }
 
+    /** Before or after the location itself. */
+    synchronized void learn(LocationTermsSnapshot snapshot, long version) {
+        if (terms.isNews(snapshot.id(), version)) {
+            terms.put(snapshot, version);
+            LocationTime known = location(snapshot.id());
+            if (known != null) {
+                supply.put(known.with(Terms.of(snapshot)));
+            }
+        }
+    }
+
+    synchronized void learn(ClientStanding standing) {
+        clients.learn(standing);
+    }
+
+    synchronized void learn(Attendance attendance) {
+        clients.learn(attendance);
+    }
+
     synchronized void erase(LocationId id, long version) {
         supply.erase(id, version);
     }
@@ -46,6 +75,25 @@ final class Index {
 
     synchronized void learn(Commitment commitment) {
         demand.learn(commitment);
+    }
+
+    KnownTerms terms() {
+        return terms;
+    }
+
+    Guest guest(ClientId client) {
+        return new Guest(clients.standing(client), clients.missed(client));
+    }
+
+    /** From and to the location; empty when nobody knows where that is. */
+    Optional<Journey> journey(LocationTime location) {
+        return Optional.ofNullable(location.site())
+                .map(site -> new Journey(location.id(), site, travel, this::coordinates));
+    }
+
+    private @Nullable Coordinates coordinates(LocationId id) {
+        LocationTime location = location(id);
+        return location == null ? null : location.site();
     }
 
     @Nullable

@@ -21,13 +21,14 @@ final class Judgement {
     }
 
     Verdict pass() {
-        if (!Ask.offers(wish.treatment(), wish.minutes())) {
+        Site site = index.site(wish.location());
+        if (!ask.offered()
+                && (!ask.onGrid() || site == null || !site.location().terms().hasMenu())) {
             return Verdict.Refused.by(Rule.MINUTES_OFFERED);
         }
         if (!Grid.fits(wish.start())) {
             return Verdict.Refused.by(Rule.START_ON_GRID);
         }
-        Site site = index.site(wish.location());
         if (site == null) {
             return Verdict.Refused.by(Rule.LOCATION_KNOWN);
         }
@@ -69,7 +70,7 @@ final class Judgement {
 
     private @Nullable Rule refusal(Scene scene, Colleague colleague, long start) {
         Starts one = new Starts(start, start + 1);
-        for (TherapistLaw law : TherapistLaw.ALL) {
+        for (TherapistLaw law : TherapistLaw.standing(ask.waived())) {
             if (wish.overbook() && law.rule() == Rule.THERAPIST_FREE) {
                 continue;
             }

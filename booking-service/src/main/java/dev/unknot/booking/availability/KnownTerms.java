@@ -5,16 +5,17 @@ import dev.unknot.common.terms.LocationTermsSnapshot;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The terms of each location that ever put any, in their latest version. */
+/** The terms of each location that ever put any, in their latest version. One thread at a time writes; readers take no lock. */
 final class KnownTerms {
 
     private final Map<LocationId, Versioned> terms = new ConcurrentHashMap<>();
 
-    void learn(LocationTermsSnapshot snapshot, long version) {
-        terms.merge(
-                snapshot.id(),
-                new Versioned(snapshot, version),
-                (known, next) -> known.version() < next.version() ? next : known);
+    boolean isNews(LocationId location, long version) {
+        return version(location) < version;
+    }
+
+    void put(LocationTermsSnapshot snapshot, long version) {
+        terms.put(snapshot.id(), new Versioned(snapshot, version));
     }
 
     LocationTermsSnapshot of(LocationId location) {

@@ -28,6 +28,7 @@ record LocationTime(
         long from,
         long to,
         Cells open,
+        Terms terms,
         List<RoomTime> places,
         @Nullable Coordinates site) {
 
@@ -35,7 +36,7 @@ record LocationTime(
                     (RoomSnapshot room) -> room.capabilities().size())
             .thenComparing(room -> room.id().value());
 
-    static LocationTime of(LocationSnapshot location, long version, Function<UUID, Resource> resources) {
+    static LocationTime of(LocationSnapshot location, long version, Function<UUID, Resource> resources, Terms terms) {
         List<RoomTime> places = new ArrayList<>();
         location.rooms().stream().sorted(LEAST_CAPABLE_FIRST).forEach(room -> {
             Cells usable = Cells.outside(room.outages());
@@ -56,6 +57,7 @@ record LocationTime(
                 CellTime.ceil(location.horizon().start()),
                 Grid.cell(location.horizon().end()),
                 Cells.inside(location.horizon(), location.open()),
+                terms,
                 List.copyOf(places),
                 Coordinates.of(location.address()));
     }
@@ -64,5 +66,9 @@ record LocationTime(
     @Nullable
     Double kilometresTo(LocationTime other) {
         return site == null || other.site == null ? null : site.kilometresTo(other.site);
+    }
+
+    LocationTime with(Terms next) {
+        return new LocationTime(id, version, zone, from, to, open, next, places, site);
     }
 }

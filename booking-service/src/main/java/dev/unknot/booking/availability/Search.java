@@ -41,12 +41,12 @@ final class Search {
         this.sites = index.sites(query.locations());
         this.scenes = new Scene[Findings.told(sites.size())];
         this.locationLaws = LocationLaw.standing(ask.waived());
-        this.therapistLaws = TherapistLaw.FOR_SEARCH;
+        this.therapistLaws = TherapistLaw.forSearch(ask.waived());
     }
 
     /** Ascending by start, then location, then therapist. */
     Openings run() {
-        if (!Ask.offers(query.treatment(), query.minutes()) || sites.isEmpty()) {
+        if (!ask.onGrid() || sites.isEmpty()) {
             return Openings.NONE;
         }
         Instant first = latest(latest(query.from(), query.now()), after == null ? query.from() : after.start());

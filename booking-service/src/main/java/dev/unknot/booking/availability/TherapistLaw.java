@@ -4,6 +4,7 @@ import dev.unknot.booking.availability.Scene.Colleague;
 import dev.unknot.common.time.Grid;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** A rule that looks at a therapist at a location, as what it does to a set of starts. */
 record TherapistLaw(Rule rule, Narrowing narrowing) {
@@ -28,16 +29,51 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
                     starts.keepBefore(end - ask.session() + 1);
                 }
             }),
+            new TherapistLaw(Rule.THERAPIST_WANTED, (starts, ask, location, colleague) -> {
+                Guest guest = ask.guest();
+                if (guest != null
+                        && guest.standing()
+                                .avoids()
+                                .contains(colleague.therapist().id())) {
+                    starts.clear();
+                }
+            }),
             new TherapistLaw(
                     Rule.THERAPIST_AT_WORK,
                     (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.working())),
             new TherapistLaw(
                     Rule.THERAPIST_FREE,
-                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.free())));
+                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.free())),
+            new TherapistLaw(Rule.THERAPIST_DAY, (starts, ask, location, colleague) -> {
+                Integer most = location.terms().policy().sessionsPerTherapistPerDay();
+                if (most != null) {
+                    Taken others = ask.counted(colleague.therapist().resource());
+                    Limit.DAY.keep(starts, others, ask.now(), location.zone(), most);
+                }
+            }),
+            new TherapistLaw(
+                    Rule.THERAPIST_ON_THE_WAY,
+                    (starts, ask, location, colleague) -> ask.index()
+                            .journey(location)
+                            .ifPresent(journey -> journey.keep(
+                                    starts,
+                                    ask.counted(colleague.therapist().resource()),
+                                    ask.now(),
+                                    ask.before(),
+                                    ask.session() + ask.after()))));
+
 
     /** {@link Rule#THERAPIST_FREE} asks for time at work that is not taken, so a search need not ask for time at work before. */
-    static final List<TherapistLaw> FOR_SEARCH =
-            ALL.stream().filter(law -> law.rule() != Rule.THERAPIST_AT_WORK).toList();
+    static List<TherapistLaw> forSearch(Set<String> waived) {
+        return standing(waived).stream()
+                .filter(law -> law.rule() != Rule.THERAPIST_AT_WORK)
+                .toList();
+    }
+
+    /** Those that nobody waived. */
+    static List<TherapistLaw> standing(Set<String> waived) {
+        return ALL.stream().filter(law -> !law.rule().waivedBy(waived)).toList();
+    }
 
     interface Narrowing {
         void keep(Starts starts, Ask ask, LocationTime location, Colleague colleague);
