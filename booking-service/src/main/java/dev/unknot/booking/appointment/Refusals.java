@@ -13,11 +13,31 @@ final class Refusals {
     private static final String TOO_FEW = "too-few-therapists";
 
     /** Those that hold because of what else is in the book or the schedule right now, not because of the request. */
-    private static final Set<String> CONFLICTS =
-            Set.of(SLOT_TAKEN, ROOM_TAKEN, TOO_FEW, "outside-working-time", "room-out");
+    private static final Set<String> CONFLICTS = Set.of(
+            SLOT_TAKEN,
+            ROOM_TAKEN,
+            TOO_FEW,
+            "outside-working-time",
+            "room-out",
+            "client-barred",
+            "therapist-avoided",
+            "approval-needed",
+            "client-day-limit",
+            "client-week-limit",
+            "client-travel",
+            "therapist-day-limit",
+            "therapist-travel");
 
     /** Where nobody asked for the time, all of these might be free after all. */
-    private static final Set<String> FOR_WHAT_IS_TAKEN = Set.of(SLOT_TAKEN, ROOM_TAKEN, TOO_FEW);
+    private static final Set<String> FOR_WHAT_IS_TAKEN = Set.of(
+            SLOT_TAKEN,
+            ROOM_TAKEN,
+            TOO_FEW,
+            "client-day-limit",
+            "client-week-limit",
+            "client-travel",
+            "therapist-day-limit",
+            "therapist-travel");
 
     private Refusals() {}
 

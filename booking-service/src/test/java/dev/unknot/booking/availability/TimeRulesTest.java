@@ -118,7 +118,15 @@ class TimeRulesTest {
     @Test
     void onlyTheRulesCalledSoftMayBeWaived() {
         assertThat(List.of(Rule.values()).stream().filter(Rule::soft).map(Rule::code))
-                .containsExactly("notice-too-short", "off-cadence");
+                .containsExactly("notice-too-short",
+                        "too-far-ahead",
+                        "off-cadence",
+                        "approval-needed",
+                        "client-day-limit",
+                        "client-week-limit",
+                        "client-travel",
+                        "therapist-day-limit",
+                        "therapist-travel");
         assertThat(Rule.ofCode("slot-taken")).get().matches(rule -> !rule.soft());
         assertThat(Rule.ofCode("no-such-rule")).isEmpty();
     }

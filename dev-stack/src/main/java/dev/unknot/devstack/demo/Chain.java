@@ -6,6 +6,7 @@ import dev.unknot.common.location.CreateLocation;
 import dev.unknot.common.location.CreateRoom;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.WeeklyHours;
+import dev.unknot.common.terms.BookingPolicy;
 import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.PutPattern;
@@ -30,7 +31,11 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
         return JsonMapper.shared().readValue(json, Chain.class);
     }
 
-    /** A location and its rooms. */
+    /**
+     * A location and its rooms.
+     *
+     * @param policy null: the usual one
+     */
     record Place(
             String code,
             String name,
@@ -38,7 +43,8 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
             Address address,
             String phone,
             List<String> opening,
-            List<CreateRoom> rooms) {
+            List<CreateRoom> rooms,
+            @Nullable BookingPolicy policy) {
 
         CreateLocation asRequest() {
             List<WeeklyHours> hours = opening.stream()

@@ -87,12 +87,23 @@ public final class DemoChain {
         List<TreatmentView> treatments = treatments();
         Map<String, List<ClientId>> clients = clients(places);
         int booked = new Fortnight(desk, clock, treatments).book(places, clients);
+        policies(places);
         report.accept("%d locations, %d therapists, %d clients and %d bookings"
                 .formatted(
                         places.size(),
                         chain.therapists().size(),
                         chain.clients().size(),
                         booked));
+    }
+
+    /** Last, since by then booking-service has heard of the locations; once, when a load is resumed. */
+    private void policies(Map<String, LocationId> places) {
+        for (Chain.Place place : chain.locations()) {
+            String path = "/api/v1/locations/" + places.get(place.code()) + "/booking-policy";
+            if (place.policy() != null && "\"0\"".equals(Desk.read(desk.bookings(), path).etag())) {
+                Desk.expect(200, desk.bookings().put(path, place.policy(), "If-Match", "\"0\""));
+            }
+        }
     }
 
     private Map<String, LocationId> locations() {
