@@ -76,8 +76,12 @@ class Candidates {
     }
 
     private PartyVerdict assess(Wish wish, boolean ignoreClaims) {
+        return availability.assess(party(wish, ignoreClaims));
+    }
+
+    static PartyWish party(Wish wish, boolean ignoreClaims) {
         Appointment moving = wish.moving();
-        return availability.assess(new PartyWish(
+        return new PartyWish(
                 wish.treatment(),
                 wish.minutes(),
                 wish.addedMinutes(),
@@ -90,6 +94,6 @@ class Candidates {
                 wish.waived(),
                 ignoreClaims,
                 wish.overbook() != null,
-                wish.now()));
+                wish.now());
     }
 }

@@ -34,6 +34,7 @@ class FreeTime {
     private final FreshSupply fresh;
     private final ResourceLocks locks;
     private final Claims claims;
+    private final Neighbours neighbours;
     private final LapsedHolds lapsedHolds;
     private final AuditTrail audit;
     private final AppointmentSettings settings;
@@ -43,6 +44,7 @@ class FreeTime {
             FreshSupply fresh,
             ResourceLocks locks,
             Claims claims,
+            Neighbours neighbours,
             LapsedHolds lapsedHolds,
             AuditTrail audit,
             AppointmentSettings settings) {
@@ -50,6 +52,7 @@ class FreeTime {
         this.fresh = fresh;
         this.locks = locks;
         this.claims = claims;
+        this.neighbours = neighbours;
         this.lapsedHolds = lapsedHolds;
         this.audit = audit;
         this.settings = settings;
@@ -68,8 +71,9 @@ class FreeTime {
         List<Obstacle> obstacles = settings.friendlyCheck() ? claims.obstacles(wanted, moving(wish)) : List.of();
         Set<UUID> taken = settings.friendlyCheck() ? standing(obstacles, wish.now()) : progress.lost();
         Set<UUID> twice = overbooked(wish, taken);
-        Candidate chosen = options.best(without(taken, twice), twice)
-                .orElseThrow(() -> refusal(progress, wish, without(taken, twice), options));
+        Set<UUID> gone = without(taken, twice);
+        Candidate free = options.best(gone, twice).orElseThrow(() -> refusal(progress, wish, gone, options));
+        Candidate chosen = neighbours.unopposed(free, options, gone, progress);
         lapsedHolds.end(
                 obstacles.stream()
                         .filter(obstacle -> obstacle.lapsed(wish.now()) && chosen.uses(obstacle.resource()))

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is asked for, whether by a search or by a wish, in cells.
  *
  * @param index what else is asked of
+ * @param minutes of the treatment, without add-ons
  * @param guest null: nobody in particular
  * @param client null: nobody in particular, or nobody who has ever been booked
  * @param moving what does not count, of all that is taken
@@ -35,6 +36,7 @@ record Ask(
                 index,
                 query.treatment(),
                 query.minutes(),
+                0,
                 query.client(),
                 query.moving(),
                 false,
@@ -46,7 +48,8 @@ record Ask(
         return of(
                 index,
                 wish.treatment(),
-                wish.minutes() + wish.addedMinutes(),
+                wish.minutes(),
+                wish.addedMinutes(),
                 wish.client(),
                 wish.moving(),
                 wish.ignoreClaims(),
@@ -58,6 +61,7 @@ record Ask(
             Index index,
             TreatmentSnapshot treatment,
             int minutes,
+            int addedMinutes,
             @Nullable ClientId client,
             @Nullable AppointmentId moving,
             boolean ignoreClaims,
@@ -68,7 +72,7 @@ record Ask(
                 treatment,
                 minutes,
                 CellTime.ofMinutes(treatment.beforeMinutes()),
-                CellTime.ofMinutes(minutes),
+                CellTime.ofMinutes(minutes + addedMinutes),
                 CellTime.ofMinutes(treatment.afterMinutes()),
                 client == null ? null : index.guest(client),
                 client == null ? null : index.resource(client.value()),
@@ -76,6 +80,12 @@ record Ask(
                 ignoreClaims,
                 waived,
                 now);
+    }
+
+    /** For somebody of whom more is known than the index knows. */
+    Ask with(Guest other, Resource time) {
+        return new Ask(
+                index, treatment, minutes, before, session, after, other, time, moving, ignoreClaims, waived, now);
     }
 
     boolean onGrid() {

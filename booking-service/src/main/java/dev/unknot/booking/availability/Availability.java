@@ -8,6 +8,7 @@ import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -115,6 +116,16 @@ public final class Availability {
         return known == null ? 0 : known.version();
     }
 
+    /** The version last learned; 0 when the location has the usual terms. */
+    public long termsVersion(LocationId location) {
+        return index.terms().version(location);
+    }
+
+    /** Whether a client stands like that here too, in whatever version. */
+    public boolean knows(ClientStanding standing) {
+        return index.knows(standing);
+    }
+
     /** The usual ones, of a location that never put others. */
     public LocationTermsSnapshot terms(LocationId location) {
         return index.terms().of(location);
@@ -150,6 +161,11 @@ public final class Availability {
 
     public Verdict assess(BookingWish wish) {
         return new Judgement(wish, index).pass();
+    }
+
+    /** By limits, travel and approval alone, judged by what the database has of them instead of the index. */
+    public Objections objections(PartyWish wish, Collection<TherapistId> therapists, Surroundings around) {
+        return new Recheck(wish, index, around).pass(therapists);
     }
 
     /** As of one by one, and for all of them together. */

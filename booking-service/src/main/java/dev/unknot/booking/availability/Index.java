@@ -81,6 +81,11 @@ final class Index {
         return terms;
     }
 
+    boolean knows(ClientStanding standing) {
+        ClientStanding known = clients.standing(standing.client());
+        return known.barred() == standing.barred() && known.avoids().equals(standing.avoids());
+    }
+
     Guest guest(ClientId client) {
         return new Guest(clients.standing(client), clients.missed(client));
     }

@@ -59,6 +59,11 @@ record TherapistTime(
                                                 ranges -> Cells.inside(therapist.horizon(), ranges))))));
     }
 
+    /** As though they were taken as the other is. */
+    TherapistTime with(Resource other) {
+        return new TherapistTime(id, version, other, active, gender, skills, licensedUntil, from, to, working);
+    }
+
     Cells workingAt(LocationId location) {
         return working.getOrDefault(location, Cells.NONE);
     }

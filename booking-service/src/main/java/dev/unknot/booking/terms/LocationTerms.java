@@ -97,6 +97,22 @@ public class LocationTerms {
         return view(location, after.menu(), menu);
     }
 
+    /**
+     * Teaches the index what is stored, where that is newer than what it knows.
+     *
+     * @param stored the version in the database
+     * @return whether it was newer
+     */
+    @Transactional(readOnly = true)
+    public boolean taught(LocationId location, long stored) {
+        if (stored <= availability.termsVersion(location)) {
+            return false;
+        }
+        TermsVersions versions = rows.versions(location);
+        availability.learn(rows.snapshot(location, versions), versions.snapshot());
+        return true;
+    }
+
     private Set<TreatmentId> known(Menu menu) {
         List<TreatmentId> named =
                 menu.entries().stream().map(MenuEntry::treatmentId).distinct().toList();
