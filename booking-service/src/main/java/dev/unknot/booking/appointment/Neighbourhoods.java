@@ -48,8 +48,8 @@ class Neighbourhoods {
     /** Without the wish's own appointment, if it has one, and without holds that have lapsed. */
     List<Row> around(Wish wish, List<UUID> people) {
         Appointment moving = wish.moving();
-        TimeRange reach = wish.session()
-                .padded(Duration.ofDays(Surroundings.REACH), Duration.ofDays(Surroundings.REACH));
+        TimeRange reach =
+                wish.session().padded(Duration.ofDays(Surroundings.REACH), Duration.ofDays(Surroundings.REACH));
         return jdbc.sql("""
                 SELECT 'SESSION' AS row, c.resource_id AS id, 0 AS version, a.id AS appointment_id, a.location_id,
                     a.starts_at, a.ends_at, lower(c.during) AS claimed_from, upper(c.during) AS claimed_to,

@@ -71,8 +71,8 @@ class Neighbours {
                 return Refusals.of(new PartyVerdict.Refused(why, seat), wish.fields());
             }
         }
-        Rejection any = Refusals.of(
-                new PartyVerdict.Refused(unfit.values().iterator().next(), 0), wish.fields());
+        Rejection any =
+                Refusals.of(new PartyVerdict.Refused(unfit.values().iterator().next(), 0), wish.fields());
         return options.everything() ? any : progress.tryAgain(Set.of(), any);
     }
 

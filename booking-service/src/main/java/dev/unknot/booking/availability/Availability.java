@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When which therapist, room and client is free, over the horizon of the snapshots learned. Every offered start can be
@@ -143,7 +145,15 @@ public final class Availability {
     public Openings search(SlotQuery query) {
         return query.preferences().earliestFirst()
                 ? new Search(query, index).run()
-                : new RankedSearch(query, index, treatments, terms).run();
+                : new RankedSearch(query, index, treatments, index.terms()).run();
+    }
+
+    /** Whether any of the locations sells the treatment in that length, by its menu or for want of one; null: of all. */
+    public boolean sells(@Nullable Set<LocationId> locations, TreatmentSnapshot treatment, int minutes) {
+        return treatment.offers().stream().anyMatch(offer -> offer.minutes() == minutes)
+                || index.sites(locations).stream()
+                        .map(site -> site.location().terms())
+                        .anyMatch(terms -> terms.hasMenu() && terms.lists(treatment, minutes));
     }
 
     /** Why a search like that finds what it finds; the limit, the page and the order are of no account. */

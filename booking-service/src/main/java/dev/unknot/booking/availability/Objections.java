@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param toClients null: nothing
  * @param toTherapists who of them cannot have it, and why
  */
-public record Objections(
-        PartyVerdict.@Nullable Refused toClients, Map<TherapistId, Verdict.Refused> toTherapists) {
+public record Objections(PartyVerdict.@Nullable Refused toClients, Map<TherapistId, Verdict.Refused> toTherapists) {
 
     public Objections {
         toTherapists = Map.copyOf(toTherapists);

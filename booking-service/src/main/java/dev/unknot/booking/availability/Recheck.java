@@ -103,8 +103,8 @@ final class Recheck {
         for (Neighbour each : around.neighbours()) {
             if (each.person().equals(person)) {
                 Claim claim = new Claim(ResourceKind.CLIENT, person, person, each.claimed());
-                Commitment commitment = new Commitment(
-                        each.appointment(), 1, each.location(), each.session(), List.of(claim), null);
+                Commitment commitment =
+                        new Commitment(each.appointment(), 1, each.location(), each.session(), List.of(claim), null);
                 Engagement engagement = new Engagement(commitment, each.location(), List.of(), 0);
                 taken = taken.with(engagement, commitment.claims(), person, null);
             }

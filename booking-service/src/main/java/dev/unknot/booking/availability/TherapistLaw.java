@@ -42,8 +42,7 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
                     Rule.THERAPIST_AT_WORK,
                     (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.working())),
             new TherapistLaw(
-                    Rule.THERAPIST_FREE,
-                    (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.free())),
+                    Rule.THERAPIST_FREE, (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.free())),
             new TherapistLaw(Rule.THERAPIST_DAY, (starts, ask, location, colleague) -> {
                 Integer most = location.terms().policy().sessionsPerTherapistPerDay();
                 if (most != null) {
@@ -61,7 +60,6 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
                                     ask.now(),
                                     ask.before(),
                                     ask.session() + ask.after()))));
-
 
     /** {@link Rule#THERAPIST_FREE} asks for time at work that is not taken, so a search need not ask for time at work before. */
     static List<TherapistLaw> forSearch(Set<String> waived) {

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class IndexConfiguration {
 
     @Bean
-    Availability availability() {
-        return new Availability();
+    Availability availability(TravelSettings settings) {
+        return new Availability(settings.travel());
     }
 
     @Bean

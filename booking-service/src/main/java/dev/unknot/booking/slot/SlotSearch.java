@@ -7,13 +7,13 @@ import dev.unknot.booking.availability.NotReady;
 import dev.unknot.booking.availability.Opening;
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.booking.availability.SlotQuery;
+import dev.unknot.booking.terms.Quote;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.appointment.SlotExplanation;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.money.Money;
-import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
@@ -54,14 +54,13 @@ public class SlotSearch {
     public ItemList<Slot> find(SlotRequest request, Caller caller) {
         SlotRequest allowed = allowed(request, caller);
         availability.requireComplete();
-        TreatmentSnapshot treatment = known(allowed);
-        Money price = price(treatment, allowed.minutes());
+        TreatmentSnapshot treatment = known(allowed, scope(caller));
         List<Opening> found = availability.search(query(allowed, treatment, scope(caller)));
         List<Opening> page = found.subList(0, Math.min(found.size(), allowed.limit()));
         return new ItemList<>(
                 page.stream()
                         .map(opening ->
-                                slot(opening, price, allowed.preferences().near()))
+                                slot(opening, price(opening, treatment, allowed), allowed.preferences().near()))
                         .toList(),
                 page.size() < found.size() ? allowed.cursorAfter(page.getLast()) : null);
     }
@@ -74,11 +73,10 @@ public class SlotSearch {
     public SlotExplanation explain(SlotRequest request, Caller caller) {
         SlotRequest allowed = allowed(request, caller);
         availability.requireComplete();
-        TreatmentSnapshot treatment = known(allowed);
-        Money price = price(treatment, allowed.minutes());
+        TreatmentSnapshot treatment = known(allowed, scope(caller));
         return Explanations.told(
                 availability.explain(query(allowed, treatment, scope(caller))),
-                next -> slot(next, price, allowed.preferences().near()));
+                next -> slot(next, price(next, treatment, allowed), allowed.preferences().near()));
     }
 
     private SlotRequest allowed(SlotRequest request, Caller caller) {
@@ -95,11 +93,14 @@ public class SlotSearch {
         return caller.is(Role.CLIENT) ? LocationScope.of(Set.of()) : caller.locations();
     }
 
-    private TreatmentSnapshot known(SlotRequest request) {
+    private TreatmentSnapshot known(SlotRequest request, LocationScope scope) {
         TreatmentSnapshot treatment = availability
                 .treatment(request.treatment())
                 .orElseThrow(() -> Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatment"));
         requireKnown(request);
+        if (!availability.sells(locations(request, scope), treatment, request.minutes())) {
+            throw refused(Rule.MINUTES_OFFERED, "minutes");
+        }
         return treatment;
     }
 
@@ -155,12 +156,11 @@ public class SlotSearch {
         return scope.all() ? null : scope.ids().stream().map(LocationId::new).collect(toUnmodifiableSet());
     }
 
-    private static Money price(TreatmentSnapshot treatment, int minutes) {
-        return treatment.offers().stream()
-                .filter(offer -> offer.minutes() == minutes)
-                .map(Offer::price)
-                .findFirst()
-                .orElseThrow(() -> refused(Rule.MINUTES_OFFERED, "minutes"));
+    /** As it would be booked. The terms may have changed since they were searched by. */
+    private Money price(Opening opening, TreatmentSnapshot treatment, SlotRequest request) {
+        return Quote.of(availability.terms(opening.location()), treatment, request.minutes(), 1, List.of())
+                .map(Quote::price)
+                .orElseThrow(() -> refused(Rule.ON_THE_MENU, "treatment"));
     }
 
     private static Rejection refused(Rule rule, String parameter) {

@@ -118,7 +118,8 @@ class TimeRulesTest {
     @Test
     void onlyTheRulesCalledSoftMayBeWaived() {
         assertThat(List.of(Rule.values()).stream().filter(Rule::soft).map(Rule::code))
-                .containsExactly("notice-too-short",
+                .containsExactly(
+                        "notice-too-short",
                         "too-far-ahead",
                         "off-cadence",
                         "approval-needed",
