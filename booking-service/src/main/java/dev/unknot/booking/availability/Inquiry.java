@@ -75,7 +75,7 @@ final class Inquiry {
                 colleague.therapist(),
                 Cells.ALL,
                 FreeTime.of(Cells.ALL, ask.counted(colleague.therapist().resource())));
-        for (TherapistLaw law : TherapistLaw.ALL) {
+        for (TherapistLaw law : TherapistLaw.standing(ask.waived())) {
             // Who is not at work is not taken for that: two rules, so that it can be told which one it is.
             Colleague seen = law.rule() == Rule.THERAPIST_FREE ? alwaysAtWork : colleague;
             all.add(stop(law.rule(), candidates, kept -> law.narrowing().keep(kept, ask, location, seen)));

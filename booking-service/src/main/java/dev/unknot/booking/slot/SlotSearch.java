@@ -59,8 +59,10 @@ public class SlotSearch {
         List<Opening> page = found.subList(0, Math.min(found.size(), allowed.limit()));
         return new ItemList<>(
                 page.stream()
-                        .map(opening ->
-                                slot(opening, price(opening, treatment, allowed), allowed.preferences().near()))
+                        .map(opening -> slot(
+                                opening,
+                                price(opening, treatment, allowed),
+                                allowed.preferences().near()))
                         .toList(),
                 page.size() < found.size() ? allowed.cursorAfter(page.getLast()) : null);
     }
@@ -76,7 +78,10 @@ public class SlotSearch {
         TreatmentSnapshot treatment = known(allowed, scope(caller));
         return Explanations.told(
                 availability.explain(query(allowed, treatment, scope(caller))),
-                next -> slot(next, price(next, treatment, allowed), allowed.preferences().near()));
+                next -> slot(
+                        next,
+                        price(next, treatment, allowed),
+                        allowed.preferences().near()));
     }
 
     private SlotRequest allowed(SlotRequest request, Caller caller) {
