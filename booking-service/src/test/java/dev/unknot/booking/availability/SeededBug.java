@@ -15,7 +15,8 @@ enum SeededBug {
             "TherapistLaw",
             "ask.before(), ask.before() + ask.session() + ask.after()",
             "0, ask.session() + ask.after()"),
-    REST_IS_FORGOTTEN("TherapistLaw", "ask.session() + ask.after()", "ask.session()"),
+    REST_IS_FORGOTTEN(
+            "TherapistLaw", "ask.before() + ask.session() + ask.after()", "ask.before() + ask.session()"),
     TURNOVER_IS_FORGOTTEN("Scene", "ask.session() + room.turnover()", "ask.session()"),
     ROOMS_OUT_OF_USE_ARE_USED("Scene", "room.usable()", "Cells.ALL"),
     ANY_ROOM_WILL_DO("RoomTime", "capabilities.contains(capability)", "true"),
@@ -27,7 +28,8 @@ enum SeededBug {
             "location.open(), 0, ask.session()",
             "location.open(), ask.before(), ask.before() + ask.session()"),
     A_LICENCE_ENDS_A_DAY_EARLY("TherapistLaw", "last.plusDays(1)", "last"),
-    A_LICENCE_ENDS_AT_MIDNIGHT_IN_GREENWICH("TherapistLaw", "location.zone()", "java.time.ZoneOffset.UTC"),
+    A_LICENCE_ENDS_AT_MIDNIGHT_IN_GREENWICH(
+            "TherapistLaw", "atStartOfDay(location.zone())", "atStartOfDay(java.time.ZoneOffset.UTC)"),
     CADENCE_GOES_BY_UTC("Cadence", "zone.getRules().getOffset(here).getTotalSeconds()", "0"),
     CLOCKS_DO_NOT_CHANGE_DURING_A_SEARCH(
             "Cadence", "change == null ? end : Math.min(end, CellTime.ceil(change.getInstant()))", "end"),
@@ -40,7 +42,9 @@ enum SeededBug {
     CADENCE_DOES_NOT_BEGIN_AGAIN_AT_MIDNIGHT("Cadence", "A_DAY % cadence == 0", "cadence > 0"),
     THE_LAST_START_IS_MISSED("Search", "- ask.session() + 1", "- ask.session()"),
     NOTICE_IS_ROUNDED_DOWN(
-            "LocationLaw", "CellTime.ceil(ask.earliestWithNotice())", "CellTime.ceil(ask.earliestWithNotice()) - 1"),
+            "LocationLaw",
+            "location.terms().earliest(ask.treatment(), ask.now()))",
+            "location.terms().earliest(ask.treatment(), ask.now())) - 1"),
     A_HOLD_NEVER_ENDS("Taken", "now.isBefore(held[i].until()); i++) { Stretch", "true; i++) { Stretch"),
     A_HOLD_BEHIND_ONE_THAT_ENDED_IS_OVERLOOKED(
             "Taken", "Comparator.comparing(Held::until).reversed()", "Comparator.comparing(Held::until)"),
