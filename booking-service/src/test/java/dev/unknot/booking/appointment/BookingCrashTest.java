@@ -115,7 +115,7 @@ class BookingCrashTest {
                 .list()
                 .forEach(id -> availability.learn(Commitment.none(id, Long.MAX_VALUE)));
         jdbc.sql("TRUNCATE appointments, appointment_participants, appointment_waivers, cancellations, claims,"
-                        + " appointment_history")
+                        + " appointment_history CASCADE")
                 .update();
         jdbc.sql("DELETE FROM outbox WHERE topic LIKE '%appointments'").update();
     }

@@ -116,8 +116,10 @@ class ClaimsConstraintTest {
     void whatHappenedIsNotRewritten() {
         database.execute("""
                 ALTER TABLE appointment_history DISABLE TRIGGER ALL;
-                INSERT INTO appointment_history (appointment_id, version, what, at, actor, status, starts_at, waived)
-                VALUES (gen_random_uuid(), 1, 'booked', '2030-05-06', 'owner:1', 'BOOKED', '2030-05-07', '[]');
+                INSERT INTO appointment_history (appointment_id, version, what, at, actor, status, starts_at, waived,
+                    location_id, ends_at, state, reconstructed)
+                VALUES (gen_random_uuid(), 1, 'booked', '2030-05-06', 'owner:1', 'BOOKED', '2030-05-07', '[]',
+                    gen_random_uuid(), '2030-05-08', '{}', false);
                 ALTER TABLE appointment_history ENABLE TRIGGER history_is_not_rewritten
                 """);
 
