@@ -2,15 +2,18 @@ package dev.unknot.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Knows what can be booked by asking every rule of every start, location and therapist, minute by minute. */
 public final class MinuteOracle {
@@ -18,22 +21,26 @@ public final class MinuteOracle {
     private final World world;
     private final Query query;
     private final Treatment treatment;
-    private final int longestTurnover;
-    private final Map<Picture, Minutes> painted = new HashMap<>();
+    private final Records records;
+    private final Set<String> barred = new HashSet<>();
+
+    /** By the client who is asked about. */
+    private final Set<String> avoided = new HashSet<>();
 
     /** @throws IllegalArgumentException if the query names a treatment that is not in the world */
     public MinuteOracle(World world) {
         this.world = world;
         this.query = world.query();
         this.treatment = world.treatment();
-        this.longestTurnover = world.locations().stream()
-                .flatMap(location -> location.rooms().stream())
-                .mapToInt(Room::turnover)
-                .max()
-                .orElse(0);
-        world.locations().forEach(this::paint);
-        world.therapists().forEach(this::paint);
-        world.appointments().forEach(this::paint);
+        this.records = new Records(world);
+        for (Client client : world.clients()) {
+            if (client.id().equals(query.client())) {
+                avoided.addAll(client.avoids());
+            }
+            if (client.barred()) {
+                barred.add(client.id());
+            }
+        }
     }
 
     /** One of a room's places, numbered from 0. */
@@ -94,10 +101,10 @@ public final class MinuteOracle {
         return start % 5 == 0
                 && !Minutes.instant(start).isBefore(query.from())
                 && (query.locations() == null || query.locations().contains(location.id()))
-                && (location.open() == null || painted("open", location.id()).all(start, end))
-                && inGoodTime(start)
-                && (waived("off-cadence") || onCadence(start, location.zone()))
-                && (query.client() == null || painted("client", query.client()).none(start, end))
+                && (location.open() == null || records.open(location).all(start, end))
+                && inGoodTime(start, location)
+                && (waived("off-cadence") || onCadence(start, location))
+                && (query.client() == null || suitsClient(query.client(), location, start))
                 && freePlaces(location, start).findAny().isPresent();
     }
 
@@ -108,22 +115,59 @@ public final class MinuteOracle {
                 && (query.therapist() == null || query.therapist().equals(therapist.id()))
                 && (query.gender() == null || query.gender().equals(therapist.gender()))
                 && (treatment.skill() == null || therapist.skills().contains(treatment.skill()))
-                && painted("work", therapist.id(), location.id()).all(from, to)
-                && painted("therapist", therapist.id()).none(from, to)
+                && records.work(therapist, location.id()).all(from, to)
+                && records.therapist(therapist.id()).none(from, to)
+                && !avoided.contains(therapist.id())
+                && suitsDiary(therapist, location, start, from, to)
                 && licensed(therapist, location.zone(), start);
     }
 
-    private boolean inGoodTime(long start) {
+    private boolean suitsClient(String client, Location location, long start) {
+        long end = start + query.minutes();
+        Policy policy = location.rules();
+        Instant begin = Minutes.instant(start);
+        Diary diary = records.clientsDiary(client);
+        return !barred.contains(client)
+                && records.client(client).none(start, end)
+                && (waived("client-day-limit") || below(policy.clientDay(), diary.onDayOf(begin, location.zone())))
+                && (waived("client-week-limit") || below(policy.clientWeek(), diary.inWeekOf(begin, location.zone())))
+                && (waived("client-travel") || diary.leavesTimeToTravel(location, begin, Minutes.instant(end)));
+    }
+
+    private boolean suitsDiary(Therapist therapist, Location location, long start, long from, long to) {
+        Diary diary = records.therapistsDiary(therapist.id());
+        long sessions = diary.onDayOf(Minutes.instant(start), location.zone());
+        return (waived("therapist-day-limit") || below(location.rules().therapistDay(), sessions))
+                && (waived("therapist-travel")
+                        || diary.leavesTimeToTravel(location, Minutes.instant(from), Minutes.instant(to)));
+    }
+
+    private static boolean below(@Nullable Integer most, long sessions) {
+        return most == null || sessions < most;
+    }
+
+    private boolean inGoodTime(long start, Location location) {
         if (query.now() == null) {
             return true;
         }
-        Duration notice = Duration.ofMinutes(waived("notice-too-short") ? 0 : treatment.notice());
-        return !Minutes.instant(start).isBefore(query.now().plus(notice));
+        Policy policy = location.rules();
+        int longer = policy.notice() == null ? treatment.notice() : Math.max(policy.notice(), treatment.notice());
+        Duration notice = Duration.ofMinutes(waived("notice-too-short") ? 0 : longer);
+        return !Minutes.instant(start).isBefore(query.now().plus(notice))
+                && (policy.horizonDays() == null
+                        || waived("too-far-ahead")
+                        || daysAhead(query.now(), start, location.zone()) <= policy.horizonDays());
     }
 
-    private boolean onCadence(long start, ZoneId zone) {
-        ZonedDateTime local = Minutes.instant(start).atZone(zone);
-        return (local.getHour() * 60 + local.getMinute()) % treatment.cadence() == 0;
+    private static long daysAhead(Instant now, long start, ZoneId zone) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return today.until(Minutes.instant(start).atZone(zone).toLocalDate(), ChronoUnit.DAYS);
+    }
+
+    private boolean onCadence(long start, Location location) {
+        ZonedDateTime local = Minutes.instant(start).atZone(location.zone());
+        Integer own = location.rules().cadence();
+        return (local.getHour() * 60 + local.getMinute()) % (own == null ? treatment.cadence() : own) == 0;
     }
 
     private boolean licensed(Therapist therapist, ZoneId zone, long start) {
@@ -145,64 +189,11 @@ public final class MinuteOracle {
     }
 
     private boolean free(Place place, long from, long to) {
-        return painted("outage", place.room()).none(from, to)
-                && painted("place", place.room(), "" + place.number()).none(from, to);
+        return records.outages(place.room()).none(from, to)
+                && records.place(place.room(), place.number()).none(from, to);
     }
 
     private boolean waived(String code) {
         return query.waived().contains(code);
     }
-
-    private void paint(Appointment one) {
-        boolean over =
-                query.now() != null && one.expiresAt() != null && !query.now().isBefore(one.expiresAt());
-        if (over || query.moving() != null && query.moving().equals(one.id())) {
-            return;
-        }
-        long start = Minutes.minute(one.start());
-        long end = Minutes.minute(one.end());
-        if (one.client() != null) {
-            painted("client", one.client()).paint(start, end);
-        }
-        if (one.therapist() != null) {
-            painted("therapist", one.therapist()).paint(start - one.before(), end + one.after());
-        }
-        if (one.room() != null) {
-            painted("place", one.room(), "" + one.place()).paint(start, end + one.turnover());
-        }
-    }
-
-    private void paint(Location location) {
-        if (location.open() != null) {
-            location.open().forEach(span -> paint(painted("open", location.id()), span.start(), span.end()));
-        }
-        for (Room room : location.rooms()) {
-            room.outages().forEach(span -> paint(painted("outage", room.id()), span.start(), span.end()));
-        }
-    }
-
-    private void paint(Therapist therapist) {
-        for (Shift shift : therapist.working()) {
-            paint(painted("work", therapist.id(), shift.location()), shift.start(), shift.end());
-        }
-    }
-
-    private static void paint(Minutes minutes, Instant from, Instant to) {
-        minutes.paint(Minutes.minute(from), Minutes.minute(to));
-    }
-
-    private Minutes painted(String what, String whose) {
-        return painted(what, whose, "");
-    }
-
-    /** The minutes painted for that, over all the time that a session asked for can touch with its buffers. */
-    private Minutes painted(String what, String whose, String where) {
-        return painted.computeIfAbsent(
-                new Picture(what, whose, where),
-                _ -> new Minutes(
-                        Minutes.minute(query.from()) - treatment.before(),
-                        Minutes.minute(query.to()) + Math.max(treatment.after(), longestTurnover)));
-    }
-
-    private record Picture(String what, String whose, String where) {}
 }

@@ -43,6 +43,21 @@ public final class RandomWorlds {
 
     private static final List<String> GENDERS = List.of("FEMALE", "MALE", "DIVERSE");
     private static final List<String> CLIENTS = List.of("client 1", "client 2");
+    /** Of soft rules, and of hard ones that cannot be waived. */
+    private static final List<String> WAIVERS = List.of(
+            "notice-too-short",
+            "beyond-horizon",
+            "too-far-ahead",
+            "off-cadence",
+            "slot-taken",
+            "client-barred",
+            "client-day-limit",
+            "client-week-limit",
+            "client-travel",
+            "therapist-avoided",
+            "therapist-day-limit",
+            "therapist-travel");
+
     private static final Duration LENGTH = Duration.ofDays(5);
 
     private final Dice dice;
@@ -74,7 +89,7 @@ public final class RandomWorlds {
                 dice.several(0, 19, n -> appointment("appointment " + n, locations, therapists));
         Treatment treatment = treatment();
         Query query = query(treatment, locations, appointments);
-        return new World(locations, therapists, List.of(treatment), appointments, query);
+        return new World(locations, therapists, List.of(treatment), appointments, clients(therapists), query);
     }
 
     /** Another question about the world; its therapist is any. */
@@ -103,7 +118,7 @@ public final class RandomWorlds {
                         ? null
                         : dice.one(appointments).id(),
                 now.plusSeconds(dice.below(300)),
-                List.of("notice-too-short", "beyond-horizon", "off-cadence", "slot-taken").stream()
+                WAIVERS.stream()
                         .filter(_ -> dice.onceIn(4))
                         .collect(toUnmodifiableSet()));
     }
@@ -121,7 +136,31 @@ public final class RandomWorlds {
 
     private Location location(String id) {
         List<Room> rooms = dice.several(dice.onceIn(8) ? 0 : 1, 3, n -> room(id + " room " + n));
-        return new Location(id, zone(), rooms, dice.onceIn(4) ? null : disjoint(6, 300, 3_000));
+        List<Span> open = dice.onceIn(4) ? null : disjoint(6, 300, 3_000);
+        return new Location(id, zone(), rooms, open, dice.onceIn(2) ? null : policy(), dice.onceIn(2) ? null : spot());
+    }
+
+    private Policy policy() {
+        return new Policy(
+                dice.onceIn(3) ? dice.one(List.of(5, 10, 25, 90)) : null,
+                dice.onceIn(3) ? dice.one(List.of(0, 90, 600)) : null,
+                dice.onceIn(3) ? dice.one(List.of(1, 3, 5)) : null,
+                dice.onceIn(3) ? 1 + dice.below(2) : null,
+                dice.onceIn(3) ? 1 + dice.below(5) : null,
+                dice.onceIn(3) ? 1 + dice.below(4) : null);
+    }
+
+    /** Somewhere in a town of some kilometres, or in one far away. */
+    private Spot spot() {
+        int latitude = dice.onceIn(4) ? 52 : 48;
+        return new Spot(latitude + dice.below(100) / 1_000.0, 16 + dice.below(100) / 1_000.0);
+    }
+
+    private List<Client> clients(List<Therapist> therapists) {
+        return List.of(new Client(
+                dice.one(CLIENTS),
+                dice.onceIn(10),
+                dice.onceIn(3) ? Set.of(dice.one(therapists).id()) : Set.of()));
     }
 
     /** Every other time one whose clock does change that Sunday, if any does. */

@@ -22,6 +22,7 @@ public final class Retelling {
                         .toList(),
                 dice.shuffled(world.treatments()),
                 dice.shuffled(world.appointments()),
+                dice.shuffled(world.clients()),
                 world.query());
     }
 
@@ -35,11 +36,7 @@ public final class Retelling {
 
     private Location shuffled(Location location) {
         List<Span> open = location.open();
-        return new Location(
-                location.id(),
-                location.zone(),
-                dice.shuffled(location.rooms()),
-                open == null ? null : dice.shuffled(open));
+        return location.with(dice.shuffled(location.rooms()), open == null ? null : dice.shuffled(open));
     }
 
     private Stream<Shift> split(Shift shift) {

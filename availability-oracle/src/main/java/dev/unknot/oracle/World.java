@@ -7,12 +7,15 @@ import java.util.List;
 /**
  * A chain of clinics, what is agreed on there, and one question about it. Instants are whole minutes, but for the query's
  * {@code now} and the ends of holds.
+ *
+ * @param clients those of whom there is something to say
  */
 public record World(
         List<Location> locations,
         List<Therapist> therapists,
         List<Treatment> treatments,
         List<Appointment> appointments,
+        List<Client> clients,
         Query query) {
 
     public World {
@@ -20,6 +23,17 @@ public record World(
         therapists = therapists == null ? List.of() : List.copyOf(therapists);
         treatments = treatments == null ? List.of() : List.copyOf(treatments);
         appointments = appointments == null ? List.of() : List.copyOf(appointments);
+        clients = clients == null ? List.of() : List.copyOf(clients);
+    }
+
+    /** In which there is nothing to say of any client. */
+    public World(
+            List<Location> locations,
+            List<Therapist> therapists,
+            List<Treatment> treatments,
+            List<Appointment> appointments,
+            Query query) {
+        this(locations, therapists, treatments, appointments, List.of(), query);
     }
 
     /** @throws IllegalArgumentException if the query names a treatment that is not in the world */
@@ -31,17 +45,17 @@ public record World(
     }
 
     public World asking(Query other) {
-        return new World(locations, therapists, treatments, appointments, other);
+        return new World(locations, therapists, treatments, appointments, clients, other);
     }
 
     public World with(List<Therapist> otherTherapists) {
-        return new World(locations, otherTherapists, treatments, appointments, query);
+        return new World(locations, otherTherapists, treatments, appointments, clients, query);
     }
 
     public World and(Appointment appointment) {
         List<Appointment> more = new ArrayList<>(appointments);
         more.add(appointment);
-        return new World(locations, therapists, treatments, more, query);
+        return new World(locations, therapists, treatments, more, clients, query);
     }
 
     /** All of it at another time, the licences' last days with it. */
@@ -52,6 +66,7 @@ public record World(
                 therapists.stream().map(therapist -> later(therapist, days)).toList(),
                 treatments,
                 appointments.stream().map(appointment -> appointment.later(by)).toList(),
+                clients,
                 query.later(by));
     }
 
@@ -61,7 +76,7 @@ public record World(
                         room.id(), room.capabilities(), room.turnover(), room.places(), later(room.outages(), by)))
                 .toList();
         List<Span> open = location.open();
-        return new Location(location.id(), location.zone(), rooms, open == null ? null : later(open, by));
+        return location.with(rooms, open == null ? null : later(open, by));
     }
 
     private static Therapist later(Therapist therapist, int days) {

@@ -27,6 +27,7 @@ class MinuteOracleTest {
     private LocalDate day = MONDAY;
     private int cadence = 60;
     private int notice;
+    private @Nullable Policy policy;
     private @Nullable Instant now;
     private @Nullable String moving;
     private @Nullable LocalDate licensedUntil;
@@ -115,10 +116,50 @@ class MinuteOracleTest {
         assertThat(starts("21:00", "23:59")).isEmpty();
     }
 
+    @Test
+    void aDayThatIsFullHasNoStart() {
+        appointments.add(visit("06:00", "07:00", "mira", null, "ben"));
+        policy = new Policy(null, null, null, null, null, 2);
+        assertThat(starts("09:00", "12:00")).containsExactly("10:00");
+
+        policy = new Policy(null, null, null, null, null, 1);
+        assertThat(starts("09:00", "12:00")).isEmpty();
+    }
+
+    @Test
+    void aVisitCountsInTheWeekInWhichItStarts() {
+        appointments.add(visit("10:00", "11:00", null, null, "anna"));
+        policy = new Policy(null, null, null, 2, 1, null);
+
+        assertThat(starts("11:00", "15:00")).isEmpty();
+        day = MONDAY.minusDays(1);
+        assertThat(starts("11:00", "15:00")).containsExactly("12:00", "13:00");
+        day = MONDAY.plusDays(6);
+        assertThat(starts("11:00", "15:00")).isEmpty();
+    }
+
+    @Test
+    void whoComesFromElsewhereNeedsTheTimeToCome() {
+        Spot prater = new Spot(48.2167, 16.3958);
+        Spot favoriten = new Spot(48.1730, 16.3958);
+
+        // 4.86 km at 30 km/h are 9 minutes and 43 seconds, and ten to leave and arrive.
+        assertThat(prater.minutesTo(favoriten)).isEqualTo(20);
+        assertThat(prater.minutesTo(new Spot(-48, 16))).isEqualTo(720);
+        Location here = new Location("prater", VIENNA, List.of(), null, null, prater);
+        Location there = new Location("favoriten", VIENNA, List.of(), null, null, favoriten);
+        Diary diary = new Diary(List.of(new Diary.Entry(there, at("12:00"), at("11:55"), at("13:10"))));
+        assertThat(diary.leavesTimeToTravel(here, at("10:00"), at("11:35"))).isTrue();
+        assertThat(diary.leavesTimeToTravel(here, at("10:00"), at("11:40"))).isFalse();
+        assertThat(diary.leavesTimeToTravel(here, at("13:30"), at("14:30"))).isTrue();
+        assertThat(diary.leavesTimeToTravel(here, at("13:25"), at("14:30"))).isFalse();
+        assertThat(diary.leavesTimeToTravel(there, at("13:10"), at("14:30"))).isTrue();
+    }
+
     /** On the wall clock, for shifts and questions from one time of the day to another. */
     private List<String> starts(String from, String to) {
         Room room = new Room("linden", Set.of(), 10, 1, List.of());
-        Location prater = new Location("prater", VIENNA, List.of(room), null);
+        Location prater = new Location("prater", VIENNA, List.of(room), null, policy, null);
         Therapist mira = new Therapist(
                 "mira", null, Set.of(), List.of(new Shift("prater", at(from), at(to))), licensedUntil, false);
         Treatment hour = new Treatment("hour", null, null, 5, 10, cadence, notice);

@@ -1,10 +1,14 @@
 package dev.unknot.oracle.announcement;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.unknot.common.location.Address;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.location.RoomSnapshot;
 import dev.unknot.common.money.Money;
+import dev.unknot.common.terms.BookingPolicy;
+import dev.unknot.common.terms.LocationTermsSnapshot;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.therapist.TherapistState;
@@ -15,7 +19,9 @@ import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.oracle.Appointment;
 import dev.unknot.oracle.Location;
+import dev.unknot.oracle.Policy;
 import dev.unknot.oracle.Span;
+import dev.unknot.oracle.Spot;
 import dev.unknot.oracle.Therapist;
 import dev.unknot.oracle.Treatment;
 import dev.unknot.oracle.World;
@@ -26,11 +32,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a world says of itself. Its horizon, which it does not know, is all the time it speaks of. */
 public final class Announcements {
 
-    private static final Address ADDRESS = new Address("Hauptallee 1", "1020", "Wien", "AT");
     private static final Comparator<TimeRange> BY_START = Comparator.comparing(TimeRange::start);
 
     private final World world;
@@ -75,6 +81,24 @@ public final class Announcements {
                 treatment.notice());
     }
 
+    /** Of every location, the usual ones too. */
+    public List<LocationTermsSnapshot> terms() {
+        return world.locations().stream()
+                .map(location -> new LocationTermsSnapshot(
+                        Names.location(location.id()), policy(location.policy()), null))
+                .toList();
+    }
+
+    /** Of those clients of whom there is something to say. */
+    public List<Standing> standings() {
+        return world.clients().stream()
+                .map(client -> new Standing(
+                        Names.client(client.id()),
+                        client.barred(),
+                        client.avoids().stream().map(Names::therapist).collect(toUnmodifiableSet())))
+                .toList();
+    }
+
     public List<Agreed> agreed() {
         List<Agreed> agreed = new ArrayList<>();
         for (Appointment one : world.appointments()) {
@@ -103,8 +127,7 @@ public final class Announcements {
         return new LocationSnapshot(
                 Names.location(location.id()),
                 location.id(),
-                location.zone(),
-                ADDRESS,
+                location.zone(), address(location.spot()),
                 "+4312345678",
                 horizon,
                 open,
@@ -126,6 +149,28 @@ public final class Announcements {
                 therapist.left() ? TherapistState.LEFT : TherapistState.ACTIVE,
                 horizon,
                 working);
+    }
+
+    private static Address address(@Nullable Spot spot) {
+        return spot == null
+                ? new Address("Hauptallee 1", "1020", "Wien", "AT")
+                : new Address("Hauptallee 1", "1020", "Wien", "AT", spot.latitude(), spot.longitude());
+    }
+
+    private static BookingPolicy policy(@Nullable Policy policy) {
+        return policy == null
+                ? BookingPolicy.USUAL
+                : new BookingPolicy(
+                        policy.cadence(),
+                        policy.notice(),
+                        policy.horizonDays(),
+                        policy.clientDay(),
+                        policy.clientWeek(),
+                        policy.therapistDay(),
+                        BookingPolicy.USUAL.cancellationWindow(),
+                        BookingPolicy.USUAL.noShowGrace(),
+                        null,
+                        null);
     }
 
     private static List<TimeRange> ranges(List<Span> spans) {

@@ -6,6 +6,8 @@ import dev.unknot.oracle.announcement.Agreed;
 import dev.unknot.oracle.announcement.Announcements;
 import dev.unknot.oracle.announcement.Names;
 import dev.unknot.oracle.announcement.Question;
+import dev.unknot.oracle.announcement.Standing;
+import java.time.Duration;
 import java.util.List;
 
 /** The engine, told of the oracle's worlds and asked in the oracle's words. */
@@ -14,13 +16,23 @@ record Engine(Availability availability) {
     private static final int ALL = 1_000_000;
 
     static Engine told(World world) {
-        Availability availability = new Availability();
+        Engine engine = untold();
         Announcements announcements = new Announcements(world);
-        announcements.locations().forEach(location -> availability.learn(location, 1));
-        announcements.therapists().forEach(therapist -> availability.learn(therapist, 1));
-        Engine engine = new Engine(availability);
+        announcements.locations().forEach(location -> engine.availability.learn(location, 1));
+        announcements.therapists().forEach(therapist -> engine.availability.learn(therapist, 1));
+        announcements.terms().forEach(terms -> engine.availability.learn(terms, 1));
+        announcements.standings().forEach(standing -> engine.learn(standing, 1));
         announcements.agreed().forEach(agreed -> engine.learn(agreed, 1));
         return engine;
+    }
+
+    /** The oracle's people move at that speed. */
+    static Engine untold() {
+        return new Engine(new Availability(new Travel(30, Duration.ofMinutes(10), Duration.ofHours(12))));
+    }
+
+    void learn(Standing standing, long version) {
+        availability.learn(new ClientStanding(standing.client(), version, standing.barred(), standing.avoids()));
     }
 
     void learn(Agreed agreed, long version) {

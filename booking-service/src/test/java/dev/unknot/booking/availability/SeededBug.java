@@ -28,8 +28,7 @@ enum SeededBug {
             "location.open(), 0, ask.session()",
             "location.open(), ask.before(), ask.before() + ask.session()"),
     A_LICENCE_ENDS_A_DAY_EARLY("TherapistLaw", "last.plusDays(1)", "last"),
-    A_LICENCE_ENDS_AT_MIDNIGHT_IN_GREENWICH(
-            "TherapistLaw", "atStartOfDay(location.zone())", "atStartOfDay(java.time.ZoneOffset.UTC)"),
+    A_LICENCE_ENDS_AT_MIDNIGHT_IN_GREENWICH("TherapistLaw", "atStartOfDay(location.zone())", "atStartOfDay(java.time.ZoneOffset.UTC)"),
     CADENCE_GOES_BY_UTC("Cadence", "zone.getRules().getOffset(here).getTotalSeconds()", "0"),
     CLOCKS_DO_NOT_CHANGE_DURING_A_SEARCH(
             "Cadence", "change == null ? end : Math.min(end, CellTime.ceil(change.getInstant()))", "end"),
@@ -45,6 +44,13 @@ enum SeededBug {
             "LocationLaw",
             "location.terms().earliest(ask.treatment(), ask.now()))",
             "location.terms().earliest(ask.treatment(), ask.now())) - 1"),
+    A_HORIZON_ENDS_A_DAY_EARLY("Terms", "plusDays(days + 1L)", "plusDays(days)"),
+    A_LIMIT_LETS_ONE_MORE_IN("Limit", ">= most", "> most"),
+    LIMITED_DAYS_ARE_THOSE_OF_GREENWICH("Limit", "atZone(zone)", "atZone(java.time.ZoneOffset.UTC)"),
+    WEEKS_BEGIN_ON_SUNDAY("Limit", "DayOfWeek.MONDAY", "DayOfWeek.SUNDAY"),
+    NOBODY_NEEDS_TIME_TO_GO_ELSEWHERE("Journey", "stretch.from() - way - after + 1", "stretch.from() - after + 1"),
+    WHO_TRAVELS_PREPARES_ON_THE_WAY("Journey", "+ way + before", "+ way"),
+    WHO_IS_AVOIDED_IS_OFFERED("TherapistLaw", "guest != null", "false"),
     A_HOLD_NEVER_ENDS("Taken", "now.isBefore(held[i].until()); i++) { Stretch", "true; i++) { Stretch"),
     A_HOLD_BEHIND_ONE_THAT_ENDED_IS_OVERLOOKED(
             "Taken", "Comparator.comparing(Held::until).reversed()", "Comparator.comparing(Held::until)"),

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SeededBugsTest {
 
     private static final List<Question> QUESTIONS =
-            LongStream.range(0, 120).mapToObj(Question::about).toList();
+            LongStream.range(0, 150).mapToObj(Question::about).toList();
 
     @ParameterizedTest
     @EnumSource

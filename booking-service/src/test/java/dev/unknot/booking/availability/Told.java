@@ -6,6 +6,7 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.oracle.World;
 import dev.unknot.oracle.announcement.Agreed;
 import dev.unknot.oracle.announcement.Announcements;
+import dev.unknot.oracle.announcement.Standing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 final class Told {
 
     private final List<Consumer<Engine>> events = new ArrayList<>();
+    private final List<Standing> standings;
     private final Set<LocationId> locations = new HashSet<>();
     private final Set<TherapistId> therapists = new HashSet<>();
     private final Set<AppointmentId> appointments = new HashSet<>();
@@ -31,11 +33,13 @@ final class Told {
         for (World world : worlds) {
             become(new Announcements(world), ++version);
         }
+        standings = new Announcements(worlds.getLast()).standings();
     }
 
     Engine inOrder() {
-        Engine engine = new Engine(new Availability());
+        Engine engine = Engine.untold();
         events.forEach(event -> event.accept(engine));
+        standings.forEach(standing -> engine.learn(standing, 1));
         return engine;
     }
 
@@ -44,13 +48,14 @@ final class Told {
         List<Consumer<Engine>> shuffled = new ArrayList<>(events);
         shuffled.addAll(events);
         Collections.shuffle(shuffled, random);
-        Engine engine = new Engine(new Availability());
+        Engine engine = Engine.untold();
         for (Consumer<Engine> event : shuffled) {
             event.accept(engine);
             if (random.nextInt(10) == 0) {
                 nowAndThen.accept(engine);
             }
         }
+        standings.forEach(standing -> engine.learn(standing, 1));
         return engine;
     }
 
@@ -63,6 +68,7 @@ final class Told {
             locations.add(location.id());
             events.add(engine -> engine.availability().learn(location, version));
         });
+        world.terms().forEach(terms -> events.add(engine -> engine.availability().learn(terms, version)));
         world.therapists().forEach(therapist -> {
             gone.remove(therapist.id());
             therapists.add(therapist.id());
