@@ -70,6 +70,16 @@ final class Harm {
         return places.get(place).minutes(start);
     }
 
+    /** Of all whom and all that they would take. */
+    int of(Company company, long start, long one) {
+        return company.therapists(start, Findings.therapist(one)).stream()
+                        .mapToInt(each -> ofTherapist(start, each))
+                        .sum()
+                + company.places(start, Findings.place(one)).stream()
+                        .mapToInt(each -> ofPlace(start, each))
+                        .sum();
+    }
+
     /** The first of those free then that a booking would harm least. */
     int leastHarmedPlace(long start, int free) {
         int best = free;

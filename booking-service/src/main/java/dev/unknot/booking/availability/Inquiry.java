@@ -2,6 +2,7 @@ package dev.unknot.booking.availability;
 
 import dev.unknot.booking.availability.Explanation.Obstacle;
 import dev.unknot.booking.availability.Scene.Colleague;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.Grid;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,8 @@ final class Inquiry {
 
     Explanation explain() {
         for (Site site : index.sites(query.locations())) {
-            look(Scene.of(index, ask, site, query.therapist(), query.gender()));
+            TherapistId only = query.preferences().party() > 1 ? null : query.therapist();
+            look(Scene.of(index, ask, site, only, query.gender()));
         }
         List<Obstacle> obstacles = tally.obstacles();
         return new Explanation(tally.candidates(), tally.found(), slots, obstacles, bottleneck(obstacles), next());
@@ -49,16 +51,20 @@ final class Inquiry {
             }
         }
         scene.look(candidates);
+        Company company = new Company(scene, query.preferences().party(), query.therapist());
+        if (company.size() > 1) {
+            everybody.add(stop(Rule.THERAPISTS_ENOUGH, candidates, company::keepWithTherapists));
+        }
         for (LocationLaw law : LocationLaw.standing(ask.waived())) {
             everybody.add(stop(law.rule(), candidates, kept -> law.narrowing().keep(kept, ask, location)));
         }
-        everybody.addAll(rooms(scene, candidates));
+        everybody.addAll(rooms(company, candidates));
         Starts offered = candidates.none();
-        if (scene.staff().isEmpty()) {
+        if (asked(scene).isEmpty()) {
             everybody.add(stop(Rule.THERAPIST_AT_WORK, candidates, Starts::clear));
             tally.count(candidates, everybody);
         }
-        for (Colleague colleague : scene.staff()) {
+        for (Colleague colleague : asked(scene)) {
             Starts found = tally.count(candidates, with(everybody, colleague, location, candidates));
             if (query.eachTherapist()) {
                 slots += found.count();
@@ -66,6 +72,15 @@ final class Inquiry {
             offered.add(found);
         }
         slots += query.eachTherapist() ? 0 : offered.count();
+    }
+
+    /** Of a party's therapists the one who is named, if one is. */
+    private List<Colleague> asked(Scene scene) {
+        return query.therapist() == null
+                ? scene.staff()
+                : scene.staff().stream()
+                        .filter(each -> each.therapist().id().equals(query.therapist()))
+                        .toList();
     }
 
     private List<Tally.Stop> with(
@@ -84,8 +99,15 @@ final class Inquiry {
     }
 
     /** Where no room would do, whether one would be free is asked of all of them. */
-    private List<Tally.Stop> rooms(Scene scene, Starts candidates) {
+    private List<Tally.Stop> rooms(Company company, Starts candidates) {
+        Scene scene = company.scene();
         boolean capable = !scene.places().isEmpty();
+        if (capable && company.size() > 1) {
+            return List.of(
+                    company.fitsIntoARoom()
+                            ? stop(Rule.ROOM_FREE, candidates, kept -> company.keepWithRoom(kept, notes(kept)))
+                            : stop(Rule.ROOM_LARGE_ENOUGH, candidates, Starts::clear));
+        }
         List<Scene.Place> places = capable
                 ? scene.places()
                 : scene.location().places().stream()
@@ -93,6 +115,10 @@ final class Inquiry {
                         .toList();
         Tally.Stop free = stop(Rule.ROOM_FREE, candidates, kept -> keepWithPlace(kept, places));
         return capable ? List.of(free) : List.of(stop(Rule.ROOM_CAPABLE, candidates, Starts::clear), free);
+    }
+
+    private static int[] notes(Starts starts) {
+        return new int[starts.words() * Long.SIZE];
     }
 
     private void keepWithPlace(Starts starts, List<Scene.Place> places) {

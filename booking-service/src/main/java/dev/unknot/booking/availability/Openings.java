@@ -1,8 +1,10 @@
 package dev.unknot.booking.availability;
 
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
 import java.util.AbstractList;
+import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
     private final @Nullable Scene[] scenes;
     private final long base;
     private final int session;
+    private final int party;
 
     /**
      * @param found as {@link Findings} packs them, the first {@code size} of them
@@ -27,11 +30,16 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
      * @param session in cells
      */
     Openings(long[] found, int size, @Nullable Scene[] scenes, long base, int session) {
+        this(found, size, scenes, base, session, 1);
+    }
+
+    private Openings(long[] found, int size, @Nullable Scene[] scenes, long base, int session, int party) {
         this.found = found;
         this.size = size;
         this.scenes = scenes;
         this.base = base;
         this.session = session;
+        this.party = party;
     }
 
     @Override
@@ -44,7 +52,8 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
                 scene.location().zone(),
                 scene.location().id(),
                 scene.staff().get(Findings.therapist(one)).therapist().id(),
-                scene.places().get(Findings.place(one)).room().place());
+                scene.places().get(Findings.place(one)).room().place(),
+                party == 1 ? List.of() : others(scene, start, Findings.therapist(one)));
     }
 
     long packed(int index) {
@@ -62,7 +71,20 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
 
     /** Some of these in another order. */
     Openings of(long[] chosen) {
-        return new Openings(chosen, chosen.length, scenes, base, session);
+        return new Openings(chosen, chosen.length, scenes, base, session, party);
+    }
+
+    /** For as many at once. */
+    Openings of(int several) {
+        return new Openings(found, size, scenes, base, session, several);
+    }
+
+    private List<TherapistId> others(Scene scene, long start, int first) {
+        return new Company(scene, party, null)
+                .therapists(start, first).stream()
+                        .skip(1)
+                        .map(other -> scene.staff().get(other).therapist().id())
+                        .toList();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class RankedSearch {
             .thenComparingLong(Ranked::one);
 
     private final SlotQuery query;
+    private final int party;
     private final Index index;
     private final Ask ask;
     private final KnownTreatments treatments;
@@ -30,6 +31,7 @@ final class RankedSearch {
 
     RankedSearch(SlotQuery query, Index index, KnownTreatments treatments, KnownTerms terms) {
         this.query = query;
+        this.party = query.preferences().party();
         this.index = index;
         this.ask = Ask.of(query, index);
         this.treatments = treatments;
@@ -50,7 +52,7 @@ final class RankedSearch {
 
     Openings run() {
         boolean byHarm = query.preferences().ranking() == Ranking.LEAST_HARMFUL;
-        Openings found = new Search(query.forAll(byHarm || query.eachTherapist()), index).run();
+        Openings found = new Search(query.forAll(byHarm && party == 1 || query.eachTherapist()), index).run();
         List<Ranked> ranked = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
             Ranked next = byHarm ? byHarm(found, found.packed(i)) : ranked(found, found.packed(i), 0);
@@ -73,6 +75,9 @@ final class RankedSearch {
     private Ranked byHarm(Openings found, long one) {
         long start = found.start(one);
         Harm harm = harms.computeIfAbsent(found.scene(one).location(), _ -> harm(found.scene(one)));
+        if (party > 1) {
+            return ranked(found, one, harm.of(new Company(found.scene(one), party, null), start, one));
+        }
         int place = harm.leastHarmedPlace(start, Findings.place(one));
         return ranked(
                 found,

@@ -20,6 +20,7 @@ final class Search {
 
     private final SlotQuery query;
     private final SlotQuery.@Nullable After after;
+    private final int party;
     private final Index index;
     private final Ask ask;
     private final List<Site> sites;
@@ -36,6 +37,7 @@ final class Search {
     Search(SlotQuery query, Index index) {
         this.query = query;
         this.after = query.after();
+        this.party = query.preferences().party();
         this.index = index;
         this.ask = Ask.of(query, index);
         this.sites = index.sites(query.locations());
@@ -59,7 +61,7 @@ final class Search {
             from = to;
             words = Math.min(2 * words, LAST_WINDOW);
         }
-        return findings.openings(query.limit(), scenes, ask.session());
+        return findings.openings(query.limit(), scenes, ask.session()).of(party);
     }
 
     private static Instant latest(Instant one, Instant other) {
@@ -103,6 +105,11 @@ final class Search {
     private void collect(int number, Findings findings) {
         Scene scene = scene(number);
         scene.look(open);
+        makeNotesFor(open);
+        if (party > 1) {
+            collectParties(scene, number, findings);
+            return;
+        }
         findPlaces(scene);
         settled.become(open);
         for (int i = 0; i < scene.staff().size() && !open.isEmpty(); i++) {
@@ -125,6 +132,14 @@ final class Search {
         }
     }
 
+    private void collectParties(Scene scene, int number, Findings findings) {
+        if (after != null && after.covers(scene)) {
+            open.keepFrom(Grid.cell(after.start()) + 1);
+        }
+        new Company(scene, party, query.therapist()).keep(open, who);
+        findings.add(open, number, who);
+    }
+
     private void narrow(LocationTime location, Colleague colleague) {
         for (TherapistLaw law : therapistLaws) {
             law.narrowing().keep(theirs, ask, location, colleague);
@@ -136,9 +151,6 @@ final class Search {
 
     /** Keeps the starts at which at least one place is free, and notes of each which is the first. */
     private void findPlaces(Scene scene) {
-        if (who.length < open.words() * Long.SIZE) {
-            who = new int[open.words() * Long.SIZE];
-        }
         left.become(open);
         for (int place = 0; place < scene.places().size() && !left.isEmpty(); place++) {
             theirs.become(left);
@@ -149,10 +161,16 @@ final class Search {
         open.remove(left);
     }
 
+    private void makeNotesFor(Starts starts) {
+        if (who.length < starts.words() * Long.SIZE) {
+            who = new int[starts.words() * Long.SIZE];
+        }
+    }
+
     private Scene scene(int number) {
         Scene known = scenes[number];
         if (known == null) {
-            known = Scene.of(index, ask, sites.get(number), query.therapist(), query.gender());
+            known = Scene.of(index, ask, sites.get(number), party > 1 ? null : query.therapist(), query.gender());
             scenes[number] = known;
         }
         return known;

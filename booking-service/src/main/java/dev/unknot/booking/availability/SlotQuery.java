@@ -52,6 +52,11 @@ public record SlotQuery(
             this(start, location, null);
         }
 
+        /** Whether what is offered there, if at that very start, came on a page before. */
+        boolean covers(Scene scene) {
+            return scene.location().id().value().compareTo(location.value()) <= 0;
+        }
+
         /** Whether what they offer there, if at that very start, came on a page before. */
         boolean covers(Scene scene, int colleague, boolean eachTherapist) {
             int order = scene.location().id().value().compareTo(location.value());
@@ -169,7 +174,8 @@ public record SlotQuery(
 
     /** The first that is anywhere in another range. */
     SlotQuery earliestBetween(Instant first, Instant end) {
-        Preferences time = new Preferences(preferences.weekdays(), preferences.hours(), null, Ranking.EARLIEST);
+        Preferences time = new Preferences(
+                preferences.weekdays(), preferences.hours(), null, Ranking.EARLIEST, preferences.party());
         return new SlotQuery(
                 treatment, minutes, locations, therapist, gender, client, moving, first, end, null, 1, waived, now,
                 false, time);

@@ -56,6 +56,7 @@ class OwnVisit {
                 || request.minutes() != own.minutes()
                 || !own.locations().containsAll(request.locations())
                 || !request.waive().isEmpty()
+                || request.preferences().party() > 1
                 || request.client() != null && !Objects.equals(request.client(), own.client());
     }
 

@@ -58,6 +58,10 @@ public record SlotRequest(
         if (cursor != null && !paged(preferences)) {
             throw Rejection.malformed("invalid-parameter", "The best of a range have no further page.", "cursor");
         }
+        if (each && preferences.party() > 1) {
+            throw Rejection.malformed(
+                    "invalid-parameter", "Several at once are offered together, not each by themselves.", "each");
+        }
         requireInEra(from, "from");
         requireInEra(to, "to");
         if (!from.isBefore(to)) {

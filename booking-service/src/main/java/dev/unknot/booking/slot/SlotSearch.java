@@ -14,6 +14,7 @@ import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.appointment.SlotExplanation;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.money.Money;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -163,7 +165,12 @@ public class SlotSearch {
 
     /** As it would be booked. The terms may have changed since they were searched by. */
     private Money price(Opening opening, TreatmentSnapshot treatment, SlotRequest request) {
-        return Quote.of(availability.terms(opening.location()), treatment, request.minutes(), 1, List.of())
+        return Quote.of(
+                        availability.terms(opening.location()),
+                        treatment,
+                        request.minutes(),
+                        1 + opening.others().size(),
+                        List.of())
                 .map(Quote::price)
                 .orElseThrow(() -> refused(Rule.ON_THE_MENU, "treatment"));
     }
@@ -182,7 +189,13 @@ public class SlotSearch {
                 opening.therapist(),
                 opening.place().roomId(),
                 price,
+                therapists(opening),
                 near == null ? null : kilometres(near, opening.location()));
+    }
+
+    private static List<TherapistId> therapists(Opening opening) {
+        return Stream.concat(Stream.of(opening.therapist()), opening.others().stream())
+                .toList();
     }
 
     private @Nullable Double kilometres(LocationId from, LocationId to) {

@@ -51,6 +51,10 @@ record Practice(LocationId id, RoomId room, TherapistId asha, LocalDate day) {
     }
 
     LocationSnapshot location() {
+        return locationWithPlaces(1);
+    }
+
+    LocationSnapshot locationWithPlaces(int places) {
         return new LocationSnapshot(
                 id,
                 "Park Street",
@@ -59,7 +63,7 @@ record Practice(LocationId id, RoomId room, TherapistId asha, LocalDate day) {
                 "+91 33 22272727",
                 horizon(),
                 List.of(morning()),
-                List.of(new RoomSnapshot(room, "Banyan", Set.of("floor-mat"), 1, 10, List.of())));
+                List.of(new RoomSnapshot(room, "Banyan", Set.of("floor-mat"), places, 10, List.of())));
     }
 
     TherapistSnapshot therapist() {

@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** The practice offers half past nine, ten and half past ten. */
 @ServiceTest
@@ -113,6 +114,27 @@ class SlotParametersTest {
         assertThat(best.body().path("nextCursor").isNull()).isTrue();
         assertRefused("&rank=least-harmful&cursor=x", 400, "invalid-parameter");
         assertRefused("&rank=cheapest", 400, "invalid-parameter");
+    }
+
+    @Test
+    void offersATimeForSeveralWhereThereAreTherapistsAndPlacesEnough() {
+        assertThat(starts("&party=2")).isEmpty();
+
+        Practice nextDoor = practice.andNextDoor();
+        topics.announce(nextDoor.therapistAt(practice.id()), 1);
+        topics.announce(onTheMap(practice.locationWithPlaces(2)), 2);
+        Probe.waitUntil("there is a time for two", () -> starts("&party=2").size() == 3);
+
+        JsonNode first = owner.get(slots + "&party=2&therapist=" + practice.asha())
+                .body()
+                .path("items")
+                .get(0);
+        assertThat(first.path("therapistIds").valueStream().map(JsonNode::asString))
+                .containsExactly(practice.asha().toString(), nextDoor.asha().toString());
+        assertThat(first.path("price").path("amount").asLong()).isEqualTo(500_000);
+        assertRefused("&party=9", 400, "invalid-parameter");
+        assertRefused("&party=0", 400, "invalid-parameter");
+        assertRefused("&party=2&each=true", 400, "invalid-parameter");
     }
 
     @Test

@@ -79,7 +79,7 @@ class SlotsApiTest {
         assertThat(answer.body().path("items").get(0))
                 .hasToString(("{'start':'%s','end':'%s','zone':'Asia/Kolkata','localStart':'%sT09:30:00',"
                                 + "'locationId':'%s','therapistId':'%s','roomId':'%s',"
-                                + "'price':{'amount':250000,'currency':'INR'}}")
+                                + "'price':{'amount':250000,'currency':'INR'},'therapistIds':['%s']}")
                         .replace('\'', '"')
                         .formatted(
                                 practice.at(9, 30),
@@ -87,7 +87,8 @@ class SlotsApiTest {
                                 practice.day(),
                                 practice.id(),
                                 practice.asha(),
-                                practice.room()));
+                                practice.room(),
+                                practice.asha()));
     }
 
     @Test

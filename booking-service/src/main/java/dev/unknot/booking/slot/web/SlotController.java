@@ -56,11 +56,12 @@ class SlotController {
             @RequestParam(defaultValue = "earliest") String rank,
             @RequestParam(defaultValue = "false") boolean each,
             @RequestParam(defaultValue = "") Set<String> waive,
+            @RequestParam(defaultValue = "1") int party,
             Caller caller) {
         return search.find(
                 request(
                         treatment, minutes, location, therapist, gender, client, moving, from, to, cursor, limit,
-                        weekday, fromTime, toTime, near, rank, each, waive),
+                        weekday, fromTime, toTime, near, rank, each, waive, party),
                 caller);
     }
 
@@ -85,11 +86,12 @@ class SlotController {
             @RequestParam(defaultValue = "earliest") String rank,
             @RequestParam(defaultValue = "false") boolean each,
             @RequestParam(defaultValue = "") Set<String> waive,
+            @RequestParam(defaultValue = "1") int party,
             Caller caller) {
         return search.explain(
                 request(
                         treatment, minutes, location, therapist, gender, client, moving, from, to, cursor, limit,
-                        weekday, fromTime, toTime, near, rank, each, waive),
+                        weekday, fromTime, toTime, near, rank, each, waive, party),
                 caller);
     }
 
@@ -111,7 +113,8 @@ class SlotController {
             @Nullable UUID near,
             String rank,
             boolean each,
-            Set<String> waive) {
+            Set<String> waive,
+            int party) {
         return new SlotRequest(
                 new TreatmentId(treatment),
                 minutes,
@@ -126,6 +129,6 @@ class SlotController {
                 limit,
                 each,
                 waive,
-                Wishes.of(weekday, fromTime, toTime, near, rank));
+                Wishes.of(weekday, fromTime, toTime, near, rank, party));
     }
 }

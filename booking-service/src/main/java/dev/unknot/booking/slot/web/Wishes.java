@@ -22,12 +22,18 @@ final class Wishes {
             @Nullable LocalTime fromTime,
             @Nullable LocalTime toTime,
             @Nullable UUID near,
-            String rank) {
+            String rank,
+            int party) {
+        if (party < 1 || party > Preferences.LARGEST_PARTY) {
+            throw Rejection.malformed(
+                    "invalid-parameter", "A party is of 1 to " + Preferences.LARGEST_PARTY + ".", "party");
+        }
         return new Preferences(
                 weekdays.stream().map(Weekday::day).collect(toUnmodifiableSet()),
                 hours(fromTime, toTime),
                 near == null ? null : new LocationId(near),
-                ranking(rank));
+                ranking(rank),
+                party);
     }
 
     private static @Nullable LocalHours hours(@Nullable LocalTime from, @Nullable LocalTime to) {

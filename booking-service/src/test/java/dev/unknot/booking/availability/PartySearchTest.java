@@ -1,0 +1,186 @@
+package dev.unknot.booking.availability;
+
+import static dev.unknot.booking.availability.Clinic.DAY;
+import static dev.unknot.booking.availability.Clinic.JONAS;
+import static dev.unknot.booking.availability.Clinic.LINDEN;
+import static dev.unknot.booking.availability.Clinic.MIRA;
+import static dev.unknot.booking.availability.Clinic.PRATER;
+import static dev.unknot.booking.availability.Clinic.VISIT;
+import static dev.unknot.booking.availability.Clinic.at;
+import static dev.unknot.booking.availability.Clinic.claim;
+import static dev.unknot.booking.availability.Clinic.linden;
+import static dev.unknot.booking.availability.Clinic.monday;
+import static dev.unknot.booking.availability.Clinic.prater;
+import static dev.unknot.booking.availability.Clinic.taking;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.booking.availability.PartyWish.Seat;
+import dev.unknot.common.appointment.RoomPlace;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistState;
+import dev.unknot.common.therapist.WorkingTime;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.oracle.RandomWorlds;
+import dev.unknot.oracle.World;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two at once, at a practice with a room for two; Jonas works until noon. */
+class PartySearchTest {
+
+    private static final Preferences TWO = new Preferences(Set.of(), null, null, Ranking.EARLIEST, 2);
+
+    private final Availability availability = Clinic.opened();
+
+    @BeforeEach
+    void aSecondTableAndASecondTherapist() {
+        availability.learn(prater(List.of(linden(2, List.of()))), 2);
+        availability.learn(
+                Clinic.therapist(
+                        JONAS,
+                        TherapistState.ACTIVE,
+                        Set.of("swedish"),
+                        null,
+                        List.of(new WorkingTime(PRATER, new TimeRange(DAY.start(), at(12, 0))))),
+                1);
+    }
+
+    @Test
+    void twoAreOfferedWhatTwoTherapistsAndTwoPlacesOfARoomAreFreeFor() {
+        List<Opening> found = availability.search(monday().preferring(TWO));
+
+        assertThat(found)
+                .extracting(opening -> opening.session().start())
+                .startsWith(at(9, 15))
+                .endsWith(at(10, 45))
+                .hasSize(7);
+        assertThat(found)
+                .allMatch(opening ->
+                        opening.therapist().equals(MIRA) && opening.others().equals(List.of(JONAS)));
+    }
+
+    @Test
+    void oneTableTakenLeavesNoRoomForTwo() {
+        availability.learn(taking(VISIT, 1, claim(new RoomPlace(LINDEN, 0), at(9, 0), at(10, 30))));
+
+        assertThat(availability.search(monday().preferring(TWO)))
+                .extracting(opening -> opening.session().start())
+                .containsExactly(at(10, 30), at(10, 45));
+        Explanation why = availability.explain(monday().preferring(TWO));
+        assertThat(why.slots()).isEqualTo(2);
+        assertThat(why.obstacles())
+                .extracting(Explanation.Obstacle::rule)
+                .contains(Rule.THERAPISTS_ENOUGH, Rule.ROOM_FREE);
+    }
+
+    @Test
+    void whoIsNamedIsOneOfThem() {
+        assertThat(availability.search(by(monday(), JONAS).preferring(TWO)))
+                .hasSize(7)
+                .allMatch(opening ->
+                        opening.therapist().equals(JONAS) && opening.others().equals(List.of(MIRA)));
+    }
+
+    @Test
+    void threeAreTooManyForTheRoom() {
+        SlotQuery three = monday().preferring(new Preferences(Set.of(), null, null, Ranking.EARLIEST, 3));
+
+        assertThat(availability.search(three)).isEmpty();
+        assertThat(availability.explain(three).obstacles())
+                .extracting(Explanation.Obstacle::rule)
+                .contains(Rule.ROOM_LARGE_ENOUGH);
+    }
+
+    @Test
+    void whatIsOfferedIsWhatCanBeBookedStartByStart() {
+        long offered = 0;
+        for (long seed = 0; seed < 150; seed++) {
+            World world = RandomWorlds.of(seed).world();
+            if (world.query().gender() != null) {
+                continue;
+            }
+            Engine engine = Engine.told(world);
+            SlotQuery query = Engine.slotQuery(world).preferring(TWO);
+            Set<List<Object>> found = new HashSet<>();
+            for (Opening opening : engine.availability().search(query)) {
+                found.add(List.of(opening.session().start(), opening.location()));
+                assertThat(engine.availability()
+                                .assess(wish(query, opening.session().start(), opening)))
+                        .as("world %d, %s", seed, opening)
+                        .isInstanceOf(PartyVerdict.Fits.class);
+            }
+            for (Opening one : engine.availability().search(query.preferring(Preferences.NONE))) {
+                Instant start = one.session().start();
+                boolean fits = engine.availability().assess(anyTwo(query, start, one)) instanceof PartyVerdict.Fits;
+                assertThat(fits)
+                        .as("world %d, %s", seed, one)
+                        .isEqualTo(found.contains(List.<Object>of(start, one.location())));
+            }
+            for (Ranking ranking : Ranking.values()) {
+                assertThat(engine.availability()
+                                .search(query.preferring(new Preferences(Set.of(), null, null, ranking, 2))))
+                        .hasSize(found.size());
+            }
+            assertThat(engine.availability().explain(query).slots())
+                    .as("world %d", seed)
+                    .isEqualTo(found.size());
+            offered += found.size();
+        }
+        assertThat(offered).as("times for two").isGreaterThan(1_000);
+    }
+
+    /** Of those who were offered. */
+    private static PartyWish wish(SlotQuery query, Instant start, Opening opening) {
+        return wish(
+                query,
+                start,
+                opening,
+                List.of(
+                        new Seat(query.client(), opening.therapist()),
+                        new Seat(null, opening.others().getFirst())));
+    }
+
+    private static PartyWish anyTwo(SlotQuery query, Instant start, Opening opening) {
+        return wish(query, start, opening, Collections.nCopies(2, new Seat(query.client(), null)));
+    }
+
+    private static PartyWish wish(SlotQuery query, Instant start, Opening opening, List<Seat> seats) {
+        return new PartyWish(
+                query.treatment(),
+                query.minutes(),
+                0,
+                opening.location(),
+                start,
+                seats,
+                null,
+                null,
+                query.moving(),
+                query.waived(),
+                false,
+                false,
+                query.now());
+    }
+
+    private static SlotQuery by(SlotQuery query, @Nullable TherapistId therapist) {
+        return new SlotQuery(
+                query.treatment(),
+                query.minutes(),
+                null,
+                therapist,
+                null,
+                null,
+                null,
+                query.from(),
+                query.to(),
+                null,
+                1_000,
+                Set.of(),
+                query.now());
+    }
+}
