@@ -1,12 +1,17 @@
 package dev.unknot.booking.series;
 
+import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.NotReady;
+import dev.unknot.booking.availability.PartyVerdict;
+import dev.unknot.booking.availability.PartyWish;
 import dev.unknot.booking.availability.Preferences;
 import dev.unknot.booking.slot.SlotRequest;
 import dev.unknot.booking.slot.SlotSearch;
+import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import java.time.Clock;
@@ -34,10 +39,14 @@ class Alternates {
     private static final int SLOTS_OF_A_DAY = 1_000;
 
     private final SlotSearch slots;
+    private final Availability availability;
+    private final TreatmentCatalogue treatments;
     private final Clock clock;
 
-    Alternates(SlotSearch slots, Clock clock) {
+    Alternates(SlotSearch slots, Availability availability, TreatmentCatalogue treatments, Clock clock) {
         this.slots = slots;
+        this.availability = availability;
+        this.treatments = treatments;
         this.clock = clock;
     }
 
@@ -56,20 +65,49 @@ class Alternates {
         for (int days : DAYS) {
             LocalDate day = wanted.date().plusDays(days);
             if (found.size() < MOST && !others.contains(day)) {
-                found.addAll(
-                        nearest(onDay(series, day, moving, caller), wanted, Math.min(MOST_A_DAY, MOST - found.size())));
+                onDay(series, day, moving, caller).stream()
+                        .sorted(nearest(wanted))
+                        .filter(slot -> suitsAll(series, slot, moving))
+                        .limit(Math.min(MOST_A_DAY, MOST - found.size()))
+                        .forEach(found::add);
             }
         }
         return found;
     }
 
-    private static List<Slot> nearest(List<Slot> slots, WallTime wanted, int most) {
-        return slots.stream()
-                .sorted(Comparator.comparing((Slot slot) -> Duration.between(
-                                wanted.time(), slot.localStart().toLocalTime())
-                        .abs()))
-                .limit(most)
-                .toList();
+    private static Comparator<Slot> nearest(WallTime wanted) {
+        return Comparator.comparing(
+                slot -> Duration.between(wanted.time(), slot.localStart().toLocalTime()).abs());
+    }
+
+    /** The search is for one; of several the others have to fit too. */
+    private boolean suitsAll(Series series, Slot slot, @Nullable AppointmentId moving) {
+        return series.participants().size() == 1
+                || treatments
+                        .snapshot(series.treatment())
+                        .map(treatment -> availability.assess(party(series, treatment, slot.start(), moving)))
+                        .filter(PartyVerdict.Fits.class::isInstance)
+                        .isPresent();
+    }
+
+    private PartyWish party(
+            Series series, TreatmentSnapshot treatment, Instant start, @Nullable AppointmentId moving) {
+        return new PartyWish(
+                treatment,
+                series.minutes(),
+                0,
+                series.location(),
+                start,
+                series.participants().stream()
+                        .map(seat -> new PartyWish.Seat(seat.clientId(), seat.therapistId()))
+                        .toList(),
+                null,
+                null,
+                moving,
+                Set.of(),
+                false,
+                false,
+                clock.instant());
     }
 
     private List<Slot> onDay(Series series, LocalDate day, @Nullable AppointmentId moving, Caller caller) {

@@ -335,6 +335,55 @@ class SeriesApiTest extends SeriesOverHttp {
     }
 
     @Test
+    void aTrialTellsWhatWouldComeOfItAndLeavesNothingBehind() {
+        studio.book(studio.client(), studio.mira, studio.at(studio.inWeeks(2), "10:00"));
+        BookSeries command = studio.weekly(studio.mira, "10:00", 3, SKIP);
+
+        SeriesView trial = created(owner.post(PATH + "?dryRun=true", command));
+        assertThat(each(trial, SeriesApiTest::code)).containsExactly(null, "slot-taken", null);
+        assertThat(one(trial, 2).alternates()).hasSize(3);
+        assertThat(visitsOf(studio.ada)).isZero();
+        assertThat(seriesIn(studio)).isZero();
+
+        SeriesView series = agree(command);
+        changed(owner.post(
+                PATH + "/" + series.id() + "/change?dryRun=true",
+                to(SeriesScope.ALL, 1, "11:00"),
+                "If-Match",
+                "\"1\""));
+        assertThat(read(series)).isEqualTo(series);
+    }
+
+    @Test
+    void aCoupleComesTogetherEachTimeAndIsProposedTimesThatSuitBoth() {
+        Studio large = studioWithRooms(1, 2);
+        TherapistId noor = large.therapist();
+        BookSeries alone = large.weekly(large.mira, "10:00", 3, SKIP);
+        BookSeries couple = with(alone, new Seat(large.ada, large.mira), new Seat(large.client(), noor));
+        large.book(large.client(), noor, large.at(large.inWeeks(2), "09:00"));
+
+        SeriesView series = agree(new BookSeries(
+                couple.participants(),
+                couple.treatmentId(),
+                couple.minutes(),
+                couple.locationId(),
+                couple.firstDate(),
+                LocalTime.of(9, 0),
+                couple.recurrence(),
+                SKIP,
+                null));
+
+        assertThat(each(series, SeriesApiTest::code)).containsExactly(null, "slot-taken", null);
+        assertThat(visit(series, 3).participants()).hasSize(2);
+        assertThat(one(series, 2).alternates())
+                .extracting(Slot::localStart)
+                .containsExactly(
+                        large.inWeeks(2).atTime(8, 0),
+                        large.inWeeks(2).atTime(10, 0),
+                        large.inWeeks(2).plusDays(1).atTime(9, 0));
+    }
+
+    @Test
     void ofTwoSeriesForOneTherapistAtOnceOneIsBookedWholeAndOneNotAtAll() {
         List<ClientId> clients = List.of(studio.client(), studio.client());
 
@@ -396,9 +445,9 @@ class SeriesApiTest extends SeriesOverHttp {
         return new ChangeSeries(scope, from, null, LocalTime.parse(time), null, null, null, mode, null, "client-asked");
     }
 
-    private static BookSeries with(BookSeries good, Seat seat) {
+    private static BookSeries with(BookSeries good, Seat... seats) {
         return new BookSeries(
-                List.of(seat),
+                List.of(seats),
                 good.treatmentId(),
                 good.minutes(),
                 good.locationId(),

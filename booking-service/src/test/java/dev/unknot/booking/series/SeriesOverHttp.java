@@ -67,7 +67,11 @@ abstract class SeriesOverHttp {
     }
 
     Studio studioWithRooms(int rooms) {
-        return new Studio(owner, availability, clock.instant(), rooms);
+        return studioWithRooms(rooms, 1);
+    }
+
+    Studio studioWithRooms(int rooms, int places) {
+        return new Studio(owner, availability, clock.instant(), rooms, places);
     }
 
     Http as(String token) {

@@ -56,12 +56,12 @@ final class Studio {
     private final Availability availability;
     private final LocalDate today;
 
-    Studio(Http owner, Availability availability, Instant now, int rooms) {
+    Studio(Http owner, Availability availability, Instant now, int rooms, int places) {
         this.owner = owner;
         this.availability = availability;
         today = now.atZone(ZONE).toLocalDate();
         Probe.waitUntil("the index is complete", availability::complete);
-        availability.learn(location(rooms), 1);
+        availability.learn(location(rooms, places), 1);
         treatment = treatment();
         mira = therapist();
         ada = client();
@@ -127,7 +127,7 @@ final class Studio {
                 new BookAppointment(List.of(new Seat(client, therapist)), treatment, 60, location, start, null)));
     }
 
-    private LocationSnapshot location(int rooms) {
+    private LocationSnapshot location(int rooms, int places) {
         return new LocationSnapshot(
                 location,
                 "Josefstadt",
@@ -138,7 +138,7 @@ final class Studio {
                 List.of(always()),
                 IntStream.range(0, rooms)
                         .mapToObj(i ->
-                                new RoomSnapshot(new RoomId(UUID.randomUUID()), "Room " + i, Set.of(), 1, 0, List.of()))
+                                new RoomSnapshot(new RoomId(UUID.randomUUID()), "Room " + i, Set.of(), places, 0, List.of()))
                         .toList());
     }
 
