@@ -18,8 +18,7 @@ record Diary(List<Entry> entries) {
      * @param from since when they are taken, preparation included
      * @param to until when, rest included
      */
-    record Entry(
-            @Nullable Location where, Instant start, Instant from, Instant to) {}
+    record Entry(@Nullable Location where, Instant start, Instant from, Instant to) {}
 
     long onDayOf(Instant start, ZoneId zone) {
         return entries.stream()

@@ -118,9 +118,7 @@ public final class RandomWorlds {
                         ? null
                         : dice.one(appointments).id(),
                 now.plusSeconds(dice.below(300)),
-                WAIVERS.stream()
-                        .filter(_ -> dice.onceIn(4))
-                        .collect(toUnmodifiableSet()));
+                WAIVERS.stream().filter(_ -> dice.onceIn(4)).collect(toUnmodifiableSet()));
     }
 
     private Treatment treatment() {

@@ -3,7 +3,6 @@ package dev.unknot.oracle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +82,8 @@ final class Records {
     /** Neither a hold that has ended, nor what is being moved. */
     private boolean counts(Appointment one) {
         Query query = world.query();
-        boolean over = query.now() != null && one.expiresAt() != null && !query.now().isBefore(one.expiresAt());
+        boolean over =
+                query.now() != null && one.expiresAt() != null && !query.now().isBefore(one.expiresAt());
         return !over && (query.moving() == null || !query.moving().equals(one.id()));
     }
 
@@ -105,8 +105,7 @@ final class Records {
     }
 
     private static void note(Diary diary, @Nullable Location where, long start, long from, long to) {
-        diary.entries()
-                .add(new Diary.Entry(where, Minutes.instant(start), Minutes.instant(from), Minutes.instant(to)));
+        diary.entries().add(new Diary.Entry(where, Minutes.instant(start), Minutes.instant(from), Minutes.instant(to)));
     }
 
     private static void paint(Minutes minutes, Instant from, Instant to) {

@@ -84,8 +84,8 @@ public final class Announcements {
     /** Of every location, the usual ones too. */
     public List<LocationTermsSnapshot> terms() {
         return world.locations().stream()
-                .map(location -> new LocationTermsSnapshot(
-                        Names.location(location.id()), policy(location.policy()), null))
+                .map(location ->
+                        new LocationTermsSnapshot(Names.location(location.id()), policy(location.policy()), null))
                 .toList();
     }
 
@@ -127,7 +127,8 @@ public final class Announcements {
         return new LocationSnapshot(
                 Names.location(location.id()),
                 location.id(),
-                location.zone(), address(location.spot()),
+                location.zone(),
+                address(location.spot()),
                 "+4312345678",
                 horizon,
                 open,

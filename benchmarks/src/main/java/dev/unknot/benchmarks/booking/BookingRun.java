@@ -72,15 +72,15 @@ public final class BookingRun {
         floors(recorded, practice.shared());
     }
 
-    private List<RecordedTransaction> record(
-            RecordedService service, Http demand, Practice practice, Wishes wishes) {
+    private List<RecordedTransaction> record(RecordedService service, Http demand, Practice practice, Wishes wishes) {
         var unused = service.taken();
         int searches = 50;
         for (int i = 0; i < searches; i++) {
             ok(demand.get(practice.search(practice.sites().getFirst(), Instant.now(), SEARCHED)), 200);
         }
-        int bySearches =
-                service.taken().stream().mapToInt(one -> one.statements().size()).sum();
+        int bySearches = service.taken().stream()
+                .mapToInt(one -> one.statements().size())
+                .sum();
         figures.add("statements of a search", (double) bySearches / searches, "statements");
         for (int i = 0; i < RECORDED; i++) {
             ok(demand.post("/api/v1/appointments", wishes.next()), 201);
@@ -89,8 +89,14 @@ public final class BookingRun {
                 service.taken().stream().filter(RecordedTransaction::books).toList();
         Set<Integer> counts =
                 bookings.stream().map(one -> one.statements().size()).collect(Collectors.toSet());
-        figures.add("statements of a booking, fewest", counts.stream().min(Integer::compare).orElseThrow(), "statements");
-        figures.add("statements of a booking, most", counts.stream().max(Integer::compare).orElseThrow(), "statements");
+        figures.add(
+                "statements of a booking, fewest",
+                counts.stream().min(Integer::compare).orElseThrow(),
+                "statements");
+        figures.add(
+                "statements of a booking, most",
+                counts.stream().max(Integer::compare).orElseThrow(),
+                "statements");
         return bookings;
     }
 
@@ -125,7 +131,8 @@ public final class BookingRun {
     private void floors(List<RecordedTransaction> recorded, Set<UUID> shared) {
         System.out.println("the same statements by bare JDBC at " + CLIENTS + " connections");
         try (BareJdbc all = new BareJdbc(stack.jdbc(Service.BOOKING), new Replay(recorded, shared, 2), true)) {
-            figures.add("same statements, bare JDBC", all.rate(CLIENTS, WARM_UP.dividedBy(2), MEASURED), "transactions/s");
+            figures.add(
+                    "same statements, bare JDBC", all.rate(CLIENTS, WARM_UP.dividedBy(2), MEASURED), "transactions/s");
         }
         List<RecordedTransaction> claims = recorded.stream()
                 .map(one -> one.only(statement -> statement.writes("claims") || statement.writes("outbox")))
@@ -136,9 +143,12 @@ public final class BookingRun {
                     least.rate(CLIENTS, WARM_UP.dividedBy(2), MEASURED.dividedBy(2)),
                     "transactions/s");
         }
-        figures.addRatio("bookings / same statements", "bookings, " + CLIENTS + " clients", "same statements, bare JDBC");
         figures.addRatio(
-                "bookings / claims and outbox alone", "bookings, " + CLIENTS + " clients", "claims and outbox alone, bare JDBC");
+                "bookings / same statements", "bookings, " + CLIENTS + " clients", "same statements, bare JDBC");
+        figures.addRatio(
+                "bookings / claims and outbox alone",
+                "bookings, " + CLIENTS + " clients",
+                "claims and outbox alone, bare JDBC");
     }
 
     private static void ok(Answer answer, int status) {

@@ -30,8 +30,9 @@ record Practice(List<Site> sites, List<String> clients, String treatment) {
     static final int CLIENTS = 200;
 
     static Practice open(Http supply, Http demand) {
-        List<Site> sites =
-                IntStream.range(0, SITES).mapToObj(i -> site(supply, "Harbour " + i)).toList();
+        List<Site> sites = IntStream.range(0, SITES)
+                .mapToObj(i -> site(supply, "Harbour " + i))
+                .toList();
         String treatment = created(demand.post(
                 "/api/v1/treatments",
                 Map.ofEntries(
@@ -70,10 +71,14 @@ record Practice(List<Site> sites, List<String> clients, String treatment) {
                 .mapToObj(i -> created(supply.post(
                         "/api/v1/locations/" + location + "/rooms",
                         Map.of(
-                                "name", "Room " + i,
-                                "capabilities", List.of("table"),
-                                "places", 1,
-                                "turnoverMinutes", 10))))
+                                "name",
+                                "Room " + i,
+                                "capabilities",
+                                List.of("table"),
+                                "places",
+                                1,
+                                "turnoverMinutes",
+                                10))))
                 .toList();
         List<String> therapists = IntStream.range(0, THERAPISTS)
                 .mapToObj(i -> therapist(supply, location, "Mira " + i))
@@ -84,7 +89,15 @@ record Practice(List<Site> sites, List<String> clients, String treatment) {
     private static String therapist(Http supply, String location, String name) {
         String therapist = created(supply.post(
                 "/api/v1/therapists",
-                Map.of("name", name, "gender", "FEMALE", "skills", List.of("swedish"), "locations", List.of(location))));
+                Map.of(
+                        "name",
+                        name,
+                        "gender",
+                        "FEMALE",
+                        "skills",
+                        List.of("swedish"),
+                        "locations",
+                        List.of(location))));
         String version = supply.get("/api/v1/therapists/" + therapist).etag();
         Answer week = supply.put(
                 "/api/v1/therapists/" + therapist + "/patterns/"
@@ -113,8 +126,8 @@ record Practice(List<Site> sites, List<String> clients, String treatment) {
     }
 
     String search(Site site, Instant from, Duration length) {
-        return "/api/v1/slots?treatment=" + treatment + "&minutes=60&location=" + site.location() + "&from=" + from + "&to="
-                + from.plus(length);
+        return "/api/v1/slots?treatment=" + treatment + "&minutes=60&location=" + site.location() + "&from=" + from
+                + "&to=" + from.plus(length);
     }
 
     /** Far enough for any notice. */

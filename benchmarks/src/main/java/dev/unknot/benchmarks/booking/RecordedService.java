@@ -28,8 +28,7 @@ final class RecordedService implements AutoCloseable {
         Recording recording = new Recording();
         ConfigurableApplicationContext context = new SpringApplicationBuilder(BookingServiceApplication.class)
                 .logStartupInfo(false)
-                .initializers(starting ->
-                        starting.getBeanFactory().addBeanPostProcessor(recording))
+                .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(recording))
                 .run(arguments(Map.ofEntries(
                         Map.entry("spring.main.banner-mode", "off"),
                         Map.entry("logging.config", "classpath:dev/unknot/benchmarks/logback.xml"),

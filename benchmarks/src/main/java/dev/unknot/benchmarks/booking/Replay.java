@@ -87,8 +87,11 @@ final class Replay {
             return switch (value) {
                 case UUID id -> id(id);
                 case OffsetDateTime time -> time.plus(later);
-                case String text when text.length() == 36 && text.charAt(8) == '-' -> id(UUID.fromString(text)).toString();
-                case String text when text.endsWith("Z") && text.charAt(4) == '-' ->
+                case String text
+                when text.length() == 36 && text.charAt(8) == '-' ->
+                    id(UUID.fromString(text)).toString();
+                case String text
+                when text.endsWith("Z") && text.charAt(4) == '-' ->
                     Instant.parse(text).plus(later).toString();
                 case Object[] many -> many(many);
                 case null, default -> value;

@@ -30,7 +30,8 @@ final class Wishes {
                 for (Practice.Site site : practice.sites()) {
                     for (String therapist : site.therapists()) {
                         // All at one hour are others, and have the next hours off.
-                        all.add(wish(practice, site, therapist, practice.clients().get(client++ % Practice.CLIENTS), start));
+                        all.add(wish(
+                                practice, site, therapist, practice.clients().get(client++ % Practice.CLIENTS), start));
                     }
                 }
             }

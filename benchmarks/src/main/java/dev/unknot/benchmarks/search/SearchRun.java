@@ -78,7 +78,8 @@ public final class SearchRun {
         long checksum = Offered.checksum(found.stream().map(Offered::of).toList());
         if (found.size() != expected.size() || checksum != Offered.checksum(expected)) {
             throw new IllegalStateException("the search found " + found.size() + " openings with checksum " + checksum
-                    + ", but the oracle finds " + expected.size() + " with " + Offered.checksum(expected) + ": " + query);
+                    + ", but the oracle finds " + expected.size() + " with " + Offered.checksum(expected) + ": "
+                    + query);
         }
         return found.size();
     }

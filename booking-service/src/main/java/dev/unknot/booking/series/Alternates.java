@@ -76,8 +76,8 @@ class Alternates {
     }
 
     private static Comparator<Slot> nearest(WallTime wanted) {
-        return Comparator.comparing(
-                slot -> Duration.between(wanted.time(), slot.localStart().toLocalTime()).abs());
+        return Comparator.comparing(slot ->
+                Duration.between(wanted.time(), slot.localStart().toLocalTime()).abs());
     }
 
     /** The search is for one; of several the others have to fit too. */
@@ -90,8 +90,7 @@ class Alternates {
                         .isPresent();
     }
 
-    private PartyWish party(
-            Series series, TreatmentSnapshot treatment, Instant start, @Nullable AppointmentId moving) {
+    private PartyWish party(Series series, TreatmentSnapshot treatment, Instant start, @Nullable AppointmentId moving) {
         return new PartyWish(
                 treatment,
                 series.minutes(),

@@ -15,8 +15,7 @@ enum SeededBug {
             "TherapistLaw",
             "ask.before(), ask.before() + ask.session() + ask.after()",
             "0, ask.session() + ask.after()"),
-    REST_IS_FORGOTTEN(
-            "TherapistLaw", "ask.before() + ask.session() + ask.after()", "ask.before() + ask.session()"),
+    REST_IS_FORGOTTEN("TherapistLaw", "ask.before() + ask.session() + ask.after()", "ask.before() + ask.session()"),
     TURNOVER_IS_FORGOTTEN("Scene", "ask.session() + room.turnover()", "ask.session()"),
     ROOMS_OUT_OF_USE_ARE_USED("Scene", "room.usable()", "Cells.ALL"),
     ANY_ROOM_WILL_DO("RoomTime", "capabilities.contains(capability)", "true"),
@@ -28,7 +27,8 @@ enum SeededBug {
             "location.open(), 0, ask.session()",
             "location.open(), ask.before(), ask.before() + ask.session()"),
     A_LICENCE_ENDS_A_DAY_EARLY("TherapistLaw", "last.plusDays(1)", "last"),
-    A_LICENCE_ENDS_AT_MIDNIGHT_IN_GREENWICH("TherapistLaw", "atStartOfDay(location.zone())", "atStartOfDay(java.time.ZoneOffset.UTC)"),
+    A_LICENCE_ENDS_AT_MIDNIGHT_IN_GREENWICH(
+            "TherapistLaw", "atStartOfDay(location.zone())", "atStartOfDay(java.time.ZoneOffset.UTC)"),
     CADENCE_GOES_BY_UTC("Cadence", "zone.getRules().getOffset(here).getTotalSeconds()", "0"),
     CLOCKS_DO_NOT_CHANGE_DURING_A_SEARCH(
             "Cadence", "change == null ? end : Math.min(end, CellTime.ceil(change.getInstant()))", "end"),

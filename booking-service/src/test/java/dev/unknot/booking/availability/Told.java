@@ -68,7 +68,8 @@ final class Told {
             locations.add(location.id());
             events.add(engine -> engine.availability().learn(location, version));
         });
-        world.terms().forEach(terms -> events.add(engine -> engine.availability().learn(terms, version)));
+        world.terms()
+                .forEach(terms -> events.add(engine -> engine.availability().learn(terms, version)));
         world.therapists().forEach(therapist -> {
             gone.remove(therapist.id());
             therapists.add(therapist.id());

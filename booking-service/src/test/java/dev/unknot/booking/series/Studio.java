@@ -137,8 +137,8 @@ final class Studio {
                 always(),
                 List.of(always()),
                 IntStream.range(0, rooms)
-                        .mapToObj(i ->
-                                new RoomSnapshot(new RoomId(UUID.randomUUID()), "Room " + i, Set.of(), places, 0, List.of()))
+                        .mapToObj(i -> new RoomSnapshot(
+                                new RoomId(UUID.randomUUID()), "Room " + i, Set.of(), places, 0, List.of()))
                         .toList());
     }
 

@@ -100,7 +100,8 @@ public final class DemoChain {
     private void policies(Map<String, LocationId> places) {
         for (Chain.Place place : chain.locations()) {
             String path = "/api/v1/locations/" + places.get(place.code()) + "/booking-policy";
-            if (place.policy() != null && "\"0\"".equals(Desk.read(desk.bookings(), path).etag())) {
+            if (place.policy() != null
+                    && "\"0\"".equals(Desk.read(desk.bookings(), path).etag())) {
                 Desk.expect(200, desk.bookings().put(path, place.policy(), "If-Match", "\"0\""));
             }
         }

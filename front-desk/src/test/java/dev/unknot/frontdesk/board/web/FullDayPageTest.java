@@ -30,11 +30,7 @@ class FullDayPageTest {
     private static final Instant NEXT = Instant.parse("2027-03-04T09:15:00Z");
 
     private static final SlotObstacle NOBODY_AT_WORK = new SlotObstacle(
-            "outside-working-time",
-            ObstacleKind.THERAPIST,
-            "No therapist is at work for the whole session.",
-            0.4,
-            31);
+            "outside-working-time", ObstacleKind.THERAPIST, "No therapist is at work for the whole session.", 0.4, 31);
 
     @LocalServerPort
     int port;
