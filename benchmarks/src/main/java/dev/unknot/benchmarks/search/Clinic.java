@@ -25,8 +25,11 @@ import java.util.stream.Stream;
 /**
  * A location with ten therapists and eight rooms, open every day from 8 to 20. Every other therapist works the ten hours
  * from opening, the others the ten hours to closing.
+ *
+ * @param resources what claims name the places by
  */
-record Clinic(LocationId id, ZoneId zone, List<TherapistId> therapists, List<RoomPlace> places) {
+record Clinic(
+        LocationId id, ZoneId zone, List<TherapistId> therapists, List<RoomPlace> places, List<UUID> resources) {
 
     static final int THERAPISTS = 10;
     static final int ROOMS = 8;
@@ -37,15 +40,14 @@ record Clinic(LocationId id, ZoneId zone, List<TherapistId> therapists, List<Roo
     private static final Duration SHIFT = Duration.ofHours(10);
 
     static Clinic random(ZoneId zone, Random random) {
-        return new Clinic(
-                new LocationId(id(random)),
-                zone,
-                Stream.generate(() -> new TherapistId(id(random)))
-                        .limit(THERAPISTS)
-                        .toList(),
-                Stream.generate(() -> new RoomPlace(new RoomId(id(random)), 0))
-                        .limit(ROOMS)
-                        .toList());
+        List<TherapistId> therapists = Stream.generate(() -> new TherapistId(id(random)))
+                .limit(THERAPISTS)
+                .toList();
+        List<RoomPlace> places = Stream.generate(() -> new RoomPlace(new RoomId(id(random)), 0))
+                .limit(ROOMS)
+                .toList();
+        List<UUID> resources = places.stream().map(RoomPlace::resourceId).toList();
+        return new Clinic(new LocationId(id(random)), zone, therapists, places, resources);
     }
 
     TimeRange open(LocalDate day) {
