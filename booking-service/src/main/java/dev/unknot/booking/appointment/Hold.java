@@ -58,6 +58,11 @@ record Hold(Appointment held) {
         return Change.between(held, claims, held.draft().heldUntil(until).done(), claims, AppointmentHeld::new);
     }
 
+    /** Whether each of those it is for is known. */
+    boolean isForSomebody() {
+        return held.participants().stream().noneMatch(participant -> participant.clientId() == null);
+    }
+
     void requireMatch(BookAppointment command) {
         requireSame("treatmentId", command.treatmentId(), held.treatmentId());
         requireSame("minutes", command.minutes(), held.visit().minutes());

@@ -69,11 +69,12 @@ class HoldBooking {
     }
 
     private static Set<String> waived(Hold hold, Waivers waivers, Instant now) {
-        if (hold.stands(now)) {
-            // They were kept or set aside when the time was held.
-            return Moves.EVERY_SOFT_RULE;
-        }
         Set<String> codes = new HashSet<>(waivers.codes());
+        if (hold.stands(now)) {
+            // They were kept or set aside when the time was held, as far as it was known for whom.
+            codes.addAll(hold.isForSomebody() ? Moves.EVERY_SOFT_RULE : Moves.EVERY_SOFT_RULE_BUT_ABOUT_CLIENTS);
+            return codes;
+        }
         hold.held().waivers().forEach(waiver -> codes.add(waiver.code()));
         return codes;
     }

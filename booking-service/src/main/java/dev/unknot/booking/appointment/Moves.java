@@ -32,6 +32,11 @@ class Moves {
     static final Set<String> EVERY_SOFT_RULE =
             Arrays.stream(Rule.values()).filter(Rule::soft).map(Rule::code).collect(Collectors.toUnmodifiableSet());
 
+    static final Set<String> EVERY_SOFT_RULE_BUT_ABOUT_CLIENTS = Arrays.stream(Rule.values())
+            .filter(rule -> rule.soft() && !rule.aboutClient())
+            .map(Rule::code)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final TreatmentCatalogue treatments;
     private final Prices prices;
     private final FreeTime freeTime;

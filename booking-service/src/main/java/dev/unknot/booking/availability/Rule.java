@@ -53,6 +53,9 @@ public enum Rule {
         SOFT
     }
 
+    private static final Set<Rule> OF_CLIENTS =
+            Set.of(CLIENT_WELCOME, CLIENT_FREE, CLIENT_APPROVED, CLIENT_DAY, CLIENT_WEEK, CLIENT_ON_THE_WAY);
+
     private final Kind kind;
     private final String code;
     private final String field;
@@ -76,6 +79,11 @@ public enum Rule {
 
     public boolean soft() {
         return kind == Kind.SOFT;
+    }
+
+    /** Whether it can be judged only once somebody is named. */
+    public boolean aboutClient() {
+        return OF_CLIENTS.contains(this);
     }
 
     public String code() {

@@ -3,6 +3,7 @@ package dev.unknot.booking.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.Waiver;
@@ -125,6 +126,32 @@ class BookingUnderTermsTest {
                 "\"1\"");
 
         booked(book(here, ada, mira, here.at(14, 0)));
+    }
+
+    @Test
+    void whatIsHeldForNobodyYetIsBookedByTheRulesOfWhoComes() {
+        put(here, limits(1, null));
+        booked(book(here, ada, mira, here.at(10, 0)));
+        String hold = owner.post(
+                        "/api/v1/holds",
+                        Map.of(
+                                "treatmentId", treatment,
+                                "minutes", 60,
+                                "locationId", here.location,
+                                "start", here.at(14, 0),
+                                "therapistId", mira))
+                .createdId();
+
+        assertThat(redeem(hold, ada).code()).isEqualTo("client-day-limit");
+        booked(redeem(hold, here.client()));
+    }
+
+    private Answer redeem(String hold, ClientId client) {
+        BookAppointment wish = here.hourOf(treatment, client, mira, here.at(14, 0));
+        return owner.post(
+                "/api/v1/appointments",
+                new BookAppointment(
+                        wish.participants(), treatment, 60, here.location, wish.start(), AppointmentId.of(hold), null));
     }
 
     @Test
