@@ -135,11 +135,16 @@ class BookingUnderTermsTest {
         String hold = owner.post(
                         "/api/v1/holds",
                         Map.of(
-                                "treatmentId", treatment,
-                                "minutes", 60,
-                                "locationId", here.location,
-                                "start", here.at(14, 0),
-                                "therapistId", mira))
+                                "treatmentId",
+                                treatment,
+                                "minutes",
+                                60,
+                                "locationId",
+                                here.location,
+                                "start",
+                                here.at(14, 0),
+                                "therapistId",
+                                mira))
                 .createdId();
 
         assertThat(redeem(hold, ada).code()).isEqualTo("client-day-limit");

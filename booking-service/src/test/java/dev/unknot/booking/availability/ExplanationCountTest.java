@@ -36,7 +36,10 @@ class ExplanationCountTest {
             for (LocationSnapshot location : new Announcements(world).locations()) {
                 if (query.locations() == null || query.locations().contains(location.id())) {
                     List<TherapistId> staff = staff(world, query, location);
-                    for (Instant start : starts(query, location)) {
+                    Integer own =
+                            engine.availability().terms(location.id()).policy().cadenceMinutes();
+                    int cadence = own == null ? query.treatment().cadenceMinutes() : own;
+                    for (Instant start : starts(query, location, cadence)) {
                         for (TherapistId therapist : staff) {
                             candidates++;
                             Verdict verdict = engine.availability().assess(wish(query, location, start, therapist));
@@ -119,18 +122,18 @@ class ExplanationCountTest {
                         .toList();
     }
 
-    private static List<Instant> starts(SlotQuery query, LocationSnapshot location) {
+    private static List<Instant> starts(SlotQuery query, LocationSnapshot location, int cadence) {
         long first = Math.ceilDiv(query.from().getEpochSecond(), 300L);
         long end = query.to().minus(Duration.ofMinutes(query.minutes())).getEpochSecond();
         boolean anyTime = query.waived().contains(Rule.ON_CADENCE.code());
         return LongStream.iterate(first * 300, second -> second <= end, second -> second + 300)
                 .mapToObj(Instant::ofEpochSecond)
-                .filter(start -> anyTime || onCadence(start.atZone(location.zone()), query.treatment()))
+                .filter(start -> anyTime || onCadence(start.atZone(location.zone()), cadence))
                 .toList();
     }
 
-    private static boolean onCadence(ZonedDateTime time, TreatmentSnapshot treatment) {
-        return (time.getHour() * 60 + time.getMinute()) % treatment.cadenceMinutes() == 0;
+    private static boolean onCadence(ZonedDateTime time, int cadence) {
+        return (time.getHour() * 60 + time.getMinute()) % cadence == 0;
     }
 
     private static BookingWish wish(SlotQuery query, LocationSnapshot location, Instant start, TherapistId therapist) {

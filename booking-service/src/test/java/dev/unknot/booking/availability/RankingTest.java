@@ -58,7 +58,7 @@ class RankingTest {
     @Test
     void harmIsWhatCountingFiveMinutesAtATimeCounts() {
         long ranked = 0;
-        for (long seed = 0; seed < 150; seed++) {
+        for (long seed = 0; seed < 40; seed++) {
             World world = RandomWorlds.of(seed).world();
             Engine engine = Engine.told(world);
             SlotQuery query = Engine.slotQuery(world);
@@ -83,7 +83,7 @@ class RankingTest {
             assertThat(engine.availability().search(limited(query, 5)))
                     .isEqualTo(found.stream().limit(5).toList());
         }
-        assertThat(ranked).as("openings ranked").isGreaterThan(5_000);
+        assertThat(ranked).as("openings ranked").isGreaterThan(2_000);
     }
 
     private static List<Long> leastOfEach(Map<Opening, Long> all, List<Opening> found) {
