@@ -9,8 +9,6 @@ import dev.unknot.frontdesk.board.Refusal;
 import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.clinic.Refused;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -58,11 +56,7 @@ class BookingController {
             model.addAttribute("until", until(held));
         } catch (Refused refused) {
             model.addAttribute("refusal", Refusal.of(refused));
-            List<Instant> starts = dialog.freeStarts(desk, form);
-            model.addAttribute("starts", starts);
-            if (starts.isEmpty()) {
-                dialog.whyNothing(desk, form).ifPresent(why -> model.addAttribute("nothing", why));
-            }
+            model.addAttribute("starts", dialog.freeStarts(desk, form));
             model.addAttribute("clock", dialog.clock(desk, form));
         }
         return "board/hold :: hold";
