@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  *
  * @param resources what claims name the places by
  */
-record Clinic(
-        LocationId id, ZoneId zone, List<TherapistId> therapists, List<RoomPlace> places, List<UUID> resources) {
+record Clinic(LocationId id, ZoneId zone, List<TherapistId> therapists, List<RoomPlace> places, List<UUID> resources) {
 
     static final int THERAPISTS = 10;
     static final int ROOMS = 8;

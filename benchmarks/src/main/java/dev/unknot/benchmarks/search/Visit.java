@@ -32,7 +32,11 @@ record Visit(AppointmentId id, Clinic clinic, int therapist, int room, ClientId 
                         clinic.therapists().get(therapist).value(),
                         clinic.therapists().get(therapist).value(),
                         therapistTaken()),
-                new Claim(ResourceKind.ROOM, clinic.resources().get(room), place.roomId().value(), roomTaken()),
+                new Claim(
+                        ResourceKind.ROOM,
+                        clinic.resources().get(room),
+                        place.roomId().value(),
+                        roomTaken()),
                 new Claim(ResourceKind.CLIENT, client.value(), client.value(), session));
         return new Commitment(id.value(), version, clinic.id(), session, claims, null);
     }
