@@ -9,18 +9,22 @@ import java.time.Instant;
 
 /** What takes time out of the week's plan once, and what it may be. */
 public enum Planned {
-    TIME_OFF("time-off", "A time off"),
-    CLOSURE("closure", "A closure"),
-    OUTAGE("outage", "An outage");
+    TIME_OFF("A time off", "time-off-off-grid", "time-off-too-long", "time-off-overlaps"),
+    CLOSURE("A closure", "closure-off-grid", "closure-too-long", "closure-overlaps"),
+    OUTAGE("An outage", "outage-off-grid", "outage-too-long", "outage-overlaps");
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final String code;
     private final String noun;
+    private final String offGrid;
+    private final String tooLong;
+    private final String overlaps;
 
-    Planned(String code, String noun) {
-        this.code = code;
+    Planned(String noun, String offGrid, String tooLong, String overlaps) {
         this.noun = noun;
+        this.offGrid = offGrid;
+        this.tooLong = tooLong;
+        this.overlaps = overlaps;
     }
 
     /** The first rule that is broken is thrown. */
@@ -31,14 +35,14 @@ public enum Planned {
             throw Rejection.invalid("range-empty", noun + " ends after it starts.", "end");
         }
         if (Duration.between(start, end).compareTo(LONGEST) > 0) {
-            throw Rejection.invalid(code + "-too-long", noun + " lasts at most " + LONGEST.toDays() + " days.", "end");
+            throw Rejection.invalid(tooLong, noun + " lasts at most " + LONGEST.toDays() + " days.", "end");
         }
         return new TimeRange(start, end);
     }
 
     /** That a part of it was planned before. */
     public Rejection overlaps() {
-        return Rejection.conflict(code + "-overlaps", noun + " covers a part of that time already.")
+        return Rejection.conflict(overlaps, noun + " covers a part of that time already.")
                 .at("start");
     }
 
@@ -48,9 +52,7 @@ public enum Planned {
         }
         if (!Grid.fits(instant)) {
             throw Rejection.invalid(
-                    code + "-off-grid",
-                    noun + " starts and ends on full five minutes, but this is " + instant + ".",
-                    field);
+                    offGrid, noun + " starts and ends on full five minutes, but this is " + instant + ".", field);
         }
     }
 }
