@@ -135,69 +135,30 @@ public record SlotQuery(
     }
 
     public SlotQuery byEachTherapist() {
-        return new SlotQuery(
-                treatment,
-                minutes,
-                locations,
-                therapist,
-                gender,
-                client,
-                moving,
-                from,
-                to,
-                after,
-                limit,
-                waived,
-                now,
-                true,
-                preferences);
+        return with(from, to, after, limit, true, preferences);
     }
 
     public SlotQuery preferring(Preferences other) {
-        return new SlotQuery(
-                treatment,
-                minutes,
-                locations,
-                therapist,
-                gender,
-                client,
-                moving,
-                from,
-                to,
-                after,
-                limit,
-                waived,
-                now,
-                eachTherapist,
-                other);
+        return with(from, to, after, limit, eachTherapist, other);
     }
 
     /** The first that is anywhere in another range. */
     SlotQuery earliestBetween(Instant first, Instant end) {
         Preferences time = new Preferences(
                 preferences.weekdays(), preferences.hours(), null, Ranking.EARLIEST, preferences.party());
-        return new SlotQuery(
-                treatment, minutes, locations, therapist, gender, client, moving, first, end, null, 1, waived, now,
-                false, time);
+        return with(first, end, null, 1, false, time);
     }
 
     /** All there is, from the first to the last and in order of time. */
     SlotQuery forAll(boolean everyTherapist) {
+        return with(from, to, null, Integer.MAX_VALUE, everyTherapist, preferences);
+    }
+
+    /** What is looked for stays; where, how far and in which order is another. */
+    private SlotQuery with(
+            Instant first, Instant end, @Nullable After start, int most, boolean each, Preferences preferred) {
         return new SlotQuery(
-                treatment,
-                minutes,
-                locations,
-                therapist,
-                gender,
-                client,
-                moving,
-                from,
-                to,
-                null,
-                Integer.MAX_VALUE,
-                waived,
-                now,
-                everyTherapist,
-                preferences);
+                treatment, minutes, locations, therapist, gender, client, moving, first, end, start, most, waived, now,
+                each, preferred);
     }
 }
