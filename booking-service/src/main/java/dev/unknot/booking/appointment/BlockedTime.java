@@ -6,7 +6,6 @@ import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.ResourceLocks;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,13 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class BlockedTime {
 
     private final Claims claims;
-    private final BlockClaims blockClaims;
     private final LapsedHolds lapsedHolds;
     private final ResourceLocks locks;
 
-    BlockedTime(Claims claims, BlockClaims blockClaims, LapsedHolds lapsedHolds, ResourceLocks locks) {
+    BlockedTime(Claims claims, LapsedHolds lapsedHolds, ResourceLocks locks) {
         this.claims = claims;
-        this.blockClaims = blockClaims;
         this.lapsedHolds = lapsedHolds;
         this.locks = locks;
     }
@@ -32,24 +29,19 @@ public class BlockedTime {
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireFree(List<Claim> wanted, Instant now) {
         locks.lock(wanted.stream().map(Claim::resourceId).collect(Collectors.toSet()));
-        List<Obstacle> obstacles = claims.obstacles(wanted, null);
-        if (obstacles.stream().anyMatch(obstacle -> !obstacle.lapsed(now))) {
-            throw taken();
-        }
-        lapsedHolds.end(
-                obstacles.stream().map(Obstacle::by).filter(Objects::nonNull).toList(), now);
+        lapsedHolds.clear(claims.obstacles(wanted, null), now, BlockedTime::taken);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(BlockId block, List<Claim> wanted) {
-        if (blockClaims.insert(block, wanted) < wanted.size()) {
+        if (claims.insert(block, wanted).size() < wanted.size()) {
             throw taken();
         }
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void free(BlockId block) {
-        blockClaims.free(block);
+        claims.free(block);
     }
 
     private static Rejection taken() {

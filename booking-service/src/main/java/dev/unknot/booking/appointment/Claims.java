@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
+import dev.unknot.common.block.BlockId;
 import dev.unknot.common.time.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** The claims of all appointments. Whoever adds some has locked their resources. */
+/** The claims of all appointments and blocks. Whoever adds some has locked their resources. */
 @Repository
 class Claims {
 
@@ -95,12 +96,22 @@ class Claims {
      * @return the resources claimed; those missing are taken, and the caller rolls back
      */
     Set<UUID> insert(AppointmentId appointment, Collection<Claim> claims, Set<UUID> overbooked) {
+        return insert(appointment.value(), null, claims, overbooked);
+    }
+
+    /** As for an appointment; nobody's time is given twice for a block. */
+    Set<UUID> insert(BlockId block, Collection<Claim> claims) {
+        return insert(null, block.value(), claims, Set.of());
+    }
+
+    private Set<UUID> insert(
+            @Nullable UUID appointment, @Nullable UUID block, Collection<Claim> claims, Set<UUID> overbooked) {
         // One order for all writers: two that cross wait for one another instead of deadlocking.
         List<Claim> inOrder =
                 claims.stream().sorted(Comparator.comparing(Claim::resourceId)).toList();
         return jdbc.sql("""
-                INSERT INTO claims (appointment_id, resource_id, kind, owner_id, during, admitted)
-                SELECT :appointment, resource_id, kind, owner_id, tstzrange(starts_at, ends_at, '[)'),
+                INSERT INTO claims (appointment_id, block_id, resource_id, kind, owner_id, during, admitted)
+                SELECT CAST(:appointment AS uuid), CAST(:block AS uuid), resource_id, kind, owner_id, tstzrange(starts_at, ends_at, '[)'),
                     int8range(CASE WHEN overbooked THEN number END, number, '[]')
                 FROM (SELECT *, nextval('claims_in_order') AS number
                     FROM unnest(:resources, :kinds, :owners, :starts, :ends, :overbooked)
@@ -108,7 +119,8 @@ class Claims {
                 ON CONFLICT DO NOTHING
                 RETURNING resource_id
                 """)
-                .param("appointment", appointment.value())
+                .param("appointment", appointment)
+                .param("block", block)
                 .param("resources", array("uuid", inOrder, Claim::resourceId))
                 .param("kinds", array("text", inOrder, claim -> claim.kind().name()))
                 .param("owners", array("uuid", inOrder, Claim::ownerId))
@@ -133,6 +145,12 @@ class Claims {
                 .update();
     }
 
+    void free(BlockId block) {
+        jdbc.sql("DELETE FROM claims WHERE block_id = :block")
+                .param("block", block.value())
+                .update();
+    }
+
     static Claim claim(ResultSet row, int number) throws SQLException {
         return new Claim(
                 ResourceKind.valueOf(row.getString("kind")),
@@ -143,12 +161,12 @@ class Claims {
                         row.getObject("ends_at", OffsetDateTime.class).toInstant()));
     }
 
-    static SqlArrayValue instants(Collection<Claim> claims, Function<Claim, Instant> component) {
+    private static SqlArrayValue instants(Collection<Claim> claims, Function<Claim, Instant> component) {
         return array("timestamptz", claims, component);
     }
 
     /** As text, which the driver passes on to the type named, so that one parameter serves any number of claims. */
-    static SqlArrayValue array(String type, Collection<Claim> claims, Function<Claim, ?> component) {
+    private static SqlArrayValue array(String type, Collection<Claim> claims, Function<Claim, ?> component) {
         return new SqlArrayValue(
                 type, claims.stream().map(component).map(Object::toString).toArray());
     }

@@ -28,7 +28,7 @@ class HoldBooking {
     private final Appointments appointments;
     private final HeldTimes heldTimes;
     private final Claims claims;
-    private final Ledger ledger;
+    private final Moves moves;
     private final Clock clock;
 
     HoldBooking(
@@ -39,7 +39,7 @@ class HoldBooking {
             Appointments appointments,
             HeldTimes heldTimes,
             Claims claims,
-            Ledger ledger,
+            Moves moves,
             Clock clock) {
         this.treatments = treatments;
         this.parties = parties;
@@ -48,7 +48,7 @@ class HoldBooking {
         this.appointments = appointments;
         this.heldTimes = heldTimes;
         this.claims = claims;
-        this.ledger = ledger;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -62,10 +62,7 @@ class HoldBooking {
         Wish wish = wish(hold, command, waivers, now);
         Candidate chosen = choose(before, wish, progress);
         Change<AppointmentBooked> change = hold.book(chosen, waivers.all(), claims.of(before.id()));
-        ledger.write(before, change, now, null);
-        claims.free(before.id());
-        freeTime.claim(before.id(), chosen, progress);
-        return change.after();
+        return moves.write(before, change, chosen, progress, null);
     }
 
     private static Set<String> waived(Hold hold, Waivers waivers, Instant now) {

@@ -2,10 +2,13 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +27,19 @@ class LapsedHolds {
         this.appointments = appointments;
         this.claims = claims;
         this.ledger = ledger;
+    }
+
+    /**
+     * Ends those among what is in the way, and refuses if anything else is.
+     *
+     * @throws TryAgain when one was booked or ended in the meantime
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear(Collection<Obstacle> obstacles, Instant now, Supplier<Rejection> otherwise) {
+        if (obstacles.stream().anyMatch(obstacle -> !obstacle.lapsed(now))) {
+            throw otherwise.get();
+        }
+        end(obstacles.stream().map(Obstacle::by).filter(Objects::nonNull).toList(), now);
     }
 
     /**

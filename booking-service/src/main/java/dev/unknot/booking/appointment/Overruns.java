@@ -1,7 +1,6 @@
 package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.treatment.TreatmentCatalogue;
-import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.KnockOnView;
 import dev.unknot.common.appointment.OverrunAppointment;
@@ -96,11 +95,17 @@ class Overruns {
                     .reversed()
                     .forEach(each -> moveBack(each, now, progress));
         }
-        lapsedHolds.end(requireFree(before, has, now), now);
+        Set<UUID> twice = overbooked(before, has);
+        lapsedHolds.clear(
+                claims.obstacles(has, before.id()).stream()
+                        .filter(obstacle -> !twice.contains(obstacle.resource()))
+                        .toList(),
+                now,
+                Overruns::runsInto);
         Change<?> change = before.overrun(command.end(), had, has);
         ledger.write(before, change, now, RUNNING_LATE);
         claims.free(before.id());
-        if (claims.insert(before.id(), has, overbooked(before, has)).size() < has.size()) {
+        if (claims.insert(before.id(), has, twice).size() < has.size()) {
             throw runsInto();
         }
         return change.after();
@@ -128,20 +133,6 @@ class Overruns {
                 now);
         Candidate chosen = freeTime.choose(wish, progress);
         moves.write(visit, visit.reschedule(chosen, List.of(), claims.of(visit.id())), chosen, progress, RUNNING_LATE);
-    }
-
-    /** @return the lapsed holds that are in the way */
-    private Set<AppointmentId> requireFree(Appointment before, List<Claim> has, Instant now) {
-        Set<UUID> twice = overbooked(before, has);
-        List<Obstacle> obstacles = claims.obstacles(has, before.id()).stream()
-                .filter(obstacle -> !twice.contains(obstacle.resource()))
-                .toList();
-        if (obstacles.stream().anyMatch(obstacle -> !obstacle.lapsed(now))) {
-            throw runsInto();
-        }
-        return obstacles.stream()
-                .flatMap(obstacle -> Stream.ofNullable(obstacle.by()))
-                .collect(Collectors.toSet());
     }
 
     private static Set<UUID> overbooked(Appointment appointment, List<Claim> claims) {
