@@ -6,6 +6,7 @@ import dev.unknot.platform.idempotency.IdempotencyAutoConfiguration;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.outbox.Outbox.Announcement;
 import dev.unknot.platform.security.SecurityAutoConfiguration;
+import dev.unknot.platform.transaction.AfterCommit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -14,8 +15,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A service with nothing in it but the platform: its outbox, and its relay if wanted. */
@@ -57,12 +56,7 @@ final class AnnouncingService implements AutoCloseable {
     /** In a transaction of its own; {@code committed} is told before the relay is. */
     void announce(DomainEvent event, Runnable committed) {
         transaction.executeWithoutResult(status -> {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    committed.run();
-                }
-            });
+            AfterCommit.run(committed);
             outbox.announce(event, 1, null);
         });
     }
@@ -70,12 +64,7 @@ final class AnnouncingService implements AutoCloseable {
     /** All in one transaction. */
     void announce(List<List<Announcement>> lots, Runnable committed) {
         transaction.executeWithoutResult(status -> {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    committed.run();
-                }
-            });
+            AfterCommit.run(committed);
             lots.forEach(lot -> outbox.announce(lot, null));
         });
     }

@@ -9,6 +9,7 @@ import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.security.Actors;
+import dev.unknot.platform.transaction.AfterCommit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes down what happened to an appointment: for its history, for other services, for our own index, and for the people
@@ -71,13 +70,10 @@ class Journal {
 
     private void learnAfterCommit(Change<?> change) {
         // Not before the commit: a claim that is rolled back must not hide a free slot.
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                AppointmentSnapshot now = change.event().appointment();
-                availability.learn(Commitment.of(now, change.after().version()));
-                availability.learn(Attendance.of(now, change.after().version()));
-            }
+        AfterCommit.run(() -> {
+            AppointmentSnapshot now = change.event().appointment();
+            availability.learn(Commitment.of(now, change.after().version()));
+            availability.learn(Attendance.of(now, change.after().version()));
         });
     }
 }

@@ -16,14 +16,13 @@ import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.AfterCommit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door of the blocks. Changes run in the caller's transaction. */
 @Service
@@ -107,12 +106,7 @@ public class BlockDesk {
 
     private void learnAfterCommit(Commitment commitment) {
         // Not before the commit: what is rolled back must hide no free slot.
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                availability.learn(commitment);
-            }
-        });
+        AfterCommit.run(() -> availability.learn(commitment));
     }
 
     private static Rejection unknown() {

@@ -10,6 +10,7 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.AfterCommit;
 import dev.unknot.platform.transaction.ResourceLocks;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What clients are not booked for. A client whom the caller does not know is not found. */
 @Component
@@ -72,12 +71,7 @@ class Restrictions {
 
     private void announce(ClientSnapshot snapshot, long version) {
         outbox.announce(snapshot, version, null);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                availability.learn(ClientStanding.of(snapshot, version));
-            }
-        });
+        AfterCommit.run(() -> availability.learn(ClientStanding.of(snapshot, version)));
     }
 
     private void requireKnown(ClientId id, Caller caller) {

@@ -14,6 +14,7 @@ import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
+import dev.unknot.platform.transaction.AfterCommit;
 import dev.unknot.platform.transaction.ResourceLocks;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door of the locations' terms. Who decides about a booking finds them in the index of availability, which is taught here. */
 @Service
@@ -128,12 +127,7 @@ public class LocationTerms {
     private void announce(LocationId location, TermsVersions versions) {
         LocationTermsSnapshot snapshot = rows.snapshot(location, versions);
         outbox.announce(snapshot, versions.snapshot(), null);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                availability.learn(snapshot, versions.snapshot());
-            }
-        });
+        AfterCommit.run(() -> availability.learn(snapshot, versions.snapshot()));
     }
 
     private void requireVisible(LocationId location, LocationScope scope) {

@@ -10,14 +10,13 @@ import dev.unknot.common.treatment.TreatmentView;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.transaction.AfterCommit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door of the treatments: what is sold, and its snapshot for whoever decides about a booking. */
 @Service
@@ -75,12 +74,7 @@ public class TreatmentCatalogue {
 
     private void learnAfterCommit(TreatmentSnapshot treatment, long version) {
         // Who has just created it searches by it at once, before it comes back as an event.
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                availability.learn(treatment, version);
-            }
-        });
+        AfterCommit.run(() -> availability.learn(treatment, version));
     }
 
     private static void onGrid(String field, int minutes) {

@@ -9,6 +9,7 @@ import dev.unknot.platform.event.Envelope;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.trace.Trace;
+import dev.unknot.platform.transaction.AfterCommit;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Announces changes together with the changes themselves: call it in their transaction, after the aggregate's row is locked. */
 public class Outbox {
@@ -116,7 +115,7 @@ public class Outbox {
                 .param(envelope.cause())
                 .update();
         note.accept(envelope);
-        ringAfterCommit();
+        AfterCommit.run(bell::ring);
     }
 
     private void insert(List<Row> rows) {
@@ -140,16 +139,7 @@ public class Outbox {
                 .param(rows.stream().map(Row::data).toArray(String[]::new))
                 .update();
         rows.forEach(row -> note.accept(row.envelope()));
-        ringAfterCommit();
-    }
-
-    private void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
+        AfterCommit.run(bell::ring);
     }
 
     private record Row(String topic, Envelope envelope, String data) {}
