@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
@@ -29,12 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door of the appointments. */
 @Service
 public class AppointmentBook {
-
-    private static final Role[] DESK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
-
-    private static final Role[] DESK_OR_THERAPIST = {
-        Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST
-    };
 
     private final BookingDesk desk;
     private final Moves moves;
@@ -138,7 +133,7 @@ public class AppointmentBook {
     /** @param asOf null: as it stands now */
     @Transactional(readOnly = true)
     public LocationDay day(LocationId location, LocalDate date, @Nullable Instant asOf, Caller caller) {
-        caller.require(DESK_OR_THERAPIST);
+        Staff.requireDeskOrTherapist(caller);
         if (!caller.is(Role.THERAPIST)) {
             caller.locations().require(location);
         }
@@ -172,7 +167,7 @@ public class AppointmentBook {
      * one of them refused rolls back.
      */
     public Supplier<List<Outcome>> changing(List<ChangeAppointments.One> changes, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         BookingProgress progress = new BookingProgress();
         return () -> together.change(changes, caller, progress);
     }

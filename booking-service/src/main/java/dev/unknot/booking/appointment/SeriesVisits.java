@@ -1,6 +1,6 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.common.access.Role;
+import dev.unknot.booking.Staff;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.CancelAppointment;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SeriesVisits {
-
-    private static final Role[] DESK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
 
     private final BookingDesk desk;
     private final Moves moves;
@@ -69,14 +67,14 @@ public class SeriesVisits {
     /** @throws TryAgain when it is not as in {@code visit} any more */
     public AppointmentView move(
             AppointmentView visit, RescheduleAppointment command, Caller caller, BookingProgress progress) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         return Views.of(
                 moves.reschedule(find(visit, caller), version(visit), Move.asked(command, caller), progress), caller);
     }
 
     /** @throws TryAgain when it is not as in {@code visit} any more */
     public AppointmentView cancel(AppointmentView visit, CancelAppointment command, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         Steps.Step cancel = steps.cancelling(command, caller);
         return Views.of(steps.take(find(visit, caller), version(visit), command.cause(), cancel), caller);
     }
@@ -93,7 +91,7 @@ public class SeriesVisits {
     }
 
     private static Waivers granted(BookAppointment command, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         caller.locations().require(command.locationId());
         return Waivers.granted(command.waive(), command.overbook(), caller);
     }

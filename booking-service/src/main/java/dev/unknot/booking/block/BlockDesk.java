@@ -1,9 +1,9 @@
 package dev.unknot.booking.block;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.booking.appointment.BlockedTime;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.Commitment;
-import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.BlockTime;
@@ -27,10 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door of the blocks. Changes run in the caller's transaction. */
 @Service
 public class BlockDesk {
-
-    private static final Role[] DESK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
-
-    private static final Role[] STAFF = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST};
 
     private final Blocks blocks;
     private final Blockable blockable;
@@ -56,7 +52,7 @@ public class BlockDesk {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public BlockView block(BlockTime command, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         caller.locations().require(command.locationId());
         Instant now = clock.instant();
         TimeRange during = BlockRules.accepted(command, now);
@@ -80,7 +76,7 @@ public class BlockDesk {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void lift(BlockId id, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         BlockView block = blocks.find(id, caller.locations()).orElseThrow(BlockDesk::unknown);
         if (!blocks.lift(id)) {
             throw unknown();
@@ -92,14 +88,14 @@ public class BlockDesk {
 
     @Transactional(readOnly = true)
     public BlockView one(BlockId id, Caller caller) {
-        caller.require(STAFF);
+        Staff.requireDeskOrTherapist(caller);
         return blocks.find(id, caller.locations()).orElseThrow(BlockDesk::unknown);
     }
 
     /** Those that touch the period, by start. */
     @Transactional(readOnly = true)
     public List<BlockView> at(LocationId location, TimeRange period, Caller caller) {
-        caller.require(STAFF);
+        Staff.requireDeskOrTherapist(caller);
         caller.locations().require(location);
         return blocks.at(location, period);
     }

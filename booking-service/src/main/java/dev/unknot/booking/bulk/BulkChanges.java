@@ -1,8 +1,8 @@
 package dev.unknot.booking.bulk;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.booking.appointment.AppointmentBook;
 import dev.unknot.booking.appointment.Outcome;
-import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.ChangeAppointments;
@@ -49,7 +49,7 @@ public class BulkChanges {
     /** In a transaction for each: those that can be done are. */
     public Supplier<ChangesReport> oneByOne(ChangeAppointments command, Caller caller) {
         WellFormed.require(command.items());
-        caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION);
+        Staff.requireDesk(caller);
         return () -> {
             List<Outcome> outcomes = attempts.inTurn(() ->
                     command.items().stream().map(change -> one(change, caller)).toList());

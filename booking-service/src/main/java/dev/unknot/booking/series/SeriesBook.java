@@ -1,5 +1,6 @@
 package dev.unknot.booking.series;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.booking.appointment.SeriesVisits;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentView;
@@ -25,12 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door of the series. */
 @Service
 public class SeriesBook {
-
-    private static final Role[] DESK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
-
-    private static final Role[] DESK_OR_THERAPIST = {
-        Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST
-    };
 
     private final SeriesDesk desk;
     private final SeriesChanges changes;
@@ -59,7 +54,7 @@ public class SeriesBook {
      * went wrong before.
      */
     public Supplier<SeriesView> booking(BookSeries command, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         caller.locations().require(command.locationId());
         requireOnGrid(command.localTime());
         List<LocalDate> dates = OccurrenceDates.of(command.recurrence(), command.firstDate());
@@ -70,7 +65,7 @@ public class SeriesBook {
     /** A therapist sees the series that have a visit of theirs, and of those visits their own. */
     @Transactional(readOnly = true)
     public SeriesView view(SeriesId id, Caller caller) {
-        caller.require(DESK_OR_THERAPIST);
+        Staff.requireDeskOrTherapist(caller);
         List<AppointmentView> seen = visits.of(id, caller);
         if (caller.is(Role.THERAPIST) && seen.isEmpty()) {
             throw SeriesRefusals.notFound();
@@ -80,14 +75,14 @@ public class SeriesBook {
     }
 
     public SeriesChangeView change(SeriesId id, ExpectedVersion expected, ChangeSeries command, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         requireOnGrid(command.localTime());
         Steps steps = new Steps();
         return attempts.run(() -> changes.change(lock(id, expected, caller), command, caller, steps));
     }
 
     public SeriesChangeView cancel(SeriesId id, ExpectedVersion expected, CancelSeries command, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         Steps steps = new Steps();
         return attempts.run(() -> changes.cancel(lock(id, expected, caller), command, caller, steps));
     }

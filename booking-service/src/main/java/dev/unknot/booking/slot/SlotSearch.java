@@ -2,6 +2,7 @@ package dev.unknot.booking.slot;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.NotReady;
 import dev.unknot.booking.availability.Opening;
@@ -35,7 +36,6 @@ import org.springframework.stereotype.Service;
 public class SlotSearch {
 
     private static final Role[] MAY_WAIVE = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
-    private static final Role[] MAY_SEARCH = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
 
     private final Availability availability;
     private final OwnVisit ownVisit;
@@ -90,7 +90,7 @@ public class SlotSearch {
         if (caller.is(Role.CLIENT)) {
             return ownVisit.moved(request, caller);
         }
-        caller.require(MAY_SEARCH);
+        Staff.requireDesk(caller);
         requireWaivable(request.waive(), caller);
         request.locations().forEach(caller.locations()::require);
         return request;

@@ -1,7 +1,7 @@
 package dev.unknot.booking.client.web;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.booking.client.ClientRegister;
-import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
@@ -32,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/clients")
 class ClientController {
 
-    private static final Role[] DESK = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION};
-
     private final ClientRegister register;
     private final IdempotentCreates creates;
 
@@ -45,7 +43,7 @@ class ClientController {
     @PostMapping
     ResponseEntity<ClientView> create(
             @RequestBody @Valid CreateClient command, @Nullable IdempotencyKey key, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         return creates.once(key, command, ClientView.class, () -> {
             ClientView view = register.create(command, caller);
             return new Created<>(URI.create("/api/v1/clients/" + view.id()), view.version(), view);
@@ -71,7 +69,7 @@ class ClientController {
         if (id != null) {
             return register.among(id, caller);
         }
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         return phone != null
                 ? register.withPhone(phone, cursor)
                 : register.withEmail(Objects.requireNonNull(email), cursor);
@@ -79,7 +77,7 @@ class ClientController {
 
     @GetMapping("/{id}")
     ResponseEntity<ClientView> one(@PathVariable UUID id, Caller caller) {
-        caller.require(DESK);
+        Staff.requireDesk(caller);
         ClientView view = register.view(new ClientId(id))
                 .orElseThrow(() -> Rejection.notFound("not-found", "There is no such client."));
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);

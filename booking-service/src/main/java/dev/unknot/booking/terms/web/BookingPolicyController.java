@@ -1,5 +1,6 @@
 package dev.unknot.booking.terms.web;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.booking.terms.LocationTerms;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.location.LocationId;
@@ -33,7 +34,7 @@ class BookingPolicyController {
 
     @GetMapping
     ResponseEntity<BookingPolicyView> show(@PathVariable UUID id, Caller caller) {
-        caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.THERAPIST, Role.INTEGRATION);
+        Staff.requireDeskOrTherapist(caller);
         return answer(terms.policy(new LocationId(id), caller.locations()));
     }
 
