@@ -1,6 +1,7 @@
 package dev.unknot.booking;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 
 /** Which roles work with the book. */
@@ -13,7 +14,15 @@ public final class Staff {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION);
     }
 
-    /** The same, and who gives the sessions. */
+    /** Rules are set aside by people, who can give a reason. */
+    public static void requireMayWaive(Caller caller) {
+        if (!caller.is(Role.OWNER, Role.MANAGER, Role.FRONT_DESK)) {
+            throw Rejection.forbidden("waiver-not-allowed", "Only the clinic's own staff may set a rule aside.")
+                    .at("waive");
+        }
+    }
+
+    /** Who books, and who gives the sessions. */
     public static void requireDeskOrTherapist(Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST);
     }

@@ -27,9 +27,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Neighbourhoods {
 
-    /** Three years, the most months over which no-shows count, and a day. */
-    private static final Duration MISSED_COUNT = Duration.ofDays(3 * 366 + 1);
-
     private final JdbcClient jdbc;
 
     Neighbourhoods(JdbcClient jdbc) {
@@ -72,7 +69,7 @@ class Neighbourhoods {
                 .param("to", reach.end().atOffset(ZoneOffset.UTC))
                 .param("moving", moving == null ? null : moving.id().value(), Types.OTHER)
                 .param("now", wish.now().atOffset(ZoneOffset.UTC))
-                .param("missedSince", wish.now().minus(MISSED_COUNT).atOffset(ZoneOffset.UTC))
+                .param("missedSince", wish.now().minus(MissedVisits.COUNTED).atOffset(ZoneOffset.UTC))
                 .param("location", wish.location().value())
                 .query(Neighbourhoods::row)
                 .list();

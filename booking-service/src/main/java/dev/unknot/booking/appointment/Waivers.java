@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.booking.availability.Rule;
 import dev.unknot.common.access.Role;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Waivers(List<Waiver> all, @Nullable String overbooking) {
 
-    private static final Role[] MAY_WAIVE = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
-
     private static final Role[] MAY_OVERBOOK = {Role.OWNER, Role.MANAGER};
 
     /** Refuses what this caller, or nobody, may waive. */
@@ -33,9 +32,8 @@ record Waivers(List<Waiver> all, @Nullable String overbooking) {
                     .at("overbook");
         }
         List<Waiver> asked = waive == null ? List.of() : waive;
-        if (!asked.isEmpty() && !caller.is(MAY_WAIVE)) {
-            throw Rejection.forbidden("waiver-not-allowed", "Only the clinic's own staff may set a rule aside.")
-                    .at("waive");
+        if (!asked.isEmpty()) {
+            Staff.requireMayWaive(caller);
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < asked.size(); i++) {

@@ -4,6 +4,7 @@ import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.TherapistId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,7 @@ record Company(Scene scene, int size, @Nullable TherapistId named) {
     /** Keeps the starts at which there are enough, and notes of each the first therapist, or who is named, and the first place. */
     void keep(Starts starts, int[] who) {
         keepWithRoom(starts, who);
-        List<Starts> fitting = new ArrayList<>();
-        for (int i = 0; i < scene.staff().size(); i++) {
-            fitting.add(fitting(starts, i));
-        }
+        List<Starts> fitting = fitting(starts);
         starts.keep(atLeast(size, fitting, starts));
         for (int i = fitting.size() - 1; i >= 0; i--) {
             fitting.get(i).keep(starts);
@@ -69,11 +67,7 @@ record Company(Scene scene, int size, @Nullable TherapistId named) {
 
     /** Keeps the starts at which there are therapists enough. */
     void keepWithTherapists(Starts starts) {
-        List<Starts> fitting = new ArrayList<>();
-        for (int i = 0; i < scene.staff().size(); i++) {
-            fitting.add(fitting(starts, i));
-        }
-        starts.keep(atLeast(size, fitting, starts));
+        starts.keep(atLeast(size, fitting(starts), starts));
     }
 
     /** The numbers of those who would be taken, the given one first. */
@@ -102,6 +96,12 @@ record Company(Scene scene, int size, @Nullable TherapistId named) {
 
     private boolean isNamed(int therapist) {
         return scene.staff().get(therapist).therapist().id().equals(named);
+    }
+
+    private List<Starts> fitting(Starts starts) {
+        return IntStream.range(0, scene.staff().size())
+                .mapToObj(therapist -> fitting(starts, therapist))
+                .toList();
     }
 
     private Starts fitting(Starts starts, int therapist) {

@@ -37,9 +37,6 @@ class IndexReading {
     /** What ended long ago is in nobody's way: not even a week's limit counts what was before that week. */
     private static final Duration PAST = Duration.ofDays(8);
 
-    /** Three years, the most months over which no-shows count, and a little more. */
-    private static final Duration MISSED_COUNT = Duration.ofDays(3 * 366 + 8);
-
     private final Availability availability;
     private final IndexEvents events;
     private final ClaimedTime claimedTime;
@@ -93,7 +90,7 @@ class IndexReading {
                 endOffsets.of(Stream.concat(IndexEvents.COMPACTED.stream(), IndexEvents.LOGS.stream())
                         .toList());
         claimedTime.since(clock.instant().minus(PAST), availability::learn);
-        missedVisits.since(clock.instant().minus(MISSED_COUNT), availability::learn);
+        missedVisits.counted(clock.instant(), availability::learn);
         clients.restricted(availability::learn);
         Map<TopicPartition, Long> starts = new HashMap<>(ends);
         starts.replaceAll((partition, end) -> events.compacted(partition.topic()) ? 0L : end);

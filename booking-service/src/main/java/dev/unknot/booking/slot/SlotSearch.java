@@ -35,8 +35,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class SlotSearch {
 
-    private static final Role[] MAY_WAIVE = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
-
     private final Availability availability;
     private final OwnVisit ownVisit;
     private final Clock clock;
@@ -125,9 +123,8 @@ public class SlotSearch {
     }
 
     private static void requireWaivable(Set<String> codes, Caller caller) {
-        if (!codes.isEmpty() && !caller.is(MAY_WAIVE)) {
-            throw Rejection.forbidden("waiver-not-allowed", "Only the clinic's own staff may set a rule aside.")
-                    .at("waive");
+        if (!codes.isEmpty()) {
+            Staff.requireMayWaive(caller);
         }
         for (String code : codes) {
             if (Rule.ofCode(code).filter(Rule::soft).isEmpty()) {
