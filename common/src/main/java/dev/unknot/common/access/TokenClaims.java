@@ -1,7 +1,7 @@
 package dev.unknot.common.access;
 
 /**
- * Names of the claims in an access token (a JWT signed by front-desk, ES256). {@code sub} is the account, for a therapist
+ * Names of the claims in an access token (a JWT signed by front-desk, RS256). {@code sub} is the account, for a therapist
  * their id.
  */
 public final class TokenClaims {

@@ -84,9 +84,8 @@ public class DeskTokens {
     }
 
     private Bearer mint(Claims said, Instant now) {
-        var header = JwsHeader.with(SignatureAlgorithm.ES256)
-                .keyId(keys.signingKeyId())
-                .build();
+        var header = JwsHeader.with(SignatureAlgorithm.RS256);
+        keys.nameSigner(header);
         var claims = JwtClaimsSet.builder()
                 .id(Ids.next().toString())
                 .issuer(issuer)
@@ -99,7 +98,7 @@ public class DeskTokens {
         if (said.appointment() != null) {
             claims.claim(TokenClaims.APPOINTMENT, said.appointment().toString());
         }
-        return new Bearer(encoder.encode(JwtEncoderParameters.from(header, claims.build()))
+        return new Bearer(encoder.encode(JwtEncoderParameters.from(header.build(), claims.build()))
                 .getTokenValue());
     }
 

@@ -10,8 +10,11 @@ import dev.unknot.platform.clock.RealTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.stereotype.Component;
 
 /** The keys as the issuer uses them: all that are published, and the one that signs now. */
@@ -32,19 +35,20 @@ public class KeyRing implements JWKSource<SecurityContext> {
     /** Read from the database each time, so that no instance signs with a key that another does not publish. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        List<JWK> published = keys.published(clock.instant()).stream()
-                .<JWK>map(SigningKey::key)
-                .toList();
+        List<JWK> published =
+                keys.published(clock.instant()).stream().map(SigningKey::key).toList();
         return selector.select(new JWKSet(published));
     }
 
-    /** Id of the key to sign with now. After a long sleep there may be none, and one is made at once. */
-    public String signingKeyId() {
-        return signing(keys.published(clock.instant()))
+    /** Writes which key signs now, and how. After a long sleep there may be none, and one is made at once. */
+    public void nameSigner(JwsHeader.Builder header) {
+        JWK key = signing(keys.published(clock.instant()))
                 .or(() -> signing(rotation.rotate()))
                 .orElseThrow(() -> new IllegalStateException("there is no key to sign with"))
-                .key()
-                .getKeyID();
+                .key();
+        header.algorithm(Objects.requireNonNull(
+                        SignatureAlgorithm.from(key.getAlgorithm().getName()), "a key says how it signs"))
+                .keyId(key.getKeyID());
     }
 
     private Optional<SigningKey> signing(List<SigningKey> published) {

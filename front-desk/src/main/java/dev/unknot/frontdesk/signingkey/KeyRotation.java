@@ -2,10 +2,9 @@ package dev.unknot.frontdesk.signingkey;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.unknot.platform.clock.RealTime;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.transaction.Attempts;
@@ -25,6 +24,8 @@ import org.springframework.stereotype.Component;
 class KeyRotation {
 
     private static final Logger log = LoggerFactory.getLogger(KeyRotation.class);
+
+    private static final int KEY_BITS = 2048;
 
     private final SigningKeys keys;
     private final SigningKeySettings settings;
@@ -83,15 +84,16 @@ class KeyRotation {
         return new SigningKey(newKey(), now, signsFrom, signsUntil, signsUntil.plus(settings.afterglow()));
     }
 
-    private static ECKey newKey() {
+    /** RSA, because each request is verified and a token is signed once in minutes (ADR 17). */
+    private static JWK newKey() {
         try {
-            return new ECKeyGenerator(Curve.P_256)
+            return new RSAKeyGenerator(KEY_BITS)
                     .keyID(Ids.next().toString())
                     .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256)
+                    .algorithm(JWSAlgorithm.RS256)
                     .generate();
         } catch (JOSEException impossible) {
-            throw new IllegalStateException("every JDK has P-256", impossible);
+            throw new IllegalStateException("every JDK has RSA", impossible);
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.unknot.frontdesk.signingkey;
 
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import java.time.Instant;
 
 /**
- * An EC P-256 key with its private part and the times of its life: published in {@code [publishedFrom, publishedUntil)},
- * signing in {@code [signsFrom, signsUntil)}.
+ * A key with its private part, its algorithm and the times of its life: published in {@code [publishedFrom,
+ * publishedUntil)}, signing in {@code [signsFrom, signsUntil)}.
  */
-record SigningKey(ECKey key, Instant publishedFrom, Instant signsFrom, Instant signsUntil, Instant publishedUntil) {
+record SigningKey(JWK key, Instant publishedFrom, Instant signsFrom, Instant signsUntil, Instant publishedUntil) {
 
     boolean signsAt(Instant now) {
         return !now.isBefore(signsFrom) && now.isBefore(signsUntil);

@@ -1,6 +1,6 @@
 package dev.unknot.frontdesk.signingkey;
 
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.ParseException;
@@ -72,7 +72,7 @@ class SigningKeys {
         String id = row.getString("id");
         try {
             return new SigningKey(
-                    ECKey.parse(vault.open(id, row.getBytes("private_key"))),
+                    JWK.parse(vault.open(id, row.getBytes("private_key"))),
                     instant(row, "published_from"),
                     instant(row, "signs_from"),
                     instant(row, "signs_until"),

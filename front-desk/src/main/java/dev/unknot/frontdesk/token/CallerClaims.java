@@ -3,7 +3,6 @@ package dev.unknot.frontdesk.token;
 import dev.unknot.common.access.TokenClaims;
 import dev.unknot.frontdesk.signingkey.KeyRing;
 import java.util.Objects;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -24,7 +23,7 @@ class CallerClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     @Override
     public void customize(JwtEncodingContext token) {
         ClientSettings client = token.getRegisteredClient().getClientSettings();
-        token.getJwsHeader().algorithm(SignatureAlgorithm.ES256).keyId(keys.signingKeyId());
+        keys.nameSigner(token.getJwsHeader());
         token.getClaims()
                 .subject(setting(client, SUBJECT))
                 .claim(TokenClaims.ROLE, setting(client, TokenClaims.ROLE))

@@ -2,11 +2,16 @@ package dev.unknot.frontdesk.signingkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.TimeOfTokens;
 import dev.unknot.frontdesk.token.TokenDesk;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -29,6 +34,9 @@ class RotationTest {
 
     @Autowired
     KeyRotation rotation;
+
+    @Autowired
+    SigningKeys keys;
 
     @Autowired
     TimeOfTokens time;
@@ -86,6 +94,31 @@ class RotationTest {
     }
 
     @Test
+    void aKeyOfBeforeSignsOnAsItDid() throws Exception {
+        database.sql("DELETE FROM signing_keys").update();
+        Instant now = time.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        var elliptic = new ECKeyGenerator(Curve.P_256)
+                .keyID("before")
+                .algorithm(JWSAlgorithm.ES256)
+                .generate();
+        keys.add(new SigningKey(
+                elliptic, now.minus(MINUTE), now.minus(MINUTE), now.plus(AHEAD), now.plus(AHEAD.multipliedBy(2))));
+
+        SignedJWT token = desk.token("owner", "owner-secret");
+
+        assertThat(token.getHeader().getKeyID()).isEqualTo("before");
+        assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+        assertThat(desk.verifies(token)).isTrue();
+
+        pass(AHEAD);
+
+        SignedJWT next = desk.token("owner", "owner-secret");
+        assertThat(next.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
+        assertThat(desk.verifies(next)).isTrue();
+        assertThat(desk.verifies(token)).isTrue();
+    }
+
+    @Test
     void severalInstancesMakeOneKey() throws Exception {
         time.moveBy(LIFE.minus(AHEAD).plus(MINUTE));
 
@@ -104,12 +137,12 @@ class RotationTest {
 
     @Test
     void privateKeysAreReadableNeitherInTheDatabaseNorInWhatIsPublished() {
-        assertThat(desk.jwks().text()).contains("\"x\":").doesNotContain("\"d\":");
+        assertThat(desk.jwks().text()).contains("\"n\":").doesNotContain("\"d\":");
         assertThat(database.sql("SELECT public_key || encode(private_key, 'escape') FROM signing_keys")
                         .query(String.class)
                         .list())
                 .hasSize(1)
-                .allSatisfy(row -> assertThat(row).contains("\"x\":").doesNotContain("\"d\":"));
+                .allSatisfy(row -> assertThat(row).contains("\"n\":").doesNotContain("\"d\":"));
     }
 
     private void pass(Duration duration) {

@@ -2,7 +2,8 @@ package dev.unknot.frontdesk.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -49,6 +50,8 @@ public final class TokenDesk {
 
     public boolean verifies(SignedJWT token) throws Exception {
         JWK key = JWKSet.parse(jwks().text()).getKeyByKeyId(token.getHeader().getKeyID());
-        return key != null && token.verify(new ECDSAVerifier(key.toECKey()));
+        return key != null
+                && token.verify(new DefaultJWSVerifierFactory()
+                        .createJWSVerifier(token.getHeader(), ((AsymmetricJWK) key).toPublicKey()));
     }
 }

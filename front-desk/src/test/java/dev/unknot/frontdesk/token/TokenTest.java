@@ -38,7 +38,7 @@ class TokenTest {
         var token = desk.token("mitte", "mitte-secret");
 
         var claims = token.getJWTClaimsSet();
-        assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+        assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
         assertThat(claims.getIssuer()).isEqualTo("https://front-desk.test");
         assertThat(claims.getSubject()).isEqualTo("mira");
         assertThat(claims.getStringClaim("role")).isEqualTo("front-desk");
@@ -60,7 +60,7 @@ class TokenTest {
     void aServiceBelievesIt() throws Exception {
         SignedJWT token = desk.token("owner", "owner-secret");
         var service = NimbusJwtDecoder.withJwkSetUri("http://localhost:" + port + "/oauth2/jwks")
-                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         service.setJwtValidator(JwtValidators.createDefaultWithIssuer("https://front-desk.test"));
 

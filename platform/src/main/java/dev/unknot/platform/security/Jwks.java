@@ -11,7 +11,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Verifies tokens with the issuer's published keys, which are fetched when the first token comes and kept for a while. */
+/**
+ * Verifies tokens with the issuer's published keys, which are fetched when the first token comes and kept for a while. Keys
+ * are RSA, or P-256 where they were made before (ADR 17).
+ */
 final class Jwks {
 
     private static final int LARGEST_ANSWER = 64 * 1024;
@@ -22,6 +25,7 @@ final class Jwks {
 
     static JwtDecoder decoder(SecuritySettings settings) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys(settings))
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.issuer()));

@@ -68,7 +68,7 @@ class BearerTokensTest {
 
     private Caller read(Consumer<Jwt.Builder> change) {
         var token = Jwt.withTokenValue("token")
-                .header("alg", "ES256")
+                .header("alg", "RS256")
                 .subject("mira")
                 .claim("role", "front-desk")
                 .claim("locations", List.of(MITTE.toString()));

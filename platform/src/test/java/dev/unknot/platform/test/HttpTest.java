@@ -2,7 +2,7 @@ package dev.unknot.platform.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
@@ -75,8 +75,8 @@ class HttpTest {
         LocationId here = new LocationId(UUID.randomUUID());
         SignedJWT token = SignedJWT.parse(Tokens.of(Role.FRONT_DESK, "anna", here));
         JWKSet keys = JWKSet.load(URI.create(Tokens.jwksUri()).toURL());
-        ECDSAVerifier verifier = new ECDSAVerifier(
-                keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey());
+        RSASSAVerifier verifier = new RSASSAVerifier(
+                keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey());
 
         assertThat(token.verify(verifier)).isTrue();
         assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("anna");

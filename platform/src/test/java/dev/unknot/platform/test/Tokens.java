@@ -3,11 +3,10 @@ package dev.unknot.platform.test;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
@@ -32,7 +31,7 @@ public final class Tokens {
 
     public static final String ISSUER = "https://front-desk.test";
 
-    private static final ECKey KEY = newKey("test");
+    private static final RSAKey KEY = newKey("test");
     private static final String JWKS_URI = publish(KEY);
 
     private Tokens() {}
@@ -96,32 +95,32 @@ public final class Tokens {
                 .claim(TokenClaims.LOCATIONS, codes);
     }
 
-    private static String sign(ECKey key, JWTClaimsSet claims) {
+    private static String sign(RSAKey key, JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
                             .keyID(key.getKeyID())
                             .build(),
                     claims);
-            token.sign(new ECDSASigner(key));
+            token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static ECKey newKey(String id) {
+    private static RSAKey newKey(String id) {
         try {
-            return new ECKeyGenerator(Curve.P_256)
+            return new RSAKeyGenerator(2048)
                     .keyID(id)
-                    .algorithm(JWSAlgorithm.ES256)
+                    .algorithm(JWSAlgorithm.RS256)
                     .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String publish(ECKey key) {
+    private static String publish(RSAKey key) {
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
