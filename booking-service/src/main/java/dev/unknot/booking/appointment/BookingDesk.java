@@ -20,9 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Books, one transaction per call.
  *
- * <p>Statements of a booking that succeeds at once: treatment, clients, locks, supply versions, overlapping claims, the
+ * <p>Statements of a booking that succeeds at once: clients, locks, supply versions, overlapping claims, the
  * people's other sessions, then the appointment, its participants, its claims, its history, its event, its line in the
- * audit trail and where its clients are known: 13, 2 more for each further client, one for each waiver or where time is
+ * audit trail and where its clients are known: 12, 2 more for each further client, one for each waiver or where time is
  * given twice, and 3 with an idempotency key.
  */
 @Component

@@ -82,7 +82,7 @@ public class ClientRegister {
     }
 
     public boolean knows(ClientId id) {
-        return clients.existsById(id.value());
+        return known.exists(id);
     }
 
     /**

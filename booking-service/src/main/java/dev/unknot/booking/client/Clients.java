@@ -21,8 +21,6 @@ interface Clients extends Repository<Client, UUID> {
     @Query("select c from Client c where c.id = :id")
     Optional<Client> lock(UUID id);
 
-    boolean existsById(UUID id);
-
     @Query("select c from Client c where c.phone = :phone and c.id > :after order by c.id")
     List<Client> withPhone(String phone, UUID after, Limit limit);
 

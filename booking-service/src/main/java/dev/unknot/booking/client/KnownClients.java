@@ -32,6 +32,13 @@ class KnownClients {
         this.jdbc = jdbc;
     }
 
+    boolean exists(ClientId client) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM clients WHERE id = ?)")
+                .param(client.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void add(ClientId client, LocationId location) {
         jdbc.sql("INSERT INTO client_locations (client_id, location_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .param(client.value())

@@ -58,10 +58,13 @@ public class TreatmentCatalogue {
         return treatments.withId(id.value()).map(mapper::view);
     }
 
-    /** What others decide with; empty when there is no such treatment. */
+    /**
+     * What others decide with; empty when there is no such treatment. One that is known is not read again, as a treatment
+     * stays what it is once it is made.
+     */
     @Transactional(readOnly = true)
     public Optional<TreatmentSnapshot> snapshot(TreatmentId id) {
-        return treatments.withId(id.value()).map(mapper::snapshot);
+        return availability.treatment(id).or(() -> treatments.withId(id.value()).map(mapper::snapshot));
     }
 
     /** The same for several; those that do not exist are left out. */
