@@ -5,6 +5,7 @@ import dev.unknot.booking.appointment.MissedVisits;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.platform.event.EndOffsets;
+import dev.unknot.platform.event.Tail;
 import dev.unknot.platform.event.UngroupedConsumers;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
 class IndexReading {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexReading.class);
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     /** What ended long ago is in nobody's way: not even a week's limit counts what was before that week. */
     private static final Duration PAST = Duration.ofDays(8);
@@ -71,12 +69,12 @@ class IndexReading {
     void follow(BooleanSupplier running) {
         Progress reached = progress == null ? begin() : progress;
         progress = reached;
-        try (Consumer<String, byte[]> consumer = consumers.open("-index", reached.positions())) {
+        try (Tail tail = consumers.open("-index", reached.positions())) {
             while (running.getAsBoolean()) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                for (ConsumerRecord<String, byte[]> record : tail.next()) {
                     events.apply(record);
                 }
-                consumer.assignment().forEach(partition -> reached.to(partition, consumer.position(partition)));
+                tail.positions().forEach(reached::to);
                 if (!availability.complete() && reached.complete()) {
                     availability.completed();
                     LOG.info("the index of availability is complete");

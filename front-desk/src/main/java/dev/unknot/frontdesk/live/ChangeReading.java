@@ -1,11 +1,10 @@
 package dev.unknot.frontdesk.live;
 
 import dev.unknot.platform.event.EndOffsets;
+import dev.unknot.platform.event.Tail;
 import dev.unknot.platform.event.UngroupedConsumers;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChangeReading {
-
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private final Changes changes;
     private final Viewers viewers;
@@ -37,9 +34,9 @@ class ChangeReading {
         for (Signal signal : Signal.values()) {
             viewers.tellAll(signal);
         }
-        try (Consumer<String, byte[]> consumer = consumers.open("-live", ends)) {
+        try (Tail tail = consumers.open("-live", ends)) {
             while (running.getAsBoolean()) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                for (ConsumerRecord<String, byte[]> record : tail.next()) {
                     changes.apply(record);
                 }
             }

@@ -24,12 +24,12 @@ public final class UngroupedConsumers {
      * @param positions the partitions it is assigned, and where it reads on in each
      * @return to be closed by the caller
      */
-    public Consumer<String, byte[]> open(String suffix, Map<TopicPartition, Long> positions) {
+    public Tail open(String suffix, Map<TopicPartition, Long> positions) {
         Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings(suffix), new StringDeserializer(), new ByteArrayDeserializer());
         consumer.assign(positions.keySet());
         positions.forEach(consumer::seek);
-        return consumer;
+        return new Tail(consumer);
     }
 
     private Map<String, Object> settings(String suffix) {
