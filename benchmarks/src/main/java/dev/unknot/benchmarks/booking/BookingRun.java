@@ -23,7 +23,11 @@ public final class BookingRun {
 
     private static final int CLIENTS = 8;
     private static final int RECORDED = 400;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+    /** Until a booking is compiled: by then some eight thousand have been made. */
+    private static final Duration WARM_UP_OF_BOOKINGS = Duration.ofSeconds(60);
+
     private static final Duration MEASURED = Duration.ofSeconds(12);
     private static final Duration SEARCHED = Duration.ofDays(14);
 
@@ -103,7 +107,7 @@ public final class BookingRun {
     private void bookings(Http demand, Wishes wishes) {
         Runnable book = () -> ok(demand.post("/api/v1/appointments", wishes.next()), 201);
         System.out.println("bookings at " + CLIENTS + " clients");
-        var unused = Load.of(CLIENTS, WARM_UP, book);
+        var unused = Load.of(CLIENTS, WARM_UP_OF_BOOKINGS, book);
         Load load = Load.of(CLIENTS, MEASURED, book);
         figures.add("bookings, " + CLIENTS + " clients", load.rate(), "bookings/s");
         figures.add("booking p50, " + CLIENTS + " clients", load.times().percentile(50), "ms");
@@ -120,7 +124,7 @@ public final class BookingRun {
         };
         for (int clients : new int[] {1, CLIENTS}) {
             System.out.println("searches at " + clients + (clients == 1 ? " client" : " clients"));
-            var unused = Load.of(clients, WARM_UP.dividedBy(2), search);
+            var unused = Load.of(clients, WARM_UP, search);
             Load load = Load.of(clients, MEASURED.dividedBy(2), search);
             figures.add("search p50, " + clients + " clients", load.times().percentile(50), "ms");
             figures.add("search p99, " + clients + " clients", load.times().percentile(99), "ms");
@@ -131,8 +135,7 @@ public final class BookingRun {
     private void floors(List<RecordedTransaction> recorded, Set<UUID> shared) {
         System.out.println("the same statements by bare JDBC at " + CLIENTS + " connections");
         try (BareJdbc all = new BareJdbc(stack.jdbc(Service.BOOKING), new Replay(recorded, shared, 2), true)) {
-            figures.add(
-                    "same statements, bare JDBC", all.rate(CLIENTS, WARM_UP.dividedBy(2), MEASURED), "transactions/s");
+            figures.add("same statements, bare JDBC", all.rate(CLIENTS, WARM_UP, MEASURED), "transactions/s");
         }
         List<RecordedTransaction> claims = recorded.stream()
                 .map(one -> one.only(statement -> statement.writes("claims") || statement.writes("outbox")))
@@ -140,7 +143,7 @@ public final class BookingRun {
         try (BareJdbc least = new BareJdbc(stack.jdbc(Service.BOOKING), new Replay(claims, shared, 400), false)) {
             figures.add(
                     "claims and outbox alone, bare JDBC",
-                    least.rate(CLIENTS, WARM_UP.dividedBy(2), MEASURED.dividedBy(2)),
+                    least.rate(CLIENTS, WARM_UP, MEASURED.dividedBy(2)),
                     "transactions/s");
         }
         figures.addRatio(
