@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -56,6 +57,10 @@ public final class FakeClinic {
 
     public void takes(String path, Object body) {
         server.stubFor(post(urlPathEqualTo(path)).willReturn(json(body)));
+    }
+
+    public void deletes(String path) {
+        server.stubFor(delete(urlPathEqualTo(path)).willReturn(aResponse().withStatus(204)));
     }
 
     public void refuses(String path, int status, String code) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,24 @@ public class BookingDialog {
                     .toList();
         } catch (Refused cannotSay) {
             return List.of();
+        }
+    }
+
+    /** Why there is nothing for it on that day, and when there is next; empty when nobody can say. */
+    public Optional<NothingFree> whyNothing(StaffAccount desk, BookingForm form) {
+        ZoneId zone = clock(desk, form).zone();
+        TimeRange day = DayGrid.day(zone, LocalDate.ofInstant(form.start(), zone));
+        try {
+            return NothingFree.told(slots.explain(
+                    tokens.of(desk),
+                    form.treatmentId(),
+                    form.minutes(),
+                    List.of(form.locationId()),
+                    form.therapistId(),
+                    day.start(),
+                    day.end()));
+        } catch (Refused cannotSay) {
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in words
  */
 public record BookingForm(
-        UUID location,
-        UUID therapist,
-        Instant start,
+        @NotNull UUID location,
+        @NotNull UUID therapist,
+        @NotNull Instant start,
         @Nullable String offer,
         @Nullable UUID client,
         @Nullable UUID hold,

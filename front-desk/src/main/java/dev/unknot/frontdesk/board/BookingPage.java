@@ -29,13 +29,20 @@ public record BookingPage(
         UUID key,
         @Nullable Refusal refusal) {
 
+    private static final List<Integer> BLOCK_LENGTHS = List.of(15, 30, 45, 60, 90, 120, 240);
+
     public WallTime clock() {
         return new WallTime(place.zone());
     }
 
-    /** For the first client that is written down here. */
+    /** For the first client that is written down here, or the first time that is blocked. */
     public UUID newKey() {
         return Ids.next();
+    }
+
+    /** In minutes. */
+    public List<Integer> blockLengths() {
+        return BLOCK_LENGTHS;
     }
 
     public String price(Offer offer) {

@@ -1,13 +1,17 @@
 package dev.unknot.frontdesk.board;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.RoomView;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.clinic.Appointments;
 import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Blocks;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Names;
@@ -35,6 +39,7 @@ public class DayBoard {
     private final DeskTokens tokens;
     private final Locations locations;
     private final Appointments appointments;
+    private final Blocks blocks;
     private final ClientNames names;
     private final Names ids;
     private final Menu menu;
@@ -44,6 +49,7 @@ public class DayBoard {
             DeskTokens tokens,
             Locations locations,
             Appointments appointments,
+            Blocks blocks,
             ClientNames names,
             Names ids,
             Menu menu,
@@ -51,6 +57,7 @@ public class DayBoard {
         this.tokens = tokens;
         this.locations = locations;
         this.appointments = appointments;
+        this.blocks = blocks;
         this.names = names;
         this.ids = ids;
         this.menu = menu;
@@ -82,8 +89,10 @@ public class DayBoard {
                 date,
                 locations.workday(by, place.id(), day.start(), day.end()).items(),
                 visits,
+                blocks.list(by, place.id(), day.start(), day.end()).items(),
                 names.of(by, visits),
                 menu.names(by),
+                place.rooms().stream().collect(toMap(RoomView::id, RoomView::name)),
                 now);
     }
 

@@ -2,7 +2,9 @@ package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.block.BlockView;
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentId;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the services tell about a day of a location, from which its {@link Sheet} is drawn. */
@@ -19,8 +22,10 @@ record DayFacts(
         LocalDate date,
         List<WorkdayView> workdays,
         List<AppointmentView> appointments,
+        List<BlockView> blocks,
         Map<ClientId, String> clients,
         Map<TreatmentId, String> treatments,
+        Map<RoomId, String> rooms,
         Instant now) {
 
     /** Those that keep somebody's time: not the cancelled, and no hold whose time is up. */
@@ -30,9 +35,11 @@ record DayFacts(
 
     /** Every stretch the sheet must have room for. */
     List<TimeRange> happening() {
-        return Stream.concat(
+        return Stream.of(
                         workdays.stream().flatMap(workday -> workday.working().stream()),
-                        standing().stream().map(DayFacts::during))
+                        standing().stream().map(DayFacts::during),
+                        blocks.stream().map(Blocked::during))
+                .flatMap(Function.identity())
                 .toList();
     }
 

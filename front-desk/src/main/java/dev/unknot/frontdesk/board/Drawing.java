@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.board;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.block.BlockView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.Grid;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the {@link Sheet} of a day. */
@@ -33,7 +35,7 @@ final class Drawing {
 
     static Sheet of(DayFacts facts) {
         Drawing drawing = new Drawing(facts);
-        return new Sheet(drawing.grid, drawing.columns(), drawing.now());
+        return new Sheet(drawing.grid, drawing.columns(), drawing.rooms(), drawing.now());
     }
 
     private List<Column> columns() {
@@ -63,12 +65,33 @@ final class Drawing {
                         .anyMatch(participant -> participant.therapistId().equals(workday.therapistId())))
                 .sorted(Comparator.comparing(AppointmentView::start))
                 .toList();
+        List<BlockView> blocked = facts.blocks().stream()
+                .filter(block -> workday.therapistId().equals(block.therapistId()))
+                .filter(block -> grid.shows(Blocked.during(block)))
+                .toList();
         return new Column(
                 workday.therapistId(),
                 workday.name(),
                 Band.of(workday, grid),
                 blocks(workday, theirs),
-                free(workday, theirs));
+                blocked.stream().map(block -> Blocked.of(block, grid)).toList(),
+                free(workday, taken(theirs, blocked)));
+    }
+
+    private static List<TimeRange> taken(List<AppointmentView> appointments, List<BlockView> blocked) {
+        return Stream.concat(
+                        appointments.stream().map(DayFacts::during),
+                        blocked.stream().map(Blocked::during))
+                .toList();
+    }
+
+    private List<BlockedRoom> rooms() {
+        return facts.blocks().stream()
+                .filter(block -> block.roomId() != null)
+                .filter(block -> grid.shows(Blocked.during(block)))
+                .map(block ->
+                        new BlockedRoom(facts.rooms().getOrDefault(block.roomId(), "A room"), Blocked.of(block, grid)))
+                .toList();
     }
 
     private List<Block> blocks(WorkdayView workday, List<AppointmentView> appointments) {
@@ -104,8 +127,7 @@ final class Drawing {
                 .orElse(null);
     }
 
-    private List<FreeCell> free(WorkdayView workday, List<AppointmentView> appointments) {
-        List<TimeRange> taken = appointments.stream().map(DayFacts::during).toList();
+    private List<FreeCell> free(WorkdayView workday, List<TimeRange> taken) {
         List<TimeRange> free = FreeTime.without(FreeTime.without(workday.working(), workday.off()), taken);
         return FreeTime.pieces(free, facts.zone(), facts.now()).stream()
                 .filter(grid::shows)

@@ -11,7 +11,16 @@ import java.util.Set;
 public record Refusal(String code, String sentence, boolean waivable) {
 
     /** The soft rules of docs/refusals.md. */
-    private static final Set<String> SOFT = Set.of("notice-too-short", "off-cadence");
+    private static final Set<String> SOFT = Set.of(
+            "notice-too-short",
+            "off-cadence",
+            "too-far-ahead",
+            "approval-needed",
+            "client-day-limit",
+            "client-week-limit",
+            "therapist-day-limit",
+            "client-travel",
+            "therapist-travel");
 
     public static Refusal of(Refused refused) {
         return refused.is("version-mismatch")

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
  * A day of a location, ready to be drawn.
  *
  * @param columns those who work that day or have visits first, each part in order of the therapists' names
+ * @param rooms those that are blocked for part of it
  * @param now null on any day but today, and when the sheet does not reach it
  */
-record Sheet(DayGrid grid, List<Column> columns, @Nullable NowLine now) {
+record Sheet(
+        DayGrid grid,
+        List<Column> columns,
+        List<BlockedRoom> rooms,
+        @Nullable NowLine now) {
 
     Sheet {
         columns = List.copyOf(columns);
+        rooms = List.copyOf(rooms);
     }
 }

@@ -29,6 +29,11 @@ class Clinic {
     }
 
     @Bean
+    Blocks blocks() {
+        return booking.createClient(Blocks.class);
+    }
+
+    @Bean
     Clients clients() {
         return booking.createClient(Clients.class);
     }

@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.clinic;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.appointment.SlotExplanation;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.Gender;
@@ -37,4 +38,15 @@ public interface Slots {
             @RequestParam Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit);
+
+    /** Why a search like that finds so few. */
+    @GetExchange("/slots/explanation")
+    SlotExplanation explain(
+            Bearer by,
+            @RequestParam TreatmentId treatment,
+            @RequestParam int minutes,
+            @RequestParam(required = false) List<LocationId> location,
+            @RequestParam(required = false) @Nullable TherapistId therapist,
+            @RequestParam Instant from,
+            @RequestParam Instant to);
 }

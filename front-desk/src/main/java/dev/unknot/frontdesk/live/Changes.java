@@ -1,12 +1,15 @@
 package dev.unknot.frontdesk.live;
 
 import dev.unknot.common.appointment.AppointmentEvent;
+import dev.unknot.common.block.BlockEvent;
+import dev.unknot.common.event.DomainEvent;
 import dev.unknot.common.event.Topics;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.event.ReceivedEvent;
 import dev.unknot.platform.event.UnprocessableEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
 
-    static final List<String> TOPICS = List.of(Topics.APPOINTMENTS, Topics.MESSAGES, Topics.THERAPISTS);
+    static final List<String> TOPICS = List.of(Topics.APPOINTMENTS, Topics.BLOCKS, Topics.MESSAGES, Topics.THERAPISTS);
 
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
@@ -30,7 +33,9 @@ class Changes {
 
     void apply(ConsumerRecord<String, byte[]> record) {
         if (record.topic().equals(events.named(Topics.APPOINTMENTS))) {
-            appointment(record);
+            tell(record, AppointmentEvent.class, this::moved);
+        } else if (record.topic().equals(events.named(Topics.BLOCKS))) {
+            tell(record, BlockEvent.class, event -> viewers.tell(event.locationId(), Signal.DAY));
         } else if (record.topic().equals(events.named(Topics.MESSAGES))) {
             viewers.tellAll(Signal.MESSAGES);
         } else {
@@ -39,10 +44,10 @@ class Changes {
         }
     }
 
-    private void appointment(ConsumerRecord<String, byte[]> record) {
-        Optional<ReceivedEvent<AppointmentEvent>> event;
+    private <E extends DomainEvent> void tell(ConsumerRecord<String, byte[]> record, Class<E> kind, Consumer<E> told) {
+        Optional<ReceivedEvent<E>> event;
         try {
-            event = events.read(record, AppointmentEvent.class);
+            event = events.read(record, kind);
         } catch (UnprocessableEvent broken) {
             LOG.error(
                     "{}-{} at offset {} cannot be read, all pages are told: {}",
@@ -52,7 +57,7 @@ class Changes {
                     broken.getMessage());
             event = Optional.empty();
         }
-        event.map(ReceivedEvent::data).ifPresentOrElse(this::moved, () -> viewers.tellAll(Signal.DAY));
+        event.map(ReceivedEvent::data).ifPresentOrElse(told, () -> viewers.tellAll(Signal.DAY));
     }
 
     private void moved(AppointmentEvent event) {

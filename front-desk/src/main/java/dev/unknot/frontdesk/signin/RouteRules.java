@@ -27,6 +27,7 @@ public final class RouteRules {
         of(STAFF, "GET /", "GET /password", "POST /password", "GET /live");
         of(DESK, "GET /board", "GET /board/day", "GET /board/places.css", "GET /board/slot", "POST /board/bookings");
         of(DESK, "POST /board/holds", "DELETE /board/holds/{id}");
+        of(DESK, "POST /board/blocks", "GET /board/blocks/{id}", "POST /board/blocks/{id}/lift");
         of(DESK, "GET /appointments/{id}", "GET /appointments/{id}/record", "POST /appointments/{id}/{step}");
         of(DESK, "POST /appointments/{id}/cancellation", "POST /appointments/{id}/move");
         of(DESK, "GET /clients", "POST /clients");

@@ -56,8 +56,10 @@ final class Days {
                 MONDAY,
                 workdays,
                 List.of(appointments),
+                List.of(),
                 Map.of(ANKE, "Anke Vogel", BERND, "Bernd Vogel", CLARA, "Clara Vogel"),
                 Map.of(SWEDISH, "Swedish massage"),
+                Map.of(),
                 now));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.appointment.AppointmentRescheduled;
+import dev.unknot.common.block.BlockId;
+import dev.unknot.common.block.TimeUnblocked;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.event.Events;
@@ -46,6 +48,15 @@ class ChangesTest {
     @Test
     void aChangeIsToldWhereItHappenedOnly() {
         changes.apply(Records.of(booked(MITTE), 1));
+        changes.apply(Records.of(booked(KREUZBERG), 1));
+
+        hears(mitte, "event:day", "event:messages", "event:day");
+        hears(kreuzberg, "event:day", "event:messages", "event:day");
+    }
+
+    @Test
+    void blockedTimeIsToldWhereItIs() {
+        changes.apply(Records.of(new TimeUnblocked(new BlockId(UUID.randomUUID()), MITTE), 2));
         changes.apply(Records.of(booked(KREUZBERG), 1));
 
         hears(mitte, "event:day", "event:messages", "event:day");

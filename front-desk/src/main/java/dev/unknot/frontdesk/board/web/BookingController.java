@@ -9,6 +9,9 @@ import dev.unknot.frontdesk.board.Refusal;
 import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.clinic.Refused;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,12 +32,12 @@ class BookingController {
     }
 
     @GetMapping("/board/slot")
-    String open(BookingForm form, StaffAccount desk, Model model) {
+    String open(@Valid BookingForm form, StaffAccount desk, Model model) {
         return shown(form, null, desk, model);
     }
 
     @PostMapping("/board/bookings")
-    String book(BookingForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
+    String book(@Valid BookingForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
         if (!form.complete()) {
             return shown(form, Refusal.incomplete("Choose a treatment and a client."), desk, model);
         }
@@ -49,14 +52,18 @@ class BookingController {
 
     /** Keeps the time while the desk looks for the client. That it cannot be kept is said now, with times that could. */
     @PostMapping("/board/holds")
-    String hold(BookingForm form, StaffAccount desk, Model model) {
+    String hold(@Valid BookingForm form, StaffAccount desk, Model model) {
         try {
             AppointmentView held = dialog.hold(desk, form);
             model.addAttribute("held", held);
             model.addAttribute("until", until(held));
         } catch (Refused refused) {
             model.addAttribute("refusal", Refusal.of(refused));
-            model.addAttribute("starts", dialog.freeStarts(desk, form));
+            List<Instant> starts = dialog.freeStarts(desk, form);
+            model.addAttribute("starts", starts);
+            if (starts.isEmpty()) {
+                dialog.whyNothing(desk, form).ifPresent(why -> model.addAttribute("nothing", why));
+            }
             model.addAttribute("clock", dialog.clock(desk, form));
         }
         return "board/hold :: hold";
@@ -68,7 +75,7 @@ class BookingController {
         return ResponseEntity.noContent().build();
     }
 
-    private String shown(BookingForm form, @Nullable Refusal refusal, StaffAccount desk, Model model) {
+    private String shown(@Valid BookingForm form, @Nullable Refusal refusal, StaffAccount desk, Model model) {
         model.addAttribute("page", dialog.page(desk, form, refusal));
         return "board/booking :: booking";
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.block.BlockId;
+import dev.unknot.common.block.BlockView;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.RoomId;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.FakeClinic;
@@ -78,6 +82,7 @@ class BoardPagesTest {
                         List.of(new TimeRange(start.minusSeconds(7_200), start.plusSeconds(7_200))),
                         List.of()))));
         CLINIC.says("/api/v1/therapists/" + Kreuzberg.MIRA, Kreuzberg.therapist(Kreuzberg.MIRA, "Mira"));
+        CLINIC.says("/api/v1/blocks", ItemList.all(List.of()));
         CLINIC.says("/api/v1/treatments", ItemList.all(List.of(Kreuzberg.swedish())));
         CLINIC.says(
                 "/api/v1/clients",
@@ -244,6 +249,71 @@ class BoardPagesTest {
     }
 
     @Test
+    void blockedTimeIsOnTheSheetAndNotFree() {
+        BlockView call = block(Kreuzberg.MIRA, null, "phone-call");
+        BlockView cleaning = block(null, Kreuzberg.ROOM, "cleaning");
+        assertThat(desk().get("/board" + board).text()).contains("start=" + call.start());
+        CLINIC.says("/api/v1/blocks", ItemList.all(List.of(call, cleaning)));
+
+        assertThat(desk().get("/board" + board).text())
+                .contains("block blocked", "phone call", "/board/blocks/" + call.id())
+                .containsPattern("Room 1 is blocked, [0-9:–]+: cleaning")
+                .doesNotContain("start=" + call.start());
+    }
+
+    @Test
+    void aTimeIsBlockedFromTheBookingDialog() {
+        CLINIC.takes("/api/v1/blocks", block(Kreuzberg.MIRA, null, "break"));
+        String key = UUID.randomUUID().toString();
+
+        Answer done = desk().post("/board/blocks", blocking("", key));
+
+        assertThat(done.header("HX-Trigger")).contains("board-changed", "dialog-done");
+        var asked = CLINIC.asked("POST", "/blocks").getFirst();
+        assertThat(asked.getHeader("Idempotency-Key")).isEqualTo(key);
+        assertThat(asked.getBodyAsString())
+                .contains("\"therapistId\":\"" + Kreuzberg.MIRA, "\"roomId\":null", "\"cause\":\"break\"")
+                .contains("\"end\":\"" + start.plusSeconds(3_600 + 1_800));
+    }
+
+    @Test
+    void aRoomIsBlockedInsteadOfTheTherapistAndARefusalSaysWhy() {
+        CLINIC.refuses("/api/v1/blocks", 409, "slot-taken");
+
+        Answer refused = desk().post(
+                        "/board/blocks",
+                        blocking(Kreuzberg.ROOM.toString(), UUID.randomUUID().toString()));
+
+        assertThat(refused.text()).contains("A sentence about slot-taken.", "Block this time instead");
+        assertThat(CLINIC.asked("POST", "/blocks").getFirst().getBodyAsString())
+                .contains("\"therapistId\":null", "\"roomId\":\"" + Kreuzberg.ROOM);
+    }
+
+    @Test
+    void aDialogOfNothingIsABadRequest() {
+        assertThat(desk().get("/board/slot").status()).isEqualTo(400);
+        assertThat(desk().post("/board/bookings", Map.of()).status()).isEqualTo(400);
+        assertThat(desk().post("/board/holds", Map.of("start", "soon")).status())
+                .isEqualTo(400);
+        assertThat(desk().post("/board/blocks", Map.of("minutes", "30")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aBlockIsLookedAtAndLifted() {
+        BlockView call = block(Kreuzberg.MIRA, null, "phone-call");
+        CLINIC.says("/api/v1/blocks/" + call.id(), call);
+
+        assertThat(desk().get("/board/blocks/" + call.id()).text())
+                .contains("Mira, Kreuzberg: phone call", "/board/blocks/" + call.id() + "/lift");
+
+        CLINIC.deletes("/api/v1/blocks/" + call.id());
+        Answer lifted = desk().post("/board/blocks/" + call.id() + "/lift", Map.of());
+        assertThat(lifted.header("HX-Trigger")).contains("board-changed", "dialog-done");
+        assertThat(CLINIC.asked("DELETE", "/blocks/" + call.id())).hasSize(1);
+    }
+
+    @Test
     void aTherapistDoesNotOpenTheBoard() {
         assertThat(Visitor.signedIn(port, Staff.TARA).get("/board" + board).status())
                 .isEqualTo(403);
@@ -267,6 +337,37 @@ class BoardPagesTest {
 
             Probe.waitUntil("the page heard of a day that changed", () -> page.days() > before);
         }
+    }
+
+    private BlockView block(@Nullable TherapistId therapist, @Nullable RoomId room, String cause) {
+        Instant from = start.plusSeconds(3_600);
+        return new BlockView(
+                new BlockId(UUID.randomUUID()),
+                Kreuzberg.ID,
+                therapist,
+                room,
+                from,
+                from.plusSeconds(1_800),
+                cause,
+                "front-desk:olga");
+    }
+
+    private Map<String, String> blocking(String room, String key) {
+        return Map.of(
+                "location",
+                Kreuzberg.ID.toString(),
+                "therapist",
+                Kreuzberg.MIRA.toString(),
+                "room",
+                room,
+                "start",
+                start.plusSeconds(3_600).toString(),
+                "minutes",
+                "30",
+                "cause",
+                "break",
+                "key",
+                key);
     }
 
     private Answer book(Map<String, String> more) {
