@@ -131,6 +131,20 @@ class Claims {
                 .set();
     }
 
+    /** Each of the appointment's claims gets another time, and goes on admitting whom it does; nobody new is in the way. */
+    void stretch(AppointmentId appointment, Collection<Claim> claims) {
+        jdbc.sql("""
+                UPDATE claims SET during = tstzrange(wanted.starts_at, wanted.ends_at, '[)')
+                FROM unnest(:resources, :starts, :ends) AS wanted (resource_id, starts_at, ends_at)
+                WHERE claims.appointment_id = :appointment AND claims.resource_id = wanted.resource_id
+                """)
+                .param("appointment", appointment.value())
+                .param("resources", array("uuid", claims, Claim::resourceId))
+                .param("starts", instants(claims, claim -> claim.during().start()))
+                .param("ends", instants(claims, claim -> claim.during().end()))
+                .update();
+    }
+
     void free(AppointmentId appointment) {
         jdbc.sql("DELETE FROM claims WHERE appointment_id = :appointment")
                 .param("appointment", appointment.value())

@@ -4,20 +4,20 @@ import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.KnockOnView;
 import dev.unknot.common.appointment.OverrunAppointment;
-import dev.unknot.common.appointment.ResourceKind;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.ResourceLocks;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,10 +71,17 @@ class Overruns {
         return KnockOns.of(had, ending(had, appointment, end), laterClaims.after(appointment, had, clock.instant()));
     }
 
-    /** @param before as read in this transaction */
+    /**
+     * @param before as read in this transaction
+     * @param caller who may move back what stands at their locations, and nothing else
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     Appointment overrun(
-            Appointment before, ExpectedVersion expected, OverrunAppointment command, BookingProgress progress) {
+            Appointment before,
+            ExpectedVersion expected,
+            OverrunAppointment command,
+            Caller caller,
+            BookingProgress progress) {
         expected.require(before.version());
         before.requireUnderWay();
         requireSensible(before, command.end());
@@ -93,31 +100,30 @@ class Overruns {
             // The last one first, so that each goes back into time that the next one has left.
             KnockOns.of(had, has, laterClaims.after(before, had, now))
                     .reversed()
-                    .forEach(each -> moveBack(each, now, progress));
+                    .forEach(each -> moveBack(each, now, caller, progress));
         }
-        Set<UUID> twice = overbooked(before, has);
-        lapsedHolds.clear(
-                claims.obstacles(has, before.id()).stream()
-                        .filter(obstacle -> !twice.contains(obstacle.resource()))
-                        .toList(),
-                now,
-                Overruns::runsInto);
+        // Who shares its time already, because that was given twice, goes on sharing it.
+        List<Obstacle> met = new ArrayList<>(claims.obstacles(has, before.id()));
+        met.removeAll(claims.obstacles(had, before.id()));
+        lapsedHolds.clear(met, now, Overruns::runsInto);
         Change<?> change = before.overrun(command.end(), had, has);
         ledger.write(before, change, now, RUNNING_LATE);
-        claims.free(before.id());
-        if (claims.insert(before.id(), has, twice).size() < has.size()) {
+        try {
+            claims.stretch(before.id(), has);
+        } catch (DataIntegrityViolationException taken) {
             throw runsInto();
         }
         return change.after();
     }
 
-    private void moveBack(KnockOnView knockedOn, Instant now, BookingProgress progress) {
+    private void moveBack(KnockOnView knockedOn, Instant now, Caller caller, BookingProgress progress) {
         if (!knockedOn.movable()) {
             throw runsInto();
         }
         Appointment visit = appointments
                 .find(knockedOn.appointmentId(), AppointmentScope.unlimited())
                 .orElseThrow(Refusals::notFound);
+        caller.locations().require(visit.visit().locationId());
         Wish wish = new Wish(
                 treatments.snapshot(visit.treatmentId()).orElseThrow(Refusals::unknownTreatment),
                 visit.visit().length(),
@@ -133,15 +139,6 @@ class Overruns {
                 now);
         Candidate chosen = freeTime.choose(wish, progress);
         moves.write(visit, visit.reschedule(chosen, List.of(), claims.of(visit.id())), chosen, progress, RUNNING_LATE);
-    }
-
-    private static Set<UUID> overbooked(Appointment appointment, List<Claim> claims) {
-        return !appointment.overbooked()
-                ? Set.of()
-                : claims.stream()
-                        .filter(claim -> claim.kind() == ResourceKind.THERAPIST)
-                        .map(Claim::resourceId)
-                        .collect(Collectors.toSet());
     }
 
     /** Rest and turnover come after the session, whenever it ends. */

@@ -43,7 +43,7 @@ public class VisitChanges {
             Transition.MOVE.allow(caller);
         }
         BookingProgress progress = new BookingProgress();
-        return change(id, caller, before -> overruns.overrun(before, expected, command, progress));
+        return change(id, caller, before -> overruns.overrun(before, expected, command, caller, progress));
     }
 
     /** By start; visits of others are named by id alone. */

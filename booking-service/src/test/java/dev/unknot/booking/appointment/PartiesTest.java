@@ -8,6 +8,7 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.appointment.HoldTime.HeldSeat;
+import dev.unknot.common.appointment.OverrunAppointment;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.client.ClientId;
@@ -16,6 +17,7 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -255,5 +257,28 @@ class PartiesTest extends PartiesOverHttp {
         String other = posted(overbooking(10, MANAGERS_WISH, seat(ada, mira)));
         assertThat(ok(move(owner, other, 1, to(clinic.at(16, 0), mira))).overbooked())
                 .isFalse();
+    }
+
+    @Test
+    void whatSharesATherapistEndsAnewWithinWhatItShares() {
+        String below = book(clinic.client(), 10);
+        String twice = posted(overbooking(10, MANAGERS_WISH, seat(ada, mira)));
+        assertThat(tryToBook(clinic.client(), clinic.at(11, 15)).status()).isEqualTo(201);
+        goTo(clinic.at(10, 1));
+        ok(step(owner, below, "check-in", 1));
+        ok(step(owner, twice, "check-in", 1));
+
+        refused(409, "slot-taken", overrun(twice, 2, clinic.at(11, 30)));
+        assertThat(ok(overrun(below, 2, clinic.at(10, 45))).minutes()).isEqualTo(45);
+        assertThat(ok(overrun(twice, 2, clinic.at(10, 50))).minutes()).isEqualTo(50);
+        assertThat(ok(overrun(below, 3, clinic.at(11, 0))).minutes()).isEqualTo(60);
+        refused(409, "slot-taken", overrun(below, 4, clinic.at(11, 5)));
+
+        assertThat(claims(twice)).contains("THERAPIST 09:55-11:00");
+    }
+
+    private Answer overrun(String id, int version, Instant end) {
+        return owner.post(
+                PATH + id + "/overrun", new OverrunAppointment(end, false), "If-Match", "\"" + version + "\"");
     }
 }
