@@ -30,12 +30,20 @@ class Prices {
                 .orElse(null);
     }
 
-    /** As it was agreed on for as long as the length stays; else what it costs now. */
+    /**
+     * As it was agreed on for as long as the length stays and the location, or another that takes the same currency; else
+     * what it costs now.
+     */
     @Nullable
     Quote after(Appointment before, LocationId location, TreatmentSnapshot treatment, int minutes) {
         Visit visit = before.visit();
-        return minutes == visit.length()
-                ? visit.agreed()
-                : of(location, treatment, minutes, before.participants().size(), visit.addOnCodes());
+        if (minutes == visit.length() && location.equals(visit.locationId())) {
+            return visit.agreed();
+        }
+        Quote now = of(location, treatment, minutes, before.participants().size(), visit.addOnCodes());
+        boolean agreed = now != null
+                && minutes == visit.length()
+                && now.price().currency().equals(visit.price().currency());
+        return agreed ? visit.agreed() : now;
     }
 }
