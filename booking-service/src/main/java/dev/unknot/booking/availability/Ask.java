@@ -36,7 +36,7 @@ record Ask(
                 index,
                 query.treatment(),
                 query.minutes(),
-                0,
+                query.addedMinutes(),
                 query.client(),
                 query.moving(),
                 false,

@@ -9,6 +9,7 @@ import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -154,6 +155,11 @@ public final class Availability {
                 || index.sites(locations).stream()
                         .map(site -> site.location().terms())
                         .anyMatch(terms -> terms.hasMenu() && terms.lists(treatment, minutes));
+    }
+
+    /** Those of the given ones that are known, in order; null: all. */
+    public List<LocationId> locations(@Nullable Set<LocationId> among) {
+        return index.sites(among).stream().map(site -> site.location().id()).toList();
     }
 
     /** Why a search like that finds what it finds; the limit, the page and the order are of no account. */

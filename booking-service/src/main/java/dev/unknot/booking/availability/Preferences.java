@@ -39,6 +39,11 @@ public record Preferences(
         weekdays = Set.copyOf(weekdays);
     }
 
+    /** For as many at once. */
+    public Preferences withParty(int several) {
+        return new Preferences(weekdays, hours, near, ranking, several);
+    }
+
     boolean anyTime() {
         return weekdays.isEmpty() && hours == null;
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param waived codes of soft rules to leave out; codes of hard rules have no effect
  * @param eachTherapist every therapist at every start and location, not only the first
  * @param preferences what of it is wished for, and what comes first
+ * @param addedMinutes by which add-ons lengthen the session
  */
 public record SlotQuery(
         TreatmentSnapshot treatment,
@@ -39,7 +40,8 @@ public record SlotQuery(
         Set<String> waived,
         Instant now,
         boolean eachTherapist,
-        Preferences preferences) {
+        Preferences preferences,
+        int addedMinutes) {
 
     /**
      * An opening's place in the order of a search.
@@ -123,7 +125,8 @@ public record SlotQuery(
                 waived,
                 now,
                 eachTherapist,
-                Preferences.NONE);
+                Preferences.NONE,
+                0);
     }
 
     public SlotQuery {
@@ -136,6 +139,27 @@ public record SlotQuery(
 
     public SlotQuery byEachTherapist() {
         return with(from, to, after, limit, true, preferences);
+    }
+
+    /** With add-ons. */
+    public SlotQuery lengthenedBy(int minutes) {
+        return new SlotQuery(
+                treatment,
+                this.minutes,
+                locations,
+                therapist,
+                gender,
+                client,
+                moving,
+                from,
+                to,
+                after,
+                limit,
+                waived,
+                now,
+                eachTherapist,
+                preferences,
+                minutes);
     }
 
     public SlotQuery preferring(Preferences other) {
@@ -158,7 +182,21 @@ public record SlotQuery(
     private SlotQuery with(
             Instant first, Instant end, @Nullable After start, int most, boolean each, Preferences preferred) {
         return new SlotQuery(
-                treatment, minutes, locations, therapist, gender, client, moving, first, end, start, most, waived, now,
-                each, preferred);
+                treatment,
+                minutes,
+                locations,
+                therapist,
+                gender,
+                client,
+                moving,
+                first,
+                end,
+                start,
+                most,
+                waived,
+                now,
+                each,
+                preferred,
+                addedMinutes);
     }
 }

@@ -136,7 +136,8 @@ class Alternates {
                                     SLOTS_OF_A_DAY,
                                     false,
                                     Set.of(),
-                                    Preferences.NONE),
+                                    Preferences.NONE,
+                                    List.of()),
                             caller)
                     .items()
                     .stream()

@@ -1,6 +1,7 @@
 package dev.unknot.booking.slot;
 
 import dev.unknot.booking.appointment.AppointmentBook;
+import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.platform.problem.Rejection;
@@ -32,7 +33,7 @@ class OwnVisit {
         AppointmentView visit = book.view(request.moving(), caller);
         SlotRequest own = new SlotRequest(
                 visit.treatmentId(),
-                visit.minutes(),
+                visit.treatmentMinutes(),
                 Set.of(visit.locationId()),
                 request.therapist(),
                 request.gender(),
@@ -44,19 +45,21 @@ class OwnVisit {
                 request.limit(),
                 request.each(),
                 Set.of(),
-                request.preferences());
-        if (!MOVABLE.contains(visit.status()) || reachesFurther(request, own)) {
+                request.preferences().withParty(visit.therapists().size()),
+                visit.addOns().stream().map(AddOn::code).toList());
+        if (!MOVABLE.contains(visit.status()) || reachesFurther(request, own, visit)) {
             throw refused();
         }
         return own;
     }
 
-    private static boolean reachesFurther(SlotRequest request, SlotRequest own) {
+    private static boolean reachesFurther(SlotRequest request, SlotRequest own, AppointmentView visit) {
         return !request.treatment().equals(own.treatment())
-                || request.minutes() != own.minutes()
+                || request.minutes() != own.minutes() && request.minutes() != visit.minutes()
+                || !own.addOns().containsAll(request.addOns())
                 || !own.locations().containsAll(request.locations())
                 || !request.waive().isEmpty()
-                || request.preferences().party() > 1
+                || request.preferences().party() > own.preferences().party()
                 || request.client() != null && !Objects.equals(request.client(), own.client());
     }
 

@@ -15,6 +15,7 @@ import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.web.Cursor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to {@value #MOST}
  * @param each every therapist at every start and location
  * @param waive codes of soft rules that staff would set aside
+ * @param addOns codes of what is to be given on top, each once
  */
 public record SlotRequest(
         TreatmentId treatment,
@@ -44,7 +46,8 @@ public record SlotRequest(
         int limit,
         boolean each,
         Set<String> waive,
-        Preferences preferences) {
+        Preferences preferences,
+        List<String> addOns) {
 
     private static final int MOST = 1_000;
     private static final Duration LONGEST = Duration.ofDays(92);
@@ -52,6 +55,7 @@ public record SlotRequest(
     public SlotRequest {
         locations = Set.copyOf(locations);
         waive = Set.copyOf(waive);
+        addOns = List.copyOf(addOns);
         if (limit < 1 || limit > MOST) {
             throw Rejection.malformed("invalid-parameter", "A search answers 1 to " + MOST + " slots.", "limit");
         }

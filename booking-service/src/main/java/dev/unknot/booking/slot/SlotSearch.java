@@ -55,7 +55,7 @@ public class SlotSearch {
         SlotRequest allowed = allowed(request, caller);
         availability.requireComplete();
         TreatmentSnapshot treatment = known(allowed, scope(caller));
-        List<Opening> found = availability.search(query(allowed, treatment, scope(caller)));
+        List<Opening> found = availability.search(query(allowed, treatment, caller));
         List<Opening> page = found.subList(0, Math.min(found.size(), allowed.limit()));
         return new ItemList<>(
                 page.stream()
@@ -77,7 +77,7 @@ public class SlotSearch {
         availability.requireComplete();
         TreatmentSnapshot treatment = known(allowed, scope(caller));
         return Explanations.told(
-                availability.explain(query(allowed, treatment, scope(caller))),
+                availability.explain(query(allowed, treatment, caller)),
                 next -> slot(
                         next,
                         price(next, treatment, allowed),
@@ -133,11 +133,12 @@ public class SlotSearch {
         }
     }
 
-    private SlotQuery query(SlotRequest request, TreatmentSnapshot treatment, LocationScope scope) {
+    private SlotQuery query(SlotRequest request, TreatmentSnapshot treatment, Caller caller) {
+        Lengthening lengthening = Lengthening.by(request.addOns(), locations(request, scope(caller)), availability);
         return new SlotQuery(
                 treatment,
                 request.minutes(),
-                locations(request, scope),
+                lengthening.locations(),
                 request.therapist(),
                 request.gender(),
                 request.client(),
@@ -150,7 +151,8 @@ public class SlotSearch {
                 request.waive(),
                 clock.instant(),
                 request.each(),
-                request.preferences());
+                request.preferences(),
+                lengthening.minutes());
     }
 
     private static @Nullable Set<LocationId> locations(SlotRequest request, LocationScope scope) {
@@ -167,7 +169,7 @@ public class SlotSearch {
                         treatment,
                         request.minutes(),
                         1 + opening.others().size(),
-                        List.of())
+                        request.addOns())
                 .map(Quote::price)
                 .orElseThrow(() -> refused(Rule.ON_THE_MENU, "treatment"));
     }

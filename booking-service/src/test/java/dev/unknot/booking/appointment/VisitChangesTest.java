@@ -95,6 +95,53 @@ class VisitChangesTest extends LifeOverHttp {
     }
 
     @Test
+    void aSearchWithAddOnsShowsWhatCanBeBookedWithThemAndForHowMuch() {
+        book(clinic.client(), 11, 15);
+        String slots = "/api/v1/slots?treatment=" + treatment + "&minutes=60&location=" + clinic.location + "&from="
+                + clinic.at(9, 0) + "&to=" + clinic.at(11, 15);
+
+        assertThat(starts(owner.get(slots))).contains(clinic.at(10, 0).toString());
+        Answer longer = owner.get(slots + "&addOn=hot-stones");
+
+        assertThat(starts(longer))
+                .contains(clinic.at(9, 45).toString())
+                .doesNotContain(clinic.at(10, 0).toString());
+        assertThat(longer.body().at("/items/0/end").asString())
+                .isEqualTo(Instant.parse(longer.body().at("/items/0/start").asString())
+                        .plusSeconds(75 * 60)
+                        .toString());
+        assertThat(longer.body().at("/items/0/price/amount").asInt()).isEqualTo(7_140 + 1_190);
+        refused(422, "unknown-add-on", owner.get(slots + "&addOn=mud"));
+        refused(422, "add-on-twice", owner.get(slots + "&addOn=hot-stones&addOn=hot-stones"));
+    }
+
+    @Test
+    void aVisitWithAddOnsFindsOtherTimesForAllOfIt() {
+        String id = book(ada, 10);
+        AppointmentView visit = ok(amend(id, 1, null, null, null, List.of("hot-stones")));
+        String own = "/api/v1/slots?treatment=" + treatment + "&moving=" + id + "&from=" + clinic.at(12, 0) + "&to="
+                + clinic.at(15, 0) + "&minutes=";
+
+        for (int minutes : List.of(visit.minutes(), visit.treatmentMinutes())) {
+            Answer times = link(id).get(own + minutes);
+            assertThat(starts(times))
+                    .contains(clinic.at(13, 45).toString())
+                    .doesNotContain(clinic.at(14, 0).toString());
+        }
+        refused(403, "slots-not-yours", link(id).get(own + 120));
+        ok(move(link(id), id, 2, to(clinic.at(13, 45))));
+    }
+
+    private static List<String> starts(Answer slots) {
+        assertThat(slots.status()).as(slots.toString()).isEqualTo(200);
+        return slots.body()
+                .path("items")
+                .valueStream()
+                .map(slot -> slot.path("start").asString())
+                .toList();
+    }
+
+    @Test
     void aLongerVisitThatRunsIntoTheNextIsRefusedAndStaysAsItWas() {
         String id = book(ada, 10);
         book(clinic.client(), 12, 15);

@@ -177,7 +177,8 @@ class SlotParametersTest {
                 100,
                 false,
                 Set.of(),
-                Preferences.NONE);
+                Preferences.NONE,
+                List.of());
 
         database.crashAt(1);
         List<Slot> found = search.find(request, new Caller("1", Role.OWNER, LocationScope.everywhere(), null))

@@ -4,6 +4,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.series.SeriesId;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -51,6 +52,16 @@ public record AppointmentView(
         // Both are missing in answers kept from before there were any.
         overbooked = overbooked != null && overbooked;
         addOns = addOns == null ? List.of() : List.copyOf(addOns);
+    }
+
+    /** Each once; more than one where each participant has a therapist of their own. */
+    public List<TherapistId> therapists() {
+        return participants.stream().map(Participant::therapistId).distinct().toList();
+    }
+
+    /** Without add-ons: the length of the treatment itself. */
+    public int treatmentMinutes() {
+        return minutes - addOns.stream().mapToInt(AddOn::minutes).sum();
     }
 
     /** Of no series, without add-ons, in time that nobody else has. */

@@ -149,7 +149,9 @@ public class BookingDialog {
                             day.start(),
                             day.end(),
                             null,
-                            SUGGESTED)
+                            SUGGESTED,
+                            null,
+                            null)
                     .items()
                     .stream()
                     .map(Slot::start)

@@ -23,6 +23,8 @@ public interface Slots {
     /**
      * @param location empty: all of the caller's
      * @param moving the appointment whose own claims do not count
+     * @param addOn codes of what is given on top; null: nothing
+     * @param party how many come at once, each to a therapist of their own; null: one
      */
     @GetExchange("/slots")
     ItemList<Slot> find(
@@ -37,7 +39,9 @@ public interface Slots {
             @RequestParam Instant from,
             @RequestParam Instant to,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit);
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable List<String> addOn,
+            @RequestParam(required = false) @Nullable Integer party);
 
     /** Why a search like that finds so few. */
     @GetExchange("/slots/explanation")

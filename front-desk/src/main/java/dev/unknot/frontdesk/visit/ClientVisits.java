@@ -60,13 +60,17 @@ public class ClientVisits {
         var confirmed = appointments.confirm(tokens.client(id), id, new IfMatch(version));
     }
 
-    /** @param version that the client saw */
+    /**
+     * @param version that the client saw
+     * @param therapist of a visit with several it is left to the clinic who of them has time
+     */
     public void move(AppointmentId id, long version, Instant start, TherapistId therapist) {
+        boolean several = appointments.find(tokens.client(id), id).therapists().size() > 1;
         var moved = appointments.reschedule(
                 tokens.client(id),
                 id,
                 new IfMatch(version),
-                new RescheduleAppointment(start, therapist, null, null, null, CAUSE));
+                new RescheduleAppointment(start, several ? null : therapist, null, null, null, CAUSE));
     }
 
     /** @param version that the client saw */

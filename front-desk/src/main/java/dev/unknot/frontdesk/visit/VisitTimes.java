@@ -72,7 +72,9 @@ public class VisitTimes {
                         begin.isBefore(now) ? now : begin,
                         end,
                         null,
-                        MOST_SLOTS)
+                        MOST_SLOTS,
+                        null,
+                        null)
                 .items();
     }
 

@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.worklist;
 
+import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.location.LocationId;
@@ -57,7 +58,7 @@ class AlternativeSearch {
         return slots.find(
                         by,
                         visit.treatmentId(),
-                        visit.minutes(),
+                        visit.treatmentMinutes(),
                         locations,
                         therapist,
                         null,
@@ -66,7 +67,9 @@ class AlternativeSearch {
                         from,
                         to,
                         null,
-                        EACH)
+                        EACH,
+                        visit.addOns().stream().map(AddOn::code).toList(),
+                        visit.therapists().size())
                 .items();
     }
 }

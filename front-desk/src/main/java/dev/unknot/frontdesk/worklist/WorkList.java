@@ -85,7 +85,10 @@ public class WorkList {
         return all;
     }
 
-    /** @param version that the desk saw */
+    /**
+     * @param version that the desk saw
+     * @param therapist of a visit with several, whoever of them has time
+     */
     public AppointmentView move(
             StaffAccount account,
             AppointmentId id,
@@ -93,11 +96,13 @@ public class WorkList {
             Instant start,
             TherapistId therapist,
             LocationId location) {
+        Bearer by = tokens.of(account);
+        boolean several = appointments.find(by, id).therapists().size() > 1;
         return appointments.reschedule(
-                tokens.of(account),
+                by,
                 id,
                 new IfMatch(version),
-                new RescheduleAppointment(start, therapist, location, null, null, CAUSE));
+                new RescheduleAppointment(start, several ? null : therapist, location, null, null, CAUSE));
     }
 
     private ItemList<AppointmentView> displaced(Bearer by, @Nullable LocationId location, @Nullable String cursor) {

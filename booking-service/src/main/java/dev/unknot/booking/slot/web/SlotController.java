@@ -16,6 +16,7 @@ import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.security.Caller;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,12 @@ class SlotController {
             @RequestParam(defaultValue = "false") boolean each,
             @RequestParam(defaultValue = "") Set<String> waive,
             @RequestParam(defaultValue = "1") int party,
+            @RequestParam(defaultValue = "") List<String> addOn,
             Caller caller) {
         return search.find(
                 request(
                         treatment, minutes, location, therapist, gender, client, moving, from, to, cursor, limit,
-                        weekday, fromTime, toTime, near, rank, each, waive, party),
+                        weekday, fromTime, toTime, near, rank, each, waive, party, addOn),
                 caller);
     }
 
@@ -87,11 +89,12 @@ class SlotController {
             @RequestParam(defaultValue = "false") boolean each,
             @RequestParam(defaultValue = "") Set<String> waive,
             @RequestParam(defaultValue = "1") int party,
+            @RequestParam(defaultValue = "") List<String> addOn,
             Caller caller) {
         return search.explain(
                 request(
                         treatment, minutes, location, therapist, gender, client, moving, from, to, cursor, limit,
-                        weekday, fromTime, toTime, near, rank, each, waive, party),
+                        weekday, fromTime, toTime, near, rank, each, waive, party, addOn),
                 caller);
     }
 
@@ -114,7 +117,8 @@ class SlotController {
             String rank,
             boolean each,
             Set<String> waive,
-            int party) {
+            int party,
+            List<String> addOn) {
         return new SlotRequest(
                 new TreatmentId(treatment),
                 minutes,
@@ -129,6 +133,7 @@ class SlotController {
                 limit,
                 each,
                 waive,
-                Wishes.of(weekday, fromTime, toTime, near, rank, party));
+                Wishes.of(weekday, fromTime, toTime, near, rank, party),
+                addOn);
     }
 }
