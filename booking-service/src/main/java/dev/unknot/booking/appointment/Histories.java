@@ -1,8 +1,10 @@
 package dev.unknot.booking.appointment;
 
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.appointment.HistoryEntryView.Visit;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.event.EventCatalogue;
 import java.time.Instant;
@@ -68,8 +70,9 @@ class Histories {
 
     History of(AppointmentId appointment) {
         return new History(jdbc.sql("""
-                SELECT version, what, at, actor, cause, status, starts_at, waived FROM appointment_history
-                WHERE appointment_id = ? ORDER BY version
+                SELECT version, what, at, actor, cause, status, starts_at, waived,
+                    CASE WHEN NOT reconstructed THEN state END AS kept
+                FROM appointment_history WHERE appointment_id = ? ORDER BY version
                 """)
                 .param(appointment.value())
                 .query((row, number) -> new HistoryEntryView(
@@ -80,7 +83,12 @@ class Histories {
                         row.getString("cause"),
                         AppointmentStatus.valueOf(row.getString("status")),
                         row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        visit(row.getString("kept")),
                         List.of(json.readValue(row.getString("waived"), Waiver[].class))))
                 .list());
+    }
+
+    private @Nullable Visit visit(@Nullable String kept) {
+        return kept == null ? null : Visit.of(json.readValue(kept, AppointmentSnapshot.class));
     }
 }

@@ -58,6 +58,7 @@ record History(List<HistoryEntryView> entries) {
                 entry.cause(),
                 entry.status(),
                 entry.start(),
+                entry.visit(),
                 List.of());
     }
 }

@@ -161,6 +161,7 @@ class AppointmentStepsTest {
                         null,
                         AppointmentStatus.valueOf(entries[i].split(" ")[1]),
                         TEN,
+                        null,
                         List.of()))
                 .toList());
     }

@@ -168,6 +168,12 @@ class VisitChangesTest extends LifeOverHttp {
         AppointmentView amended = ok(amend(id, 1, null, null, other, null));
 
         assertThat(amended.roomId()).isEqualTo(other);
+        var history = owner.get(PATH + id + "/history").body().path("items");
+        assertThat(history.at("/0/visit/roomId").asString()).isNotEqualTo(other.toString());
+        assertThat(history.at("/1/visit/roomId").asString()).isEqualTo(other.toString());
+        assertThat(history.at("/1/visit/therapists/0").asString()).isEqualTo(mira.toString());
+        assertThat(history.at("/1/visit/minutes").asInt()).isEqualTo(60);
+        assertThat(history.at("/1/visit/price/amount").asInt()).isEqualTo(7_140);
         assertThat(amended.revision()).isEqualTo(1);
         refused(422, "no-change", amend(id, 2, null, null, other, null));
     }

@@ -33,6 +33,7 @@ record HistoryLine(
             case "expired" -> "Hold ended";
             case "booked" -> "Booked for " + clock.moment(entry.start());
             case "rescheduled" -> "Moved to " + clock.moment(entry.start());
+            case "amended" -> "Changed" + length(entry);
             case "confirmed" -> "Confirmed";
             case "checked-in" -> "Checked in";
             case "session-started" -> "Session started";
@@ -45,6 +46,11 @@ record HistoryLine(
             case "restored" -> "Covered again";
             default -> name.replace('-', ' ');
         };
+    }
+
+    private static String length(HistoryEntryView entry) {
+        HistoryEntryView.Visit visit = entry.visit();
+        return visit == null ? "" : ": " + visit.minutes() + " min, " + Price.words(visit.price());
     }
 
     private static String who(String actor) {
