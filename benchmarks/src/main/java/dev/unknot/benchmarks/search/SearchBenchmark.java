@@ -90,9 +90,10 @@ public class SearchBenchmark {
         for (Opening opening : state.world.availability().search(state.all)) {
             sum += opening.session().start().getEpochSecond()
                     + opening.session().end().getEpochSecond()
-                    + opening.location().hashCode()
-                    + opening.therapist().hashCode()
-                    + opening.place().hashCode();
+                    + opening.location().value().getLeastSignificantBits()
+                    + opening.therapist().value().getLeastSignificantBits()
+                    + opening.place().roomId().value().getLeastSignificantBits()
+                    + opening.place().number();
         }
         return sum;
     }

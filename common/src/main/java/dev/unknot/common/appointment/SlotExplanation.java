@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a search for slots finds what it finds. It looks at every start on the treatment's cadence in the range, once with each
+ * Why a search for slots finds what it finds. It looks at every start on the cadence, the treatment's or the location's own, in the range, once with each
  * therapist who comes into question.
  *
  * @param candidates how many starts that were
