@@ -1,6 +1,7 @@
 package dev.unknot.booking.client;
 
 import dev.unknot.booking.availability.ClientStanding;
+import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
@@ -76,9 +77,19 @@ public class ClientRegister {
         return mapper.view(client);
     }
 
-    @Transactional(readOnly = true)
-    public Optional<ClientView> view(ClientId id) {
-        return clients.findById(id.value()).map(mapper::view);
+    /** For whoever knows them; for any other desk and for integrations too, and so on record. */
+    @Transactional
+    public Optional<ClientView> view(ClientId id, Caller caller) {
+        Optional<ClientView> view = clients.findById(id.value()).map(mapper::view);
+        if (view.isPresent() && !knows(caller, id)) {
+            audit.looked("client-by-id", id.value());
+        }
+        return view;
+    }
+
+    private boolean knows(Caller caller, ClientId id) {
+        return !caller.is(Role.INTEGRATION)
+                && !known.among(List.of(id.value()), ClientScope.of(caller)).isEmpty();
     }
 
     public boolean knows(ClientId id) {

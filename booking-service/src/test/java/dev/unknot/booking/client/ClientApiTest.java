@@ -215,11 +215,25 @@ class ClientApiTest {
         found("?phone=%2B436604444444");
         found("?email=ida@example.org");
 
-        assertThat(jdbc.sql("SELECT what FROM audit_trail WHERE outcome = 'LOOKED' AND subject = ? ORDER BY position")
-                        .param(ida.id().value())
-                        .query(String.class)
-                        .list())
-                .containsExactly("client-by-phone", "client-by-email");
+        assertThat(looks(ida)).containsExactly("client-by-phone", "client-by-email");
+    }
+
+    @Test
+    void whoIsLookedAtWithoutBeingKnownThereIsOnRecord() {
+        ClientView ida = create("Ina Roth", "ina@example.org", "+436605555555");
+        Http elsewhere = Http.at(port).as(Tokens.of(Role.FRONT_DESK, new LocationId(UUID.randomUUID())));
+
+        assertThat(desk.get(PATH + "/" + ida.id()).status()).isEqualTo(200);
+        assertThat(looks(ida)).isEmpty();
+        assertThat(elsewhere.get(PATH + "/" + ida.id()).status()).isEqualTo(200);
+        assertThat(looks(ida)).containsExactly("client-by-id");
+    }
+
+    private List<String> looks(ClientView client) {
+        return jdbc.sql("SELECT what FROM audit_trail WHERE outcome = 'LOOKED' AND subject = ? ORDER BY position")
+                .param(client.id().value())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -76,7 +76,7 @@ public class BookingDialog {
     public BookingPage page(StaffAccount desk, BookingForm form, @Nullable Refusal refusal) {
         Bearer by = tokens.of(desk);
         TherapistView therapist = therapists.find(by, form.therapistId());
-        List<TreatmentView> given = menu.all(by).stream()
+        List<TreatmentView> given = menu.at(form.locationId(), by).stream()
                 .filter(treatment ->
                         treatment.skill() == null || therapist.skills().contains(treatment.skill()))
                 .toList();

@@ -5,6 +5,7 @@ import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.TimeRange;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,22 @@ public record VisitPage(
     /** Whether it may still be moved or called off. */
     public boolean open() {
         return standing() == Standing.BOOKED || standing() == Standing.CONFIRMED;
+    }
+
+    /** What is out of the ordinary, in words. */
+    public List<String> marks() {
+        List<String> marks = new ArrayList<>();
+        if (appointment.overbooked()) {
+            marks.add("Overbooked");
+        }
+        if (appointment.cancellation() != null && appointment.cancellation().late()) {
+            marks.add("Cancelled late");
+        }
+        if (appointment.seriesId() != null) {
+            marks.add("One of a series");
+        }
+        appointment.addOns().forEach(addOn -> marks.add("With " + addOn.name()));
+        return marks;
     }
 
     public @Nullable String displaced() {

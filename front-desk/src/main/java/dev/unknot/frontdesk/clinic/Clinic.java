@@ -34,6 +34,11 @@ class Clinic {
     }
 
     @Bean
+    Menus menus() {
+        return booking.createClient(Menus.class);
+    }
+
+    @Bean
     Clients clients() {
         return booking.createClient(Clients.class);
     }

@@ -78,7 +78,7 @@ class ClientController {
     @GetMapping("/{id}")
     ResponseEntity<ClientView> one(@PathVariable UUID id, Caller caller) {
         Staff.requireDesk(caller);
-        ClientView view = register.view(new ClientId(id))
+        ClientView view = register.view(new ClientId(id), caller)
                 .orElseThrow(() -> Rejection.notFound("not-found", "There is no such client."));
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }

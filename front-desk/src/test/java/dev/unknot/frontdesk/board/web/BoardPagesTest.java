@@ -9,6 +9,9 @@ import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.BlockView;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.RoomId;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.terms.MenuEntry;
+import dev.unknot.common.terms.MenuView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.TimeRange;
@@ -43,6 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class BoardPagesTest {
 
     private static final FakeClinic CLINIC = new FakeClinic();
+    private static final String MENU = "/api/v1/locations/" + Kreuzberg.ID + "/menu";
     private static @Nullable Visitor olga;
 
     @LocalServerPort
@@ -83,6 +87,7 @@ class BoardPagesTest {
                         List.of()))));
         CLINIC.says("/api/v1/therapists/" + Kreuzberg.MIRA, Kreuzberg.therapist(Kreuzberg.MIRA, "Mira"));
         CLINIC.says("/api/v1/blocks", ItemList.all(List.of()));
+        CLINIC.says(MENU, new MenuView(Kreuzberg.ID, 0, List.of(), List.of()));
         CLINIC.says("/api/v1/treatments", ItemList.all(List.of(Kreuzberg.swedish())));
         CLINIC.says(
                 "/api/v1/clients",
@@ -287,6 +292,25 @@ class BoardPagesTest {
         assertThat(refused.text()).contains("A sentence about slot-taken.", "Block this time instead");
         assertThat(CLINIC.asked("POST", "/blocks").getFirst().getBodyAsString())
                 .contains("\"therapistId\":null", "\"roomId\":\"" + Kreuzberg.ROOM);
+    }
+
+    @Test
+    void theDialogOffersWhatTheLocationSells() {
+        String slot =
+                "/board/slot" + board.replaceFirst("&.*", "") + "&therapist=" + Kreuzberg.MIRA + "&start=" + start;
+        assertThat(desk().get(slot).text()).contains("Swedish massage, 60 min · €72.00");
+
+        CLINIC.says(
+                MENU,
+                new MenuView(
+                        Kreuzberg.ID,
+                        3,
+                        List.of(new MenuEntry(Kreuzberg.SWEDISH, 45, new Money(5_500, "EUR"), null)),
+                        List.of()));
+
+        assertThat(desk().get(slot).text())
+                .contains("Swedish massage, 45 min · €55.00")
+                .doesNotContain("60 min · €72.00");
     }
 
     @Test
