@@ -48,6 +48,15 @@ class Blockable {
             throw Rejection.invalid(
                     "therapist-not-here", "The therapist does not work at this location.", "therapistId");
         }
+        // A location neither sees nor lifts what another blocks.
+        if (therapist.workingTime().stream()
+                .anyMatch(time ->
+                        !time.locationId().equals(location) && time.during().overlaps(during))) {
+            throw Rejection.invalid(
+                    "therapist-elsewhere",
+                    "The therapist works at another location in a part of this time.",
+                    "therapistId");
+        }
         return new Claim(ResourceKind.THERAPIST, id.value(), id.value(), during);
     }
 

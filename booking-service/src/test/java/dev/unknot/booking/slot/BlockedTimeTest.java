@@ -12,6 +12,9 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.therapist.WorkingTime;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.test.Answer;
@@ -151,6 +154,40 @@ class BlockedTimeTest {
     }
 
     @Test
+    void aLocationDoesNotBlockTheTimeATherapistWorksElsewhere() {
+        Practice nextDoor = practice.andNextDoor();
+        topics.announce(nextDoor.location(), 1);
+        topics.announce(alsoInTheAfternoonAt(nextDoor.id()), 2);
+        Probe.waitUntil(
+                "Asha works next door too",
+                () -> owner.post(BLOCKS + "?dryRun=true", at(nextDoor.id(), 14, 0, 15, 0))
+                                .status()
+                        == 201);
+        Http desk = as(Role.FRONT_DESK);
+
+        refused("therapist-elsewhere", "therapistId", desk, asha(14, 0, 15, 0));
+        refused("therapist-elsewhere", "therapistId", desk, asha(9, 0, 18, 0));
+        assertThat(desk.post(BLOCKS, asha(9, 0, 14, 0)).status())
+                .as("until she is due there")
+                .isEqualTo(201);
+    }
+
+    private TherapistSnapshot alsoInTheAfternoonAt(LocationId location) {
+        TherapistSnapshot asha = practice.therapist();
+        List<WorkingTime> day = new ArrayList<>(asha.workingTime());
+        day.add(new WorkingTime(location, new TimeRange(practice.at(14, 0), practice.at(17, 0))));
+        return new TherapistSnapshot(
+                asha.id(),
+                asha.name(),
+                asha.gender(),
+                asha.skills(),
+                asha.licensedUntil(),
+                asha.state(),
+                asha.horizon(),
+                day);
+    }
+
+    @Test
     void aBlockThatMakesNoSenseIsRefusedWithTheFieldAtFault() {
         refused("block-of-one", "therapistId", block(practice.asha(), practice.room(), 9, 0, 9, 30));
         refused("block-of-one", "therapistId", block(null, null, 9, 0, 9, 30));
@@ -164,7 +201,11 @@ class BlockedTimeTest {
     }
 
     private void refused(String code, String field, BlockTime block) {
-        Answer answer = owner.post(BLOCKS, block);
+        refused(code, field, owner, block);
+    }
+
+    private static void refused(String code, String field, Http caller, BlockTime block) {
+        Answer answer = caller.post(BLOCKS, block);
         assertThat(answer.code()).as("%s", answer).isEqualTo(code);
         assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
     }
@@ -202,9 +243,24 @@ class BlockedTimeTest {
             int fromMinute,
             int toHour,
             int toMinute) {
+        return block(practice.id(), therapist, room, fromHour, fromMinute, toHour, toMinute);
+    }
+
+    private BlockTime at(LocationId location, int fromHour, int fromMinute, int toHour, int toMinute) {
+        return block(location, practice.asha(), null, fromHour, fromMinute, toHour, toMinute);
+    }
+
+    private BlockTime block(
+            LocationId location,
+            @Nullable TherapistId therapist,
+            @Nullable RoomId room,
+            int fromHour,
+            int fromMinute,
+            int toHour,
+            int toMinute) {
         Instant midnight = practice.at(0, 0);
         return new BlockTime(
-                practice.id(),
+                location,
                 therapist,
                 room,
                 midnight.plusSeconds(60L * (60 * fromHour + fromMinute)),
