@@ -64,6 +64,7 @@ class Amendments {
                 Moves.EVERY_SOFT_RULE,
                 null,
                 Fields.OF_MOVE,
+                now,
                 amendment.judgedAt(now));
     }
 

@@ -94,6 +94,6 @@ class Candidates {
                 wish.waived(),
                 ignoreClaims,
                 wish.overbook() != null,
-                wish.now());
+                wish.judgedAt());
     }
 }

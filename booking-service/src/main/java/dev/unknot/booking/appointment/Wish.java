@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     null: a new one
  * @param waived codes of the soft rules set aside
  * @param overbook why the therapists, each of them named, may be given twice; null: they may not
+ * @param judgedAt when the rules take it to be: {@code now}, but for who has come to a visit that has started
  */
 record Wish(
         TreatmentSnapshot treatment,
@@ -41,10 +42,28 @@ record Wish(
         Set<String> waived,
         @Nullable String overbook,
         Fields fields,
-        Instant now) {
+        Instant now,
+        Instant judgedAt) {
 
     Wish {
         seats = List.copyOf(seats);
+    }
+
+    /** Judged now. */
+    Wish(
+            TreatmentSnapshot treatment,
+            int minutes,
+            @Nullable Quote quote,
+            LocationId location,
+            Instant start,
+            List<Seat> seats,
+            @Nullable RoomId room,
+            @Nullable Appointment moving,
+            Set<String> waived,
+            @Nullable String overbook,
+            Fields fields,
+            Instant now) {
+        this(treatment, minutes, quote, location, start, seats, room, moving, waived, overbook, fields, now, now);
     }
 
     TimeRange session() {

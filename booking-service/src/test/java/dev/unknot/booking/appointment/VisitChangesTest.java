@@ -8,6 +8,7 @@ import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AmendAppointment;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.appointment.OverrunAppointment;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.RoomId;
@@ -159,11 +160,7 @@ class VisitChangesTest extends LifeOverHttp {
     void anotherRoomIsTakenIfItIsFree() {
         clinic.withRoom(1);
         String id = book(ada, 10);
-        RoomId other = clinic.rooms.stream()
-                .map(RoomSnapshot::id)
-                .filter(room -> !room.equals(one(id).roomId()))
-                .findFirst()
-                .orElseThrow();
+        RoomId other = theOtherRoom(id);
 
         AppointmentView amended = ok(amend(id, 1, null, null, other, null));
 
@@ -188,6 +185,42 @@ class VisitChangesTest extends LifeOverHttp {
 
         ok(step(owner, id, "session", 3));
         refused(409, "already-in-session", amend(id, 4, treatment, null, null, null));
+    }
+
+    @Test
+    void whatIsChangedAfterTheStartIsWrittenDownWhenItIsDone() {
+        String id = book(ada, 10);
+        goTo(clinic.at(10, 5));
+        ok(step(owner, id, "check-in", 1));
+        goTo(clinic.at(10, 20));
+
+        ok(amend(id, 2, deep, null, null, null));
+
+        Instant at = Instant.parse(
+                owner.get(PATH + id + "/history").body().at("/items/2/at").asString());
+        assertThat(at).isBetween(clinic.at(10, 20), clinic.at(10, 21));
+    }
+
+    @Test
+    void aHoldThatEndedAfterTheStartIsNotInTheWayOfALongerVisit() {
+        String id = book(ada, 10);
+        goTo(clinic.at(10, 0));
+        HoldTime quarterPast = new HoldTime(null, mira, treatment, 60, clinic.location, clinic.at(11, 15), null);
+        assertThat(owner.post("/api/v1/holds", quarterPast).status()).isEqualTo(201);
+        goTo(clinic.at(10, 5));
+        ok(step(owner, id, "check-in", 1));
+        refused(409, "slot-taken", amend(id, 2, null, 120, null, null));
+        goTo(clinic.at(10, 20));
+
+        assertThat(ok(amend(id, 2, null, 120, null, null)).minutes()).isEqualTo(120);
+    }
+
+    private RoomId theOtherRoom(String id) {
+        return clinic.rooms.stream()
+                .map(RoomSnapshot::id)
+                .filter(room -> !room.equals(one(id).roomId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
