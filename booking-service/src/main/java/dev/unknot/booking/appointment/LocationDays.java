@@ -57,11 +57,19 @@ class LocationDays {
 
     /** From midnight to midnight on the location's clock, whatever that does in between. */
     static TimeRange day(LocalDate date, ZoneId zone) {
+        // Before anything is computed: the day after the last of all dates does not exist.
+        if (!Era.includes(date)) {
+            throw outOfRange();
+        }
         Instant start = date.atStartOfDay(zone).toInstant();
         Instant end = date.plusDays(1).atStartOfDay(zone).toInstant();
         if (!Era.includes(start) || !Era.includes(end)) {
-            throw Rejection.malformed("invalid-parameter", "Appointments are in the years 1970 to 2199.", "date");
+            throw outOfRange();
         }
         return new TimeRange(start, end);
+    }
+
+    private static Rejection outOfRange() {
+        return Rejection.malformed("invalid-parameter", "Appointments are in the years 1970 to 2199.", "date");
     }
 }

@@ -113,9 +113,12 @@ class LocationDayTest extends HoldsOverHttp {
         assertThat(owner.get("/api/v1/locations/" + some() + "/day?date=2030-01-01")
                         .code())
                 .isEqualTo("not-found");
-        assertThat(owner.get("/api/v1/locations/" + clinic.location + "/day?date=2500-01-01")
-                        .code())
-                .isEqualTo("invalid-parameter");
+        for (String date : List.of("2500-01-01", "%2B999999999-12-31", "-999999999-01-01")) {
+            assertThat(owner.get("/api/v1/locations/" + clinic.location + "/day?date=" + date)
+                            .code())
+                    .as(date)
+                    .isEqualTo("invalid-parameter");
+        }
     }
 
     /** Vienna's clocks go forward at two and back at three. */
