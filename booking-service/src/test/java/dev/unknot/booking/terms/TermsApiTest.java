@@ -164,7 +164,12 @@ class TermsApiTest {
         MenuEntry offGrid = new MenuEntry(treatment, 61, hour.price(), null);
         MenuEntry dollars = new MenuEntry(treatment, 30, new Money(5000, "USD"), null);
         MenuEntry overtaxed = new MenuEntry(treatment, 30, hour.price(), new BigDecimal("101"));
+        Money allThereIs = new Money(Long.MAX_VALUE, "EUR");
+        MenuEntry dear = new MenuEntry(treatment, 30, allThereIs, null);
+        MenuAddOn dearOnTop = new MenuAddOn("gold", "Gold", 0, allThereIs, null);
 
+        assertThat(refusal(List.of(dear), List.of())).isEqualTo("invalid-request");
+        assertThat(refusal(List.of(hour), List.of(dearOnTop))).isEqualTo("invalid-request");
         assertThat(refusal(List.of(hour, unknown), List.of())).isEqualTo("unknown-treatment");
         assertThat(refusal(List.of(hour, hour), List.of())).isEqualTo("length-offered-twice");
         assertThat(refusal(List.of(offGrid), List.of())).isEqualTo("off-grid");

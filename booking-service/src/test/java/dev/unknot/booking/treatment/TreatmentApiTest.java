@@ -79,6 +79,9 @@ class TreatmentApiTest {
                 .isEqualTo("off-grid");
         assertThat(owner.post(PATH, shiatsu(List.of(HOUR, HOUR), 5)).code()).isEqualTo("length-offered-twice");
         assertThat(owner.post(PATH, shiatsu(List.of(), 5)).code()).isEqualTo("invalid-request");
+        assertThat(owner.post(PATH, shiatsu(List.of(new Offer(60, new Money(Long.MAX_VALUE, "EUR"))), 5))
+                        .code())
+                .isEqualTo("invalid-request");
     }
 
     @Test

@@ -1,14 +1,18 @@
 package dev.unknot.common.money;
 
+import jakarta.validation.constraints.Max;
 import java.util.Currency;
 
 /**
  * An amount in a currency's minor unit.
  *
- * @param amount in minor units (cents), not negative
+ * @param amount in minor units (cents), not negative; of what is asked for one thing at most {@link #DEAREST}
  * @param currency ISO 4217 code
  */
-public record Money(long amount, String currency) {
+public record Money(@Max(Money.DEAREST) long amount, String currency) {
+
+    /** A price above is a slip of the pen; prices up to it can be added up and multiplied without overflow. */
+    public static final long DEAREST = 100_000_000_000L;
 
     public Money {
         if (amount < 0) {

@@ -1,6 +1,7 @@
 package dev.unknot.common.terms;
 
 import dev.unknot.common.money.Money;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code such as {@code hot-stones}
  * @param minutes by which it lengthens the session, 0 to 240, a multiple of 5
- * @param price what the client pays, tax included
+ * @param price what the client pays, tax included; at most {@link Money#DEAREST}
  * @param taxPercent the tax on the net price, 0 to 100 with two decimals at most; null: not known here
  */
 public record MenuAddOn(
@@ -27,7 +28,7 @@ public record MenuAddOn(
 
         @NotBlank @Size(max = 100) String name,
         @Min(0) @Max(240) int minutes,
-        @NotNull Money price,
+        @NotNull @Valid Money price,
 
         @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
         BigDecimal taxPercent) {}
