@@ -5,6 +5,8 @@ import static dev.unknot.common.appointment.AppointmentStatus.CANCELLED;
 import static dev.unknot.common.appointment.AppointmentStatus.CHECKED_IN;
 import static dev.unknot.common.appointment.AppointmentStatus.COMPLETED;
 import static dev.unknot.common.appointment.AppointmentStatus.CONFIRMED;
+import static dev.unknot.common.appointment.AppointmentStatus.EXPIRED;
+import static dev.unknot.common.appointment.AppointmentStatus.HELD;
 import static dev.unknot.common.appointment.AppointmentStatus.IN_SESSION;
 import static dev.unknot.common.appointment.AppointmentStatus.NO_SHOW;
 
@@ -248,6 +250,11 @@ record Appointment(
     Change<AppointmentRestored> coveredAgain(List<Claim> claims) {
         require(BOOKED, CONFIRMED, CHECKED_IN);
         return Change.between(this, claims, standing(null), claims, AppointmentRestored::new);
+    }
+
+    /** Whether it has been booked, whatever became of it. */
+    boolean isMoreThanHeld() {
+        return status != HELD && status != EXPIRED;
     }
 
     Instant start() {

@@ -94,6 +94,7 @@ class Candidates {
                 wish.waived(),
                 ignoreClaims,
                 wish.overbook() != null,
+                wish.asAgreed(),
                 wish.judgedAt());
     }
 }

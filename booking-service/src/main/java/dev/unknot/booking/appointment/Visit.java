@@ -53,9 +53,14 @@ record Visit(
                 addOns);
     }
 
-    /** In minutes, of the treatment alone. */
+    /** In minutes, of the treatment alone; 0 where a session cut short left time for no more than the add-ons. */
     int length() {
-        return minutes - addOns.stream().mapToInt(AddOn::minutes).sum();
+        return minutes - addedMinutes();
+    }
+
+    /** Of its minutes those of the add-ons. */
+    int addedMinutes() {
+        return Math.min(minutes, agreed().addedMinutes());
     }
 
     /** What was agreed on, which stays however prices change. */

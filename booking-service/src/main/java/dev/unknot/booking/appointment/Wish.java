@@ -98,7 +98,23 @@ record Wish(
                                 .toList());
     }
 
+    /**
+     * Whether {@code moving} was booked for that treatment, that long, there and for that money. Then it does not matter
+     * whether it is still sold so.
+     */
+    boolean asAgreed() {
+        return moving != null
+                && moving.isMoreThanHeld()
+                && treatment.id().equals(moving.treatmentId())
+                && minutes == moving.visit().length()
+                && location.equals(moving.visit().locationId())
+                && moving.visit().agreed().equals(quote);
+    }
+
     int addedMinutes() {
+        if (moving != null && asAgreed()) {
+            return moving.visit().addedMinutes();
+        }
         return quote == null ? 0 : quote.addedMinutes();
     }
 

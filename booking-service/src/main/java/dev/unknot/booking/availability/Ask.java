@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param guest null: nobody in particular
  * @param client null: nobody in particular, or nobody who has ever been booked
  * @param moving what does not count, of all that is taken
+ * @param asAgreed whether the treatment and its length were agreed on before
  */
 record Ask(
         Index index,
@@ -29,6 +30,7 @@ record Ask(
         @Nullable Engagement moving,
         boolean ignoreClaims,
         Set<String> waived,
+        boolean asAgreed,
         Instant now) {
 
     static Ask of(SlotQuery query, Index index) {
@@ -41,6 +43,7 @@ record Ask(
                 query.moving(),
                 false,
                 query.waived(),
+                false,
                 query.now());
     }
 
@@ -54,6 +57,7 @@ record Ask(
                 wish.moving(),
                 wish.ignoreClaims(),
                 wish.waived(),
+                wish.asAgreed(),
                 wish.now());
     }
 
@@ -66,6 +70,7 @@ record Ask(
             @Nullable AppointmentId moving,
             boolean ignoreClaims,
             Set<String> waived,
+            boolean asAgreed,
             Instant now) {
         return new Ask(
                 index,
@@ -79,22 +84,44 @@ record Ask(
                 moving == null ? null : index.engagement(moving.value()),
                 ignoreClaims,
                 waived,
+                asAgreed,
                 now);
     }
 
     /** For somebody of whom more is known than the index knows. */
     Ask with(Guest other, Resource time) {
         return new Ask(
-                index, treatment, minutes, before, session, after, other, time, moving, ignoreClaims, waived, now);
+                index,
+                treatment,
+                minutes,
+                before,
+                session,
+                after,
+                other,
+                time,
+                moving,
+                ignoreClaims,
+                waived,
+                asAgreed,
+                now);
     }
 
     boolean onGrid() {
         return Grid.fits(minutes);
     }
 
-    /** Whether the treatment is offered in this length, which matters where there is no menu. */
+    /** Whether the treatment is offered in this length, or was, which matters where there is no menu. */
     boolean offered() {
-        return onGrid() && treatment.offers().stream().anyMatch(offer -> offer.minutes() == minutes);
+        return onGrid() && (asAgreed || offers());
+    }
+
+    private boolean offers() {
+        return treatment.offers().stream().anyMatch(offer -> offer.minutes() == minutes);
+    }
+
+    /** Whether it is on the menu of a location with these terms, if there is one, or was. */
+    boolean listed(Terms terms) {
+        return asAgreed || terms.lists(treatment, minutes);
     }
 
     /** What of a resource's time stands in this one's way. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param waived codes of soft rules to leave out; codes of hard rules have no effect
  * @param ignoreClaims judge by everything but claims, for who leaves those to the database
  * @param overbook whether the therapist's own claims are left out, and nobody else's
+ * @param asAgreed whether it is what {@code moving} was booked for, so that nobody asks whether it is still sold
  */
 public record BookingWish(
         TreatmentSnapshot treatment,
@@ -32,6 +33,7 @@ public record BookingWish(
         Set<String> waived,
         boolean ignoreClaims,
         boolean overbook,
+        boolean asAgreed,
         Instant now) {
 
     public BookingWish {
@@ -50,6 +52,19 @@ public record BookingWish(
             Set<String> waived,
             boolean ignoreClaims,
             Instant now) {
-        this(treatment, minutes, 0, location, start, therapist, client, moving, waived, ignoreClaims, false, now);
+        this(
+                treatment,
+                minutes,
+                0,
+                location,
+                start,
+                therapist,
+                client,
+                moving,
+                waived,
+                ignoreClaims,
+                false,
+                false,
+                now);
     }
 }

@@ -13,7 +13,7 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
                 }
             }),
             new LocationLaw(Rule.ON_THE_MENU, (starts, ask, location) -> {
-                if (!location.terms().lists(ask.treatment(), ask.minutes())) {
+                if (!ask.listed(location.terms())) {
                     starts.clear();
                 }
             }),

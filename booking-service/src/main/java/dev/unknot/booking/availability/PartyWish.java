@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param waived codes of soft rules to leave out; codes of hard rules have no effect
  * @param ignoreClaims judge by everything but claims, for who leaves those to the database
  * @param overbook whether the therapists' own claims are left out, and nobody else's
+ * @param asAgreed whether it is what {@code moving} was booked for, so that nobody asks whether it is still sold
  */
 public record PartyWish(
         TreatmentSnapshot treatment,
@@ -38,6 +39,7 @@ public record PartyWish(
         Set<String> waived,
         boolean ignoreClaims,
         boolean overbook,
+        boolean asAgreed,
         Instant now) {
 
     public PartyWish {
@@ -100,6 +102,7 @@ public record PartyWish(
                 waived,
                 withoutClaims,
                 overbook,
+                asAgreed,
                 now);
     }
 }

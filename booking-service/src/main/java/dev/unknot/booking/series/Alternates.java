@@ -106,6 +106,7 @@ class Alternates {
                 Set.of(),
                 false,
                 false,
+                false,
                 clock.instant());
     }
 

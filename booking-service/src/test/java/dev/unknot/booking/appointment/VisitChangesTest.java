@@ -215,6 +215,63 @@ class VisitChangesTest extends LifeOverHttp {
         assertThat(ok(amend(id, 2, null, 120, null, null)).minutes()).isEqualTo(120);
     }
 
+    @Test
+    void aVisitOfALengthThatNobodySellsKeepsItInAnotherRoomAndAtAnotherTime() {
+        clinic.withRoom(1);
+        String id = book(ada, 10);
+        goTo(clinic.at(10, 5));
+        ok(step(owner, id, "check-in", 1));
+        ok(overrun(owner, id, 2, clinic.at(11, 10), false));
+
+        AppointmentView elsewhere = ok(amend(id, 3, null, null, theOtherRoom(id), null));
+
+        assertThat(elsewhere.minutes()).isEqualTo(70);
+        assertThat(elsewhere.price()).isEqualTo(euros(7_140));
+        refused(422, "not-on-menu", amend(id, 4, null, null, null, List.of("hot-stones")));
+        ok(step(owner, id, "undo", 4));
+        AppointmentView later = ok(move(owner, id, 5, to(clinic.at(14, 0))));
+        assertThat(later.minutes()).isEqualTo(70);
+        assertThat(later.price()).isEqualTo(euros(7_140));
+    }
+
+    @Test
+    void aVisitCutShorterThanItsAddOnsIsNoLongerInAnotherRoom() {
+        clinic.withRoom(1);
+        String id = book(ada, 10);
+        ok(amend(id, 1, null, null, null, List.of("hot-stones")));
+        goTo(clinic.at(10, 5));
+        ok(step(owner, id, "check-in", 2));
+        ok(overrun(owner, id, 3, clinic.at(10, 10), false));
+
+        AppointmentView elsewhere = ok(amend(id, 4, null, null, theOtherRoom(id), null));
+
+        assertThat(elsewhere.minutes()).isEqualTo(10);
+        assertThat(elsewhere.addOns()).hasSize(1);
+        assertThat(claims(id)).contains("CLIENT 10:00-10:10");
+        refused(422, "not-on-menu", amend(id, 5, null, null, null, List.of()));
+        assertThat(ok(amend(id, 5, null, 60, null, List.of())).minutes()).isEqualTo(60);
+    }
+
+    @Test
+    void whatIsNoLongerOnTheMenuStaysBookedAndIsMovedAsItWasAgreed() {
+        String id = book(ada, 10);
+        sellOnly(new MenuEntry(deep, 60, euros(8_330), TAX));
+        refused(422, "not-on-menu", tryToBook(clinic.client(), clinic.at(12, 0)));
+
+        AppointmentView moved = ok(move(owner, id, 1, to(clinic.at(14, 0))));
+
+        assertThat(moved.price()).isEqualTo(euros(7_140));
+        refused(422, "not-on-menu", amend(id, 2, null, 120, null, null));
+        ok(cancel(owner, id, 2));
+        assertThat(ok(step(owner, id, "undo", 3)).start()).isEqualTo(clinic.at(14, 0));
+    }
+
+    private void sellOnly(MenuEntry entry) {
+        availability.learn(
+                new LocationTermsSnapshot(clinic.location, BookingPolicy.USUAL, new Menu(List.of(entry), List.of())),
+                2);
+    }
+
     private RoomId theOtherRoom(String id) {
         return clinic.rooms.stream()
                 .map(RoomSnapshot::id)

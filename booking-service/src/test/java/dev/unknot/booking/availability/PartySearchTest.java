@@ -164,6 +164,7 @@ class PartySearchTest {
                 query.waived(),
                 false,
                 false,
+                false,
                 query.now());
     }
 

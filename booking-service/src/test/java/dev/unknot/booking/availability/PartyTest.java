@@ -234,6 +234,19 @@ class PartyTest {
 
     private static PartyWish wish(@Nullable RoomId room, boolean overbook, Seat... seats) {
         return new PartyWish(
-                swedish(), 60, 0, PRATER, at(10, 0), List.of(seats), room, null, null, Set.of(), false, overbook, NOW);
+                swedish(),
+                60,
+                0,
+                PRATER,
+                at(10, 0),
+                List.of(seats),
+                room,
+                null,
+                null,
+                Set.of(),
+                false,
+                overbook,
+                false,
+                NOW);
     }
 }
