@@ -1,6 +1,8 @@
 package dev.unknot.booking.appointment;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import dev.unknot.booking.availability.PartyWish.Seat;
+import dev.unknot.booking.availability.Rule;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentExpired;
 import dev.unknot.common.appointment.AppointmentHeld;
@@ -8,13 +10,20 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** An appointment while its time is only held: it is booked before its lease ends, or it expires. */
 @CheckReturnValue
@@ -58,9 +67,38 @@ record Hold(Appointment held) {
         return Change.between(held, claims, held.draft().heldUntil(until).done(), claims, AppointmentHeld::new);
     }
 
-    /** Whether each of those it is for is known. */
-    boolean isForSomebody() {
-        return held.participants().stream().noneMatch(participant -> participant.clientId() == null);
+    /**
+     * Codes of the soft rules that need not be judged again for a wish that takes its time over. While it stands all of them
+     * were kept or set aside, as far as it was known for whom, with whom and how long; after that, those that staff set aside.
+     */
+    Set<String> spares(Wish wish) {
+        return stands(wish.now())
+                ? Arrays.stream(Rule.values())
+                        .filter(rule -> rule.soft() && judgedAlike(rule, wish))
+                        .map(Rule::code)
+                        .collect(Collectors.toUnmodifiableSet())
+                : waivers(wish).stream().map(Waiver::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What staff set aside for it and a wish that takes its time over still has. */
+    List<Waiver> waivers(Wish wish) {
+        return held.waivers().stream()
+                .filter(waiver -> Rule.ofCode(waiver.code()).stream().allMatch(rule -> judgedAlike(rule, wish)))
+                .toList();
+    }
+
+    private boolean judgedAlike(Rule rule, Wish wish) {
+        return (!rule.aboutClient() || each(wish, (had, seat) -> Objects.equals(had.clientId(), seat.client())))
+                && (!rule.aboutTherapist()
+                        || each(wish, (had, seat) -> had.therapistId().equals(seat.therapist())))
+                && (!rule.aboutTravel()
+                        || held.visit().end().equals(wish.session().end()));
+    }
+
+    private boolean each(Wish wish, BiPredicate<Participant, Seat> alike) {
+        return IntStream.range(0, held.participants().size())
+                .allMatch(seat ->
+                        alike.test(held.participants().get(seat), wish.seats().get(seat)));
     }
 
     void requireMatch(BookAppointment command) {
@@ -113,7 +151,7 @@ record Hold(Appointment held) {
                 .revised(!sameTherapists)
                 .status(AppointmentStatus.BOOKED)
                 .standing()
-                .waivers(Waivers.together(held.waivers(), waived))
+                .waivers(Waivers.together(waivers(claimed.wish()), waived))
                 .done();
         return Change.between(held, had, booked, claimed.claims(), AppointmentBooked::new)
                 .waiving(claimed.setAside(waived));

@@ -10,9 +10,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,22 +63,11 @@ class HoldBooking {
         return moves.write(before, change, chosen, progress, null);
     }
 
-    private static Set<String> waived(Hold hold, Waivers waivers, Instant now) {
-        Set<String> codes = new HashSet<>(waivers.codes());
-        if (hold.stands(now)) {
-            // They were kept or set aside when the time was held, as far as it was known for whom.
-            codes.addAll(hold.isForSomebody() ? Moves.EVERY_SOFT_RULE : Moves.EVERY_SOFT_RULE_BUT_ABOUT_CLIENTS);
-            return codes;
-        }
-        hold.held().waivers().forEach(waiver -> codes.add(waiver.code()));
-        return codes;
-    }
-
     private Wish wish(Hold hold, BookAppointment command, Waivers waivers, Instant now) {
         Appointment before = hold.held();
         List<Seat> seats = parties.of(command);
         TreatmentSnapshot treatment = treatments.snapshot(before.treatmentId()).orElseThrow(Refusals::unknownTreatment);
-        return new Wish(
+        Wish wish = new Wish(
                 treatment,
                 command.minutes(),
                 command.addOns() == null
@@ -91,10 +78,11 @@ class HoldBooking {
                 parties.withThoseOf(before, seats),
                 command.roomId(),
                 before,
-                waived(hold, waivers, now),
+                waivers.codes(),
                 waivers.overbook(seats),
                 Fields.OF_BOOKING,
                 now);
+        return wish.sparing(hold.spares(wish));
     }
 
     private Candidate choose(Appointment before, Wish wish, BookingProgress progress) {

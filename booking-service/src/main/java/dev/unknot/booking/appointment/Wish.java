@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,24 @@ record Wish(
             Fields fields,
             Instant now) {
         this(treatment, minutes, quote, location, start, seats, room, moving, waived, overbook, fields, now, now);
+    }
+
+    /** With more rules set aside. */
+    Wish sparing(Set<String> more) {
+        return new Wish(
+                treatment,
+                minutes,
+                quote,
+                location,
+                start,
+                seats,
+                room,
+                moving,
+                Stream.concat(waived.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()),
+                overbook,
+                fields,
+                now,
+                judgedAt);
     }
 
     TimeRange session() {

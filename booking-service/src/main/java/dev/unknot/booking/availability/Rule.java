@@ -56,6 +56,10 @@ public enum Rule {
     private static final Set<Rule> OF_CLIENTS =
             Set.of(CLIENT_WELCOME, CLIENT_FREE, CLIENT_APPROVED, CLIENT_DAY, CLIENT_WEEK, CLIENT_ON_THE_WAY);
 
+    private static final Set<Rule> OF_THERAPISTS = Set.of(THERAPIST_DAY, THERAPIST_ON_THE_WAY);
+
+    private static final Set<Rule> OF_TRAVEL = Set.of(CLIENT_ON_THE_WAY, THERAPIST_ON_THE_WAY);
+
     private final Kind kind;
     private final String code;
     private final String field;
@@ -84,6 +88,16 @@ public enum Rule {
     /** Whether it can be judged only once somebody is named. */
     public boolean aboutClient() {
         return OF_CLIENTS.contains(this);
+    }
+
+    /** Whether, being soft, it is kept for one therapist and may be broken for another. */
+    public boolean aboutTherapist() {
+        return OF_THERAPISTS.contains(this);
+    }
+
+    /** Whether it matters for it when the session ends. */
+    public boolean aboutTravel() {
+        return OF_TRAVEL.contains(this);
     }
 
     public String code() {

@@ -6,6 +6,8 @@ import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
+import dev.unknot.common.appointment.HoldTime;
+import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.PutRestrictions;
@@ -151,8 +153,45 @@ class BookingUnderTermsTest {
         booked(redeem(hold, here.client()));
     }
 
+    @Test
+    void whatIsHeldWithOneTherapistIsBookedWithAnotherByTheRulesOfTheOther() {
+        put(here, limits(null, 1));
+        booked(book(here, ada, mira, here.at(10, 0)));
+        TherapistId noor = here.therapist();
+        String hold = owner.post(
+                        "/api/v1/holds", new HoldTime(null, noor, treatment, 60, here.location, here.at(14, 0), null))
+                .createdId();
+
+        assertThat(redeem(hold, here.client(), mira).code()).isEqualTo("therapist-day-limit");
+        booked(redeem(hold, here.client(), noor));
+    }
+
+    @Test
+    void aVisitMovedToAHeldTimeIsJudgedByItsOwnClient() {
+        put(here, limits(1, null));
+        booked(book(here, ada, mira, here.at(10, 0)));
+        AppointmentView tomorrow = booked(book(here, ada, mira, here.at(10, 0).plus(Duration.ofDays(1))));
+        String hold = owner.post(
+                        "/api/v1/holds",
+                        new HoldTime(here.client(), mira, treatment, 60, here.location, here.at(14, 0), null))
+                .createdId();
+
+        Answer moved = owner.post(
+                "/api/v1/appointments/" + tomorrow.id() + "/reschedule",
+                new RescheduleAppointment(
+                        here.at(14, 0), null, null, null, null, null, null, null, AppointmentId.of(hold), null),
+                "If-Match",
+                "\"1\"");
+
+        assertThat(moved.code()).as("%s", moved).isEqualTo("client-day-limit");
+    }
+
     private Answer redeem(String hold, ClientId client) {
-        BookAppointment wish = here.hourOf(treatment, client, mira, here.at(14, 0));
+        return redeem(hold, client, mira);
+    }
+
+    private Answer redeem(String hold, ClientId client, TherapistId therapist) {
+        BookAppointment wish = here.hourOf(treatment, client, therapist, here.at(14, 0));
         return owner.post(
                 "/api/v1/appointments",
                 new BookAppointment(
