@@ -4,6 +4,7 @@ import dev.unknot.booking.availability.Rule;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
+import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.web.ExpectedVersion;
@@ -31,11 +32,6 @@ class Moves {
 
     static final Set<String> EVERY_SOFT_RULE =
             Arrays.stream(Rule.values()).filter(Rule::soft).map(Rule::code).collect(Collectors.toUnmodifiableSet());
-
-    static final Set<String> EVERY_SOFT_RULE_BUT_ABOUT_CLIENTS = Arrays.stream(Rule.values())
-            .filter(rule -> rule.soft() && !rule.aboutClient())
-            .map(Rule::code)
-            .collect(Collectors.toUnmodifiableSet());
 
     private final TreatmentCatalogue treatments;
     private final Prices prices;
@@ -90,10 +86,16 @@ class Moves {
     Appointment reschedule(
             Appointment before, List<Claim> had, ExpectedVersion expected, Move asked, BookingProgress progress) {
         expected.require(before.version());
-        Move move = takingOver(asked, before);
+        Hold hold = takenOver(asked, before);
+        Move move = hold == null ? asked : asked.to(hold.held().therapists());
         Wish wish = move.wish(before, treatment(before), prices, clock.instant());
+        List<Waiver> waived = move.waivers().all();
+        if (hold != null) {
+            wish = wish.sparing(hold.spares(wish));
+            waived = Waivers.together(hold.waivers(wish), waived);
+        }
         Candidate chosen = freeTime.choose(wish, progress);
-        Change<?> change = before.reschedule(chosen, move.waivers().all(), had);
+        Change<?> change = before.reschedule(chosen, waived, had);
         return write(before, change, chosen, progress, move.cause());
     }
 
@@ -127,15 +129,16 @@ class Moves {
         return write(before, change, chosen, progress, null);
     }
 
-    private Move takingOver(Move move, Appointment before) {
+    /** As it was until now; null: the move takes none over. */
+    private @Nullable Hold takenOver(Move move, Appointment before) {
         AppointmentId id = move.hold();
         if (id == null) {
-            return move;
+            return null;
         }
         Hold hold = heldTimes.own(id, move.caller(), "holdId");
         hold.requireMatch(before, move.command());
         heldTimes.end(hold.held(), HeldTimes.REDEEMED);
-        return move.to(hold.held().therapists());
+        return hold;
     }
 
     private TreatmentSnapshot treatment(Appointment before) {

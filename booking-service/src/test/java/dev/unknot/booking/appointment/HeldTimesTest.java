@@ -8,6 +8,7 @@ import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.appointment.RescheduleAppointment;
+import dev.unknot.common.appointment.Waiver;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
@@ -154,6 +155,42 @@ class HeldTimesTest extends HoldsOverHttp {
         assertThat(claims(visit)).contains("CLIENT 10:00-11:00");
         assertThat(book(10, held.id(), clinic.client()).code()).isEqualTo("hold-expired");
         refused(409, "hold-expired", move(desk, visit, 2, over(held.id(), 10)));
+    }
+
+    @Test
+    void aMoveToAHeldTimeNeedsNoNoticeAnewLikeABookingOfIt() {
+        String visit = book(ada, 14);
+        goTo(clinic.at(8, 55));
+        AppointmentView held = hold(10);
+        goTo(clinic.at(9, 3));
+
+        AppointmentView moved = ok(move(desk, visit, 1, over(held.id(), 10)));
+
+        assertThat(moved.start()).isEqualTo(clinic.at(10, 0));
+    }
+
+    @Test
+    void aMoveTakesOverWhatStaffSetAsideForTheHold() {
+        String visit = book(ada, 14);
+        goTo(clinic.at(9, 30));
+        Waiver aWalkIn = new Waiver("notice-too-short", "A walk-in.");
+        AppointmentView held = desk.post(
+                        HOLDS,
+                        new HoldTime(null, null, treatment, 60, clinic.location, clinic.at(10, 0), List.of(aWalkIn)))
+                .body(AppointmentView.class);
+
+        AppointmentView moved = ok(move(desk, visit, 1, over(held.id(), 10)));
+
+        assertThat(moved.waived()).containsExactly("notice-too-short");
+    }
+
+    @Test
+    void aMoveToATimeWhoseHoldHasEndedNeedsItsNotice() {
+        String visit = book(ada, 14);
+        AppointmentView held = hold(10);
+        goTo(clinic.at(9, 30));
+
+        refused(422, "notice-too-short", move(desk, visit, 1, over(held.id(), 10)));
     }
 
     private static Answer renew(Http caller, AppointmentId hold, int version) {
