@@ -21,4 +21,9 @@ record Booking(SeriesVisits visits, BookAppointment command, SeriesId series, Ca
     public AppointmentView take(BookingProgress progress) {
         return visits.book(command, series, caller, progress);
     }
+
+    @Override
+    public boolean makesRoom() {
+        return false;
+    }
 }

@@ -21,4 +21,9 @@ record CallingOff(SeriesVisits visits, AppointmentView visit, CancelAppointment 
     public AppointmentView take(BookingProgress progress) {
         return visits.cancel(visit, command, caller);
     }
+
+    @Override
+    public boolean makesRoom() {
+        return true;
+    }
 }

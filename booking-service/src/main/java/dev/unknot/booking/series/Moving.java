@@ -21,4 +21,9 @@ record Moving(SeriesVisits visits, AppointmentView visit, RescheduleAppointment 
     public AppointmentView take(BookingProgress progress) {
         return visits.move(visit, command, caller, progress);
     }
+
+    @Override
+    public boolean makesRoom() {
+        return true;
+    }
 }

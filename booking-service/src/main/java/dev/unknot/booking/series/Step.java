@@ -12,4 +12,7 @@ interface Step {
     Set<UUID> wants(BookingProgress progress);
 
     AppointmentView take(BookingProgress progress);
+
+    /** Whether it gives time up that one after it may want. */
+    boolean makesRoom();
 }

@@ -46,14 +46,19 @@ final class Steps {
         locks.lock(wanted);
         Map<Integer, AppointmentView> taken = new TreeMap<>();
         TryAgain again = null;
+        boolean inTheWay = false;
         int before = refused.size();
         for (Map.Entry<Integer, Step> each : open.entrySet()) {
             try {
                 taken.put(each.getKey(), each.getValue().take(progress(each.getKey())));
             } catch (Rejection why) {
-                refused.put(each.getKey(), why);
+                if (!inTheWay) {
+                    refused.put(each.getKey(), why);
+                }
             } catch (TryAgain why) {
                 again = why;
+                // Who comes after it may be refused only for what it still has, and is asked again.
+                inTheWay |= each.getValue().makesRoom();
             }
         }
         if (again != null) {

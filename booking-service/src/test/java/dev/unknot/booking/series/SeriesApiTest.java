@@ -36,6 +36,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ServiceTest
 class SeriesApiTest extends SeriesOverHttp {
@@ -217,6 +219,21 @@ class SeriesApiTest extends SeriesOverHttp {
 
         assertThat(each(back, OccurrenceView::start)).isEqualTo(each(series, OccurrenceView::start));
         assertThat(each(back, OccurrenceView::appointmentId)).isEqualTo(each(series, OccurrenceView::appointmentId));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SeriesMode.class)
+    void allOfThemMoveByAWeekThoughTheFirstToGoHasToLookAgain(SeriesMode mode) {
+        SeriesView series = agree(studio.weekly(null, "10:00", 10, ATOMIC));
+        storeAnew(studio.mira);
+
+        SeriesView later = changedAs(
+                IntStream.rangeClosed(1, 10).mapToObj(each -> each + " CHANGED").toList(),
+                change(series, byDays(7, mode)));
+
+        assertThat(each(later, OccurrenceView::date))
+                .isEqualTo(
+                        IntStream.rangeClosed(2, 11).mapToObj(studio::inWeeks).toList());
     }
 
     @Test
@@ -430,7 +447,11 @@ class SeriesApiTest extends SeriesOverHttp {
     }
 
     private static ChangeSeries byDays(int days) {
-        return new ChangeSeries(SeriesScope.ALL, 1, null, null, days, null, null, ATOMIC, null, null);
+        return byDays(days, ATOMIC);
+    }
+
+    private static ChangeSeries byDays(int days, SeriesMode mode) {
+        return new ChangeSeries(SeriesScope.ALL, 1, null, null, days, null, null, mode, null, null);
     }
 
     private static @Nullable String code(OccurrenceView occurrence) {

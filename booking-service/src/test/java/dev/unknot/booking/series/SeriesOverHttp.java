@@ -13,6 +13,7 @@ import dev.unknot.common.series.OccurrenceReport;
 import dev.unknot.common.series.OccurrenceView;
 import dev.unknot.common.series.SeriesChangeView;
 import dev.unknot.common.series.SeriesView;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is done with series over HTTP, in a studio of one room and one therapist unless there are to be more. */
 abstract class SeriesOverHttp {
@@ -48,6 +50,9 @@ abstract class SeriesOverHttp {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private JsonMapper json;
 
     @Autowired
     private TopicReader topics;
@@ -137,6 +142,14 @@ abstract class SeriesOverHttp {
     private static String told(OccurrenceReport report) {
         return report.number() + " " + report.outcome()
                 + (report.reason() == null ? "" : " " + report.reason().code());
+    }
+
+    /** A next version, the same in all, of which the index has not heard: who decides by the one before looks again. */
+    void storeAnew(TherapistId therapist) {
+        jdbc.sql(
+                        "INSERT INTO supply_snapshots (id, kind, version, snapshot) VALUES (?, 'THERAPIST', 2, CAST(? AS jsonb))")
+                .params(therapist.value(), json.writeValueAsString(studio.snapshot(therapist)))
+                .update();
     }
 
     int visitsOf(ClientId client) {

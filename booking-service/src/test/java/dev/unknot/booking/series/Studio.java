@@ -69,18 +69,20 @@ final class Studio {
 
     TherapistId therapist() {
         TherapistId id = new TherapistId(UUID.randomUUID());
-        availability.learn(
-                new TherapistSnapshot(
-                        id,
-                        "Mira Novak",
-                        Gender.FEMALE,
-                        Set.of(),
-                        null,
-                        TherapistState.ACTIVE,
-                        always(),
-                        List.of(new WorkingTime(location, always()))),
-                1);
+        availability.learn(snapshot(id), 1);
         return id;
+    }
+
+    TherapistSnapshot snapshot(TherapistId therapist) {
+        return new TherapistSnapshot(
+                therapist,
+                "Mira Novak",
+                Gender.FEMALE,
+                Set.of(),
+                null,
+                TherapistState.ACTIVE,
+                always(),
+                List.of(new WorkingTime(location, always())));
     }
 
     ClientId client() {
