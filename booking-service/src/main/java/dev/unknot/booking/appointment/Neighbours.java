@@ -79,7 +79,8 @@ class Neighbours {
     /**
      * One statement, and a few more where the terms are newer than the index knows.
      *
-     * @throws TryAgain when the index knew something older of the clients or the terms: by then it does not any more
+     * @throws TryAgain when it was decided by something older of the clients, or the index knew something older of them or the
+     *     terms: by then it does not any more
      */
     private Objections to(Wish wish, Options options) {
         List<UUID> people = options.claims().stream()
@@ -94,7 +95,7 @@ class Neighbours {
             switch (row) {
                 case Neighbourhoods.Session session -> sessions.add(session.neighbour());
                 case Neighbourhoods.Client client -> {
-                    news |= news(client.standing());
+                    news |= news(client.standing()) || options.excludedBy(client.standing());
                     missed.put(client.standing().client(), client.missed());
                 }
                 case Neighbourhoods.Terms stored -> news |= terms.taught(wish.location(), stored.version());

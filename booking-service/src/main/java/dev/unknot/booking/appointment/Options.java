@@ -1,6 +1,7 @@
 package dev.unknot.booking.appointment;
 
 import dev.unknot.booking.availability.Choice;
+import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.booking.availability.Seating;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
@@ -51,6 +52,20 @@ record Options(Wish wish, Choice choice, boolean everything) {
                                 .filter(place -> !taken.contains(place.resourceId()))
                                 .count()
                         >= choice.seats());
+    }
+
+    /**
+     * Whether the rules would not have allowed this for a client who stands like that: then it was decided by an older
+     * standing, even if the index has learned the present one since.
+     */
+    boolean excludedBy(ClientStanding standing) {
+        return standing.barred()
+                || choice.tables().stream()
+                        .filter(table -> table.seats().stream()
+                                .anyMatch(seat -> standing.client()
+                                        .equals(wish.seats().get(seat).client())))
+                        .flatMap(table -> table.fitting().stream())
+                        .anyMatch(standing.avoids()::contains);
     }
 
     SupplyVersions restOn() {

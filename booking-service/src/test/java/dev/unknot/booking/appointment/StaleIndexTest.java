@@ -3,7 +3,10 @@ package dev.unknot.booking.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.booking.availability.Commitment;
+import dev.unknot.common.appointment.BookAppointment;
+import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
 import dev.unknot.common.client.ClientId;
@@ -21,8 +24,10 @@ import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.transaction.ResourceLocks;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,17 +141,51 @@ class StaleIndexTest {
         TherapistId mira = clinic.therapist();
         TherapistSnapshot away = away(clinic.therapistSnapshot(mira));
 
-        Future<Answer> answer = Objects.requireNonNull(transaction.execute(status -> {
-            locks.lock(List.of(mira.value()));
-            Future<Answer> booking =
-                    callers.submit(() -> owner.post(PATH, clinic.hourOf(treatment, ada, mira, clinic.at(10, 0))));
-            Probe.waitUntil("the booking has looked at the index and waits for Mira", this::someoneWaitsForALock);
+        Answer answer = waitingFor(mira.value(), clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)), () -> {
             store(mira.value(), "THERAPIST", 2, away);
             availability.learn(away, 2);
-            return booking;
-        }));
+        });
 
-        assertThat(answer.get(30, TimeUnit.SECONDS).code()).isEqualTo("outside-working-time");
+        assertThat(answer.code()).isEqualTo("outside-working-time");
+    }
+
+    @Test
+    void aClientBarredWhileTheBookingWaitsForThemIsNotBooked() throws Exception {
+        TherapistId mira = clinic.therapist();
+
+        Answer answer = waitingFor(
+                ada.value(),
+                clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)),
+                () -> restrict(new ClientStanding(ada, 2, true, Set.of())));
+
+        assertThat(answer.code()).isEqualTo("client-barred");
+    }
+
+    @Test
+    void aTherapistAvoidedSinceTheBookingWaitsForTheClientIsNotBooked() throws Exception {
+        TherapistId mira = clinic.therapist();
+
+        Answer answer = waitingFor(
+                ada.value(),
+                clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)),
+                () -> restrict(new ClientStanding(ada, 2, false, Set.of(mira))));
+
+        assertThat(answer.code()).isEqualTo("therapist-avoided");
+    }
+
+    @Test
+    void whomOneOfACoupleAvoidsSinceTheBookingWaitsMayTreatTheOther() throws Exception {
+        clinic.withRoom(2);
+        TherapistId mira = clinic.therapist();
+        TherapistId noor = clinic.therapist();
+        List<Seat> couple = List.of(new Seat(ada, noor), new Seat(clinic.client(), mira));
+
+        Answer answer = waitingFor(
+                ada.value(),
+                new BookAppointment(couple, treatment, 60, clinic.location, clinic.at(10, 0), null),
+                () -> restrict(new ClientStanding(ada, 2, false, Set.of(mira))));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 
     @Test
@@ -164,6 +203,31 @@ class StaleIndexTest {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         assertThat(answer.body().at("/participants/0/therapistId").asString()).isEqualTo(free.toString());
+    }
+
+    /** What comes of a booking that has been decided and waits for {@code locked} while {@code meanwhile} happens. */
+    private Answer waitingFor(UUID locked, BookAppointment wish, Runnable meanwhile) throws Exception {
+        Future<Answer> answer = Objects.requireNonNull(transaction.execute(status -> {
+            locks.lock(List.of(locked));
+            Future<Answer> booking = callers.submit(() -> owner.post(PATH, wish));
+            Probe.waitUntil("the booking has looked at the index and waits", this::someoneWaitsForALock);
+            meanwhile.run();
+            return booking;
+        }));
+        return answer.get(30, TimeUnit.SECONDS);
+    }
+
+    /** Stored, and taught to the index before whoever waits for the client goes on. */
+    private void restrict(ClientStanding standing) {
+        UUID client = standing.client().value();
+        jdbc.sql("UPDATE clients SET version = ?, barred_because = ? WHERE id = ?")
+                .params(Arrays.asList(standing.version(), standing.barred() ? "Shouts." : null, client))
+                .update();
+        standing.avoids()
+                .forEach(therapist -> jdbc.sql("INSERT INTO client_avoids (client_id, therapist_id) VALUES (?, ?)")
+                        .params(client, therapist.value())
+                        .update());
+        availability.learn(standing);
     }
 
     private boolean someoneWaitsForALock() {
