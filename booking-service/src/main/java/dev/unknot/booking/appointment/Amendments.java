@@ -1,13 +1,11 @@
 package dev.unknot.booking.appointment;
 
-import dev.unknot.booking.terms.Quote;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AmendAppointment;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +53,7 @@ class Amendments {
         return new Wish(
                 treatment,
                 amendment.minutes(),
-                quote(amendment, treatment),
+                price(amendment, treatment),
                 before.visit().locationId(),
                 before.start(),
                 before.seats(before.therapists()),
@@ -68,10 +66,10 @@ class Amendments {
                 amendment.judgedAt(now));
     }
 
-    private @Nullable Quote quote(Amendment amendment, TreatmentSnapshot treatment) {
+    private Price price(Amendment amendment, TreatmentSnapshot treatment) {
         Appointment before = amendment.before();
         return amendment.ofTheRoomAlone()
-                ? before.visit().agreed()
+                ? prices.agreed(before.visit(), before.visit().locationId())
                 : prices.of(
                         before.visit().locationId(),
                         treatment,

@@ -71,7 +71,7 @@ class HoldBooking {
                 treatment,
                 command.minutes(),
                 command.addOns() == null
-                        ? before.visit().agreed()
+                        ? prices.agreed(before.visit(), command.locationId())
                         : prices.of(command.locationId(), treatment, command.minutes(), seats.size(), command.addOns()),
                 command.locationId(),
                 command.start(),

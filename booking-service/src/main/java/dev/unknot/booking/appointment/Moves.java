@@ -114,7 +114,7 @@ class Moves {
         Wish wish = new Wish(
                 treatment(before),
                 visit.length(),
-                visit.agreed(),
+                prices.agreed(visit, visit.locationId()),
                 visit.locationId(),
                 visit.start(),
                 before.seats(before.therapists()),

@@ -79,8 +79,7 @@ class Neighbours {
     /**
      * One statement, and a few more where the terms are newer than the index knows.
      *
-     * @throws TryAgain when it was decided by something older of the clients, or the index knew something older of them or the
-     *     terms: by then it does not any more
+     * @throws TryAgain when it was decided by something older of the clients or the terms: by then the index knows better
      */
     private Objections to(Wish wish, Options options) {
         List<UUID> people = options.claims().stream()
@@ -98,7 +97,7 @@ class Neighbours {
                     news |= news(client.standing()) || options.excludedBy(client.standing());
                     missed.put(client.standing().client(), client.missed());
                 }
-                case Neighbourhoods.Terms stored -> news |= terms.taught(wish.location(), stored.version());
+                case Neighbourhoods.Terms stored -> news |= news(wish, stored);
             }
         }
         if (news) {
@@ -108,6 +107,15 @@ class Neighbours {
                 Candidates.party(wish, false),
                 options.choice().therapists().keySet(),
                 new Surroundings(sessions, missed));
+    }
+
+    /** It is not compared with what the index knows by now: what that has learned since did not decide. */
+    private boolean news(Wish wish, Neighbourhoods.Terms stored) {
+        if (stored.version() <= wish.price().terms()) {
+            return false;
+        }
+        terms.teach(wish.location(), stored.version());
+        return true;
     }
 
     private boolean news(ClientStanding stored) {

@@ -34,6 +34,7 @@ class Overruns {
     private final Claims claims;
     private final Appointments appointments;
     private final TreatmentCatalogue treatments;
+    private final Prices prices;
     private final FreeTime freeTime;
     private final Moves moves;
     private final LapsedHolds lapsedHolds;
@@ -46,6 +47,7 @@ class Overruns {
             Claims claims,
             Appointments appointments,
             TreatmentCatalogue treatments,
+            Prices prices,
             FreeTime freeTime,
             Moves moves,
             LapsedHolds lapsedHolds,
@@ -56,6 +58,7 @@ class Overruns {
         this.claims = claims;
         this.appointments = appointments;
         this.treatments = treatments;
+        this.prices = prices;
         this.freeTime = freeTime;
         this.moves = moves;
         this.lapsedHolds = lapsedHolds;
@@ -127,7 +130,7 @@ class Overruns {
         Wish wish = new Wish(
                 treatments.snapshot(visit.treatmentId()).orElseThrow(Refusals::unknownTreatment),
                 visit.visit().length(),
-                visit.visit().agreed(),
+                prices.agreed(visit.visit(), visit.visit().locationId()),
                 visit.visit().locationId(),
                 knockedOn.earliestStart(),
                 visit.seats(visit.therapists()),

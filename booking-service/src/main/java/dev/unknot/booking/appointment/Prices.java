@@ -19,31 +19,38 @@ class Prices {
     }
 
     /**
-     * Null: it is not sold there in that length. Refuses add-ons that are not given there.
+     * Refuses add-ons that are not given there.
      *
      * @param clients at least 1
      */
-    @Nullable
-    Quote of(
+    Price of(
             LocationId location, TreatmentSnapshot treatment, int minutes, int clients, @Nullable List<String> addOns) {
-        return Quote.of(availability.terms(location), treatment, minutes, clients, addOns == null ? List.of() : addOns)
-                .orElse(null);
+        // The version first: what is read after it is no older.
+        long known = availability.termsVersion(location);
+        return new Price(
+                Quote.of(availability.terms(location), treatment, minutes, clients, addOns == null ? List.of() : addOns)
+                        .orElse(null),
+                known);
     }
 
     /**
      * As it was agreed on for as long as the length stays and the location, or another that takes the same currency; else
      * what it costs now.
      */
-    @Nullable
-    Quote after(Appointment before, LocationId location, TreatmentSnapshot treatment, int minutes) {
+    Price after(Appointment before, LocationId location, TreatmentSnapshot treatment, int minutes) {
         Visit visit = before.visit();
         if (minutes == visit.length() && location.equals(visit.locationId())) {
-            return visit.agreed();
+            return agreed(visit, location);
         }
-        Quote now = of(location, treatment, minutes, before.participants().size(), visit.addOnCodes());
-        boolean agreed = now != null
+        Price now = of(location, treatment, minutes, before.participants().size(), visit.addOnCodes());
+        boolean alike = now.quote() != null
                 && minutes == visit.length()
-                && now.price().currency().equals(visit.price().currency());
-        return agreed ? visit.agreed() : now;
+                && now.quote().price().currency().equals(visit.price().currency());
+        return alike ? new Price(visit.agreed(), now.terms()) : now;
+    }
+
+    /** As it was agreed on, wherever it is from now on. */
+    Price agreed(Visit visit, LocationId location) {
+        return new Price(visit.agreed(), availability.termsVersion(location));
     }
 }

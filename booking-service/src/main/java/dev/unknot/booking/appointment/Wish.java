@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * A time asked for, with what it refers to looked up.
  *
  * @param minutes of the treatment, without add-ons
- * @param quote what it costs and what is given on top; null: the treatment is not sold in that length
  * @param seats who comes, and to whom
  * @param room null: any fitting one
  * @param moving the appointment that is to have it, whose own claims do not count and whose therapists and room come first;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record Wish(
         TreatmentSnapshot treatment,
         int minutes,
-        @Nullable Quote quote,
+        Price price,
         LocationId location,
         Instant start,
         List<Seat> seats,
@@ -54,7 +53,7 @@ record Wish(
     Wish(
             TreatmentSnapshot treatment,
             int minutes,
-            @Nullable Quote quote,
+            Price price,
             LocationId location,
             Instant start,
             List<Seat> seats,
@@ -64,7 +63,7 @@ record Wish(
             @Nullable String overbook,
             Fields fields,
             Instant now) {
-        this(treatment, minutes, quote, location, start, seats, room, moving, waived, overbook, fields, now, now);
+        this(treatment, minutes, price, location, start, seats, room, moving, waived, overbook, fields, now, now);
     }
 
     /** With more rules set aside. */
@@ -72,7 +71,7 @@ record Wish(
         return new Wish(
                 treatment,
                 minutes,
-                quote,
+                price,
                 location,
                 start,
                 seats,
@@ -106,7 +105,8 @@ record Wish(
         return moving.displaced() == null
                 && start.equals(moving.start())
                 && moving.visit().length() == minutes
-                && (quote == null || moving.visit().addOns().equals(quote.addOns()))
+                && (price.quote() == null
+                        || moving.visit().addOns().equals(price.quote().addOns()))
                 && location.equals(moving.visit().locationId())
                 && (room == null || room.equals(moving.visit().roomId()))
                 && moving.seats(null).stream()
@@ -127,18 +127,20 @@ record Wish(
                 && treatment.id().equals(moving.treatmentId())
                 && minutes == moving.visit().length()
                 && location.equals(moving.visit().locationId())
-                && moving.visit().agreed().equals(quote);
+                && moving.visit().agreed().equals(price.quote());
     }
 
     int addedMinutes() {
         if (moving != null && asAgreed()) {
             return moving.visit().addedMinutes();
         }
+        Quote quote = price.quote();
         return quote == null ? 0 : quote.addedMinutes();
     }
 
     /** Of a length that the rules have found to be sold. */
     Visit visit(ZoneId zone, RoomId room) {
+        Quote quote = price.quote();
         if (quote == null) {
             throw new IllegalStateException(minutes + " minutes are not sold");
         }

@@ -49,11 +49,12 @@ final class Index {
     /** Before or after the location itself. */
     synchronized void learn(LocationTermsSnapshot snapshot, long version) {
         if (terms.isNews(snapshot.id(), version)) {
-            terms.put(snapshot, version);
             LocationTime known = location(snapshot.id());
             if (known != null) {
                 supply.put(known.with(Terms.of(snapshot)));
             }
+            // Last: who reads this version and then judges is not to judge by the one before.
+            terms.put(snapshot, version);
         }
     }
 

@@ -100,16 +100,13 @@ public class LocationTerms {
      * Teaches the index what is stored, where that is newer than what it knows.
      *
      * @param stored the version in the database
-     * @return whether it was newer
      */
     @Transactional(readOnly = true)
-    public boolean taught(LocationId location, long stored) {
-        if (stored <= availability.termsVersion(location)) {
-            return false;
+    public void teach(LocationId location, long stored) {
+        if (stored > availability.termsVersion(location)) {
+            TermsVersions versions = rows.versions(location);
+            availability.learn(rows.snapshot(location, versions), versions.snapshot());
         }
-        TermsVersions versions = rows.versions(location);
-        availability.learn(rows.snapshot(location, versions), versions.snapshot());
-        return true;
     }
 
     private Set<TreatmentId> known(Menu menu) {

@@ -66,7 +66,7 @@ final class AVisit {
         Wish wish = new Wish(
                 SWEDISH,
                 next.length(),
-                next.agreed(),
+                new Price(next.agreed(), 0),
                 next.locationId(),
                 next.start(),
                 before.seats(List.of(therapist)),

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.booking.availability.Commitment;
+import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.terms.BookingPolicy;
+import dev.unknot.common.terms.Menu;
+import dev.unknot.common.terms.MenuEntry;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.therapist.TherapistState;
@@ -23,6 +28,7 @@ import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.transaction.ResourceLocks;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -189,6 +195,44 @@ class StaleIndexTest {
     }
 
     @Test
+    void whatIsPutOnTheMenuWhileTheBookingWaitsForItsLocksIsWhatItCosts() throws Exception {
+        TherapistId mira = clinic.therapist();
+        Money dearer = new Money(12_000, "EUR");
+        Menu menu = new Menu(List.of(new MenuEntry(treatment, 60, dearer, new BigDecimal("20"))), List.of());
+
+        Answer answer = waitingFor(
+                mira.value(), clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)), () -> put("menu", menu));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(answer.body(AppointmentView.class).price()).isEqualTo(dearer);
+    }
+
+    @Test
+    void whatIsTakenOffTheMenuWhileTheBookingWaitsForItsLocksIsNotBooked() throws Exception {
+        TherapistId mira = clinic.therapist();
+        Menu nothing = new Menu(List.of(), List.of());
+
+        Answer answer = waitingFor(
+                mira.value(), clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)), () -> put("menu", nothing));
+
+        assertThat(answer.code()).isEqualTo("not-on-menu");
+    }
+
+    @Test
+    void aPolicyPutWhileTheBookingWaitsForItsLocksIsKept() throws Exception {
+        TherapistId mira = clinic.therapist();
+        BookingPolicy untilTomorrow =
+                new BookingPolicy(null, null, 1, null, null, null, Duration.ZERO, Duration.ZERO, null, null);
+
+        Answer answer = waitingFor(
+                mira.value(),
+                clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)),
+                () -> put("booking-policy", untilTomorrow));
+
+        assertThat(answer.code()).isEqualTo("too-far-ahead");
+    }
+
+    @Test
     void aTherapistTheIndexBelievesFreeIsPassedOverForOneWhoIs() {
         clinic.withRoom(5);
         List<TherapistId> staff = List.of(clinic.therapist(), clinic.therapist(), clinic.therapist());
@@ -228,6 +272,11 @@ class StaleIndexTest {
                         .params(client, therapist.value())
                         .update());
         availability.learn(standing);
+    }
+
+    private void put(String which, Object terms) {
+        Answer put = owner.put("/api/v1/locations/" + clinic.location + "/" + which, terms, "If-Match", "\"0\"");
+        assertThat(put.status()).as("%s", put).isEqualTo(200);
     }
 
     private boolean someoneWaitsForALock() {
