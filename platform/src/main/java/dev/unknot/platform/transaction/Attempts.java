@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Attempts {
 
     /** The whole work, so that everything it reads is read again. */
-    private static final int MOST = 5;
+    private static final int MOST = 8;
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 

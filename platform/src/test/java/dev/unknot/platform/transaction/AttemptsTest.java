@@ -85,7 +85,7 @@ class AttemptsTest {
                 .isInstanceOfSatisfying(
                         Rejection.class,
                         rejection -> assertThat(rejection.code()).isEqualTo("slot-taken"));
-        assertThat(attempt).hasValue(5);
+        assertThat(attempt).hasValue(8);
     }
 
     @Test
