@@ -7,6 +7,8 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.Waiver;
+import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
@@ -122,6 +124,24 @@ class DryRunTest extends HoldsOverHttp {
 
         before.merge("audit_trail", 1L, Long::sum);
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsSoldAndWhoComesIsTriedToo() {
+        String client = both(owner, "/api/v1/clients", new CreateClient("Ida Holm", "ida@example.org", null, null), 0)
+                .createdId();
+        refusedAlike(owner, "/api/v1/clients", new CreateClient("Nobody", null, null, null), 0);
+        refusedAlike(owner, "/api/v1/treatments", "{}", 0);
+
+        String restrictions = "/api/v1/clients/" + client + "/restrictions";
+        PutRestrictions barred = new PutRestrictions("Shouted at Mira.", Set.of());
+        String version = owner.get(restrictions).etag();
+        Answer tried = owner.put(restrictions + "?dryRun=true", barred, "If-Match", version);
+        assertThat(owner.get(restrictions).etag()).isEqualTo(version);
+        Answer done = owner.put(restrictions, barred, "If-Match", version);
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(tried.etag()).isEqualTo(done.etag());
+        assertThat(facts(tried)).isEqualTo(facts(done));
     }
 
     @Test

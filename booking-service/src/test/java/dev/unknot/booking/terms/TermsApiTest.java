@@ -117,6 +117,23 @@ class TermsApiTest {
     }
 
     @Test
+    void termsThatAreOnlyTriedAnswerAlikeAndNothingChanges() {
+        LocationTermsSnapshot before = availability.terms(location);
+        Menu menu = menu(treatment());
+
+        Answer policy = put(policyPath() + "?dryRun=true", "\"0\"", STRICT);
+        Answer tried = owner.put(menuPath() + "?dryRun=true", menu, "If-Match", "\"0\"");
+
+        assertThat(owner.get(policyPath()).etag()).isEqualTo("\"0\"");
+        assertThat(owner.get(menuPath()).etag()).isEqualTo("\"0\"");
+        assertThat(availability.terms(location)).isEqualTo(before);
+        assertThat(policy.body()).isEqualTo(put(policyPath(), "\"0\"", STRICT).body());
+        assertThat(tried.body())
+                .isEqualTo(owner.put(menuPath(), menu, "If-Match", "\"0\"").body());
+        assertThat(put(policyPath() + "?dryRun=true", "\"0\"", STRICT).code()).isEqualTo("version-mismatch");
+    }
+
+    @Test
     void anEmptyMenuSellsNothingWhichIsNotTheSameAsNone() {
         owner.put(menuPath(), new Menu(List.of(), List.of()), "If-Match", "\"0\"");
 

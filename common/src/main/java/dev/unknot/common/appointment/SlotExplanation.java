@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a search for slots finds what it finds. It looks at every start on the cadence, the treatment's or the location's own, in the range, once with each
- * therapist who comes into question.
+ * Why a search for slots finds what it finds. It looks at every start in the range that is on the cadence, the treatment's or
+ * the location's own, once with each therapist who comes into question.
  *
  * @param candidates how many starts that were
  * @param slots how many the search offers, without limit

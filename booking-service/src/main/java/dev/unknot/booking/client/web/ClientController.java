@@ -6,6 +6,7 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CreateClient;
+import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@DryRunnable
 @RequestMapping("/api/v1/clients")
 class ClientController {
 

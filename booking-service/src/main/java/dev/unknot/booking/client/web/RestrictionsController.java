@@ -5,6 +5,7 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
+import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@DryRunnable
 @RequestMapping("/api/v1/clients/{id}/restrictions")
 class RestrictionsController {
 

@@ -6,6 +6,7 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.terms.Menu;
 import dev.unknot.common.terms.MenuView;
+import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@DryRunnable
 @RequestMapping("/api/v1/locations/{id}/menu")
 class MenuController {
 

@@ -6,6 +6,7 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.common.treatment.CreateTreatment;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentView;
+import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@DryRunnable
 @RequestMapping("/api/v1/treatments")
 class TreatmentController {
 
