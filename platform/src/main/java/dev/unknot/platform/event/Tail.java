@@ -17,8 +17,11 @@ public final class Tail implements AutoCloseable {
     /** Fetching an event costs service and broker more than what it brings, so those that come close together come at once. */
     private static final Duration GATHERED = Duration.ofMillis(20);
 
+    /** More than these at once are a log that is read up to its end, which is not made to wait. */
+    private static final int A_FEW = 100;
+
     private final Consumer<String, byte[]> consumer;
-    private boolean hasRead;
+    private boolean gathers;
 
     Tail(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
@@ -26,11 +29,11 @@ public final class Tail implements AutoCloseable {
 
     /** What has come since the last call; nothing where nothing comes for a moment. */
     public Iterable<ConsumerRecord<String, byte[]>> next() {
-        if (hasRead) {
+        if (gathers) {
             LockSupport.parkNanos(GATHERED.toNanos());
         }
         var records = consumer.poll(POLL);
-        hasRead = !records.isEmpty();
+        gathers = !records.isEmpty() && records.count() <= A_FEW;
         return records;
     }
 
