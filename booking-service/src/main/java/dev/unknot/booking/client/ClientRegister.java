@@ -81,13 +81,13 @@ public class ClientRegister {
     @Transactional
     public Optional<ClientView> view(ClientId id, Caller caller) {
         Optional<ClientView> view = clients.findById(id.value()).map(mapper::view);
-        if (view.isPresent() && !knows(caller, id)) {
+        if (view.isPresent() && !isKnownTo(caller, id)) {
             audit.looked("client-by-id", id.value());
         }
         return view;
     }
 
-    private boolean knows(Caller caller, ClientId id) {
+    private boolean isKnownTo(Caller caller, ClientId id) {
         return !caller.is(Role.INTEGRATION)
                 && !known.among(List.of(id.value()), ClientScope.of(caller)).isEmpty();
     }
