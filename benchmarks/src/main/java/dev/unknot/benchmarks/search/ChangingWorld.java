@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A booked chain in which one visit is cancelled or booked again between any two searches. */
+/** A booked chain in which one visit is cancelled or booked again between any two searches, so that it stays as full. */
 final class ChangingWorld {
 
     static final int MINUTES = 60;
@@ -38,6 +39,7 @@ final class ChangingWorld {
             List.of(treatment(0, 0), treatment(5, 10), treatment(10, 5), treatment(0, 15));
     private final long[] version;
     private final boolean[] booked;
+    private @Nullable Integer cancelled;
 
     ChangingWorld(int clinics) {
         chain = Chain.of(clinics, random);
@@ -57,9 +59,11 @@ final class ChangingWorld {
         }
     }
 
-    /** Cancels a visit at random, or books it again when it is cancelled; says which. */
+    /** Cancels a visit at random, or books again the one that is cancelled; says which. */
     Visit change() {
-        int one = random.nextInt(visits.size());
+        Integer again = cancelled;
+        int one = again == null ? random.nextInt(visits.size()) : again;
+        cancelled = again == null ? one : null;
         learn(one);
         return visits.get(one);
     }

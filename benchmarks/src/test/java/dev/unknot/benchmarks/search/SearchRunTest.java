@@ -18,4 +18,14 @@ class SearchRunTest {
         floor.change();
         assertThat(floor.search()).isPositive();
     }
+
+    @Test
+    void aWorldThatHasChangedOftenIsAsFullAsAtFirst() {
+        ChangingWorld world = new ChangingWorld(1);
+        int booked = world.booked().size();
+        for (int i = 0; i < 2 * booked; i++) {
+            world.change();
+        }
+        assertThat(world.booked()).hasSize(booked);
+    }
 }
