@@ -1,11 +1,14 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AmendAppointment;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,17 +40,23 @@ class Amendments {
     /** @param before as read in this transaction */
     @Transactional(propagation = Propagation.MANDATORY)
     Appointment amend(
-            Appointment before, ExpectedVersion expected, AmendAppointment command, BookingProgress progress) {
+            Appointment before,
+            ExpectedVersion expected,
+            AmendAppointment command,
+            Caller caller,
+            BookingProgress progress) {
+        Waivers waivers = Waivers.granted(List.of(), command.overbook(), caller);
         expected.require(before.version());
         Instant now = clock.instant();
         before.requireAmendable(now);
-        Candidate chosen = freeTime.choose(wish(new Amendment(command, before), now), progress);
+        Candidate chosen = freeTime.choose(wish(new Amendment(command, before), waivers, now), progress);
         Change<?> change = before.amend(chosen, claims.of(before.id()));
         return moves.write(before, change, chosen, progress, command.cause());
     }
 
-    private Wish wish(Amendment amendment, Instant now) {
+    private Wish wish(Amendment amendment, Waivers waivers, Instant now) {
         Appointment before = amendment.before();
+        List<Seat> seats = before.seats(before.therapists());
         TreatmentSnapshot treatment =
                 treatments.snapshot(amendment.treatment()).orElseThrow(Refusals::unknownTreatment);
         return new Wish(
@@ -56,11 +65,11 @@ class Amendments {
                 price(amendment, treatment),
                 before.visit().locationId(),
                 before.start(),
-                before.seats(before.therapists()),
+                seats,
                 amendment.command().roomId(),
                 before,
                 Moves.EVERY_SOFT_RULE,
-                null,
+                waivers.overbook(seats),
                 Fields.OF_MOVE,
                 now,
                 amendment.judgedAt(now));

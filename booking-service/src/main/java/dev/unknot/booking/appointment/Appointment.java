@@ -199,7 +199,8 @@ record Appointment(
                 .revised(!next.sameTimeAndPlace(visit))
                 .standing()
                 .done();
-        return Change.between(this, had, amended, claimed.claims(), AppointmentAmended::new);
+        return Change.between(this, had, amended, claimed.claims(), AppointmentAmended::new)
+                .waiving(claimed.setAside(List.of()));
     }
 
     /** A session under way ends at another time than agreed on. Whoever is there knows, so it is no news. */

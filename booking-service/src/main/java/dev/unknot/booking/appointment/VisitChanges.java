@@ -33,7 +33,7 @@ public class VisitChanges {
     public AppointmentView amend(AppointmentId id, ExpectedVersion expected, AmendAppointment command, Caller caller) {
         Transition.AMEND.allow(caller);
         BookingProgress progress = new BookingProgress();
-        return change(id, caller, before -> amendments.amend(before, expected, command, progress));
+        return change(id, caller, before -> amendments.amend(before, expected, command, caller, progress));
     }
 
     public AppointmentView overrun(

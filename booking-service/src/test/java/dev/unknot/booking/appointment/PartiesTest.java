@@ -3,6 +3,7 @@ package dev.unknot.booking.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.common.appointment.AmendAppointment;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
@@ -15,10 +16,12 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Several in one appointment, in a room for three, and time that is given twice. */
@@ -257,6 +260,36 @@ class PartiesTest extends PartiesOverHttp {
         String other = posted(overbooking(10, MANAGERS_WISH, seat(ada, mira)));
         assertThat(ok(move(owner, other, 1, to(clinic.at(16, 0), mira))).overbooked())
                 .isFalse();
+    }
+
+    @Test
+    void anOverbookedVisitIsAmendedByRight() {
+        posted(in(pool, 10, clinic.client(), mira));
+        String id = posted(overbooking(10, MANAGERS_WISH, seat(ada, mira)));
+
+        refused(409, "slot-taken", amend(owner, id, into(pool, null)));
+        refused(
+                403,
+                "overbooking-not-allowed",
+                amend(as(Tokens.of(Role.FRONT_DESK, clinic.location)), id, into(pool, MANAGERS_WISH)));
+        assertThat(one(id).version()).isOne();
+        AppointmentView amended = ok(amend(owner, id, into(pool, MANAGERS_WISH)));
+
+        assertThat(amended.roomId()).isEqualTo(pool);
+        assertThat(amended.overbooked()).isTrue();
+        assertThat(owner.get(PATH + id + "/history")
+                        .body()
+                        .at("/items/1/waived")
+                        .toString())
+                .contains("overbooked", MANAGERS_WISH);
+    }
+
+    private static AmendAppointment into(RoomId room, @Nullable String overbook) {
+        return new AmendAppointment(null, null, room, null, overbook, null);
+    }
+
+    private static Answer amend(Http caller, String id, AmendAppointment amendment) {
+        return caller.post(PATH + id + "/amendment", amendment, "If-Match", "\"1\"");
     }
 
     @Test

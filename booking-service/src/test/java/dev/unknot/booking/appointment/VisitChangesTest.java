@@ -383,7 +383,7 @@ class VisitChangesTest extends LifeOverHttp {
             @Nullable List<String> addOns) {
         return owner.post(
                 PATH + id + "/amendment",
-                new AmendAppointment(to, minutes, room, addOns, null),
+                new AmendAppointment(to, minutes, room, addOns, null, null),
                 "If-Match",
                 "\"" + version + "\"");
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes of the treatment, without add-ons; null: as it is
  * @param roomId null: the present one if it will do, else any fitting one
  * @param addOns codes of all add-ons from now on, each once; null: as they are
+ * @param overbook why the therapists are given twice, which owners and managers may; null: they are not
  * @param cause a code, such as {@code client-asked}; announced with the event; null: none given
  */
 public record AmendAppointment(
@@ -27,6 +28,9 @@ public record AmendAppointment(
 
         @Nullable @Size(max = 10)
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be the code of an add-on") String> addOns,
+
+        @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
+        String overbook,
 
         @Nullable @Pattern(regexp = "[a-z-]{1,40}", message = "must be a code of a-z and -")
         String cause) {}
