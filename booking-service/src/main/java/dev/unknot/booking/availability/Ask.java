@@ -5,6 +5,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index what else is asked of
  * @param minutes of the treatment, without add-ons
- * @param guest null: nobody in particular
- * @param client null: nobody in particular, or nobody who has ever been booked
+ * @param visitors for whom is asked; empty: nobody in particular
  * @param moving what does not count, of all that is taken
  * @param asAgreed whether the treatment and its length were agreed on before
  */
@@ -25,13 +25,16 @@ record Ask(
         int before,
         int session,
         int after,
-        @Nullable Guest guest,
-        @Nullable Resource client,
+        List<Visitor> visitors,
         @Nullable Engagement moving,
         boolean ignoreClaims,
         Set<String> waived,
         boolean asAgreed,
         Instant now) {
+
+    Ask {
+        visitors = List.copyOf(visitors);
+    }
 
     static Ask of(SlotQuery query, Index index) {
         return of(
@@ -39,11 +42,11 @@ record Ask(
                 query.treatment(),
                 query.minutes(),
                 query.addedMinutes(),
-                query.client(),
+                query.clients(),
                 query.moving(),
                 false,
                 query.waived(),
-                false,
+                query.asAgreed(),
                 query.now());
     }
 
@@ -53,7 +56,7 @@ record Ask(
                 wish.treatment(),
                 wish.minutes(),
                 wish.addedMinutes(),
-                wish.client(),
+                wish.client() == null ? List.of() : List.of(wish.client()),
                 wish.moving(),
                 wish.ignoreClaims(),
                 wish.waived(),
@@ -66,7 +69,7 @@ record Ask(
             TreatmentSnapshot treatment,
             int minutes,
             int addedMinutes,
-            @Nullable ClientId client,
+            List<ClientId> clients,
             @Nullable AppointmentId moving,
             boolean ignoreClaims,
             Set<String> waived,
@@ -79,8 +82,9 @@ record Ask(
                 CellTime.ofMinutes(treatment.beforeMinutes()),
                 CellTime.ofMinutes(minutes + addedMinutes),
                 CellTime.ofMinutes(treatment.afterMinutes()),
-                client == null ? null : index.guest(client),
-                client == null ? null : index.resource(client.value()),
+                clients.stream()
+                        .map(client -> new Visitor(index.guest(client), index.resource(client.value())))
+                        .toList(),
                 moving == null ? null : index.engagement(moving.value()),
                 ignoreClaims,
                 waived,
@@ -97,8 +101,7 @@ record Ask(
                 before,
                 session,
                 after,
-                other,
-                time,
+                List.of(new Visitor(other, time)),
                 moving,
                 ignoreClaims,
                 waived,
@@ -138,9 +141,10 @@ record Ask(
         return moving != null && moving.resources().contains(resource);
     }
 
-    /** What of the client's time stands in this one's way. */
-    Taken clientTime() {
-        return client == null ? Taken.NEVER : counted(client);
+    /** What of a visitor's time stands in this one's way. */
+    Taken timeOf(Visitor visitor) {
+        Resource time = visitor.time();
+        return time == null ? Taken.NEVER : counted(time);
     }
 
     /** What else there is of it, in the way or not. */

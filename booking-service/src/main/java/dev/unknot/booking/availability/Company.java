@@ -8,18 +8,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several at once: as many different therapists, and as many places in one room.
+ * Several at once: so many different therapists, and as many places in one room.
  *
- * @param size how many
  * @param named who must be one of the therapists; null: nobody in particular
  */
-record Company(Scene scene, int size, @Nullable TherapistId named) {
+record Company(Scene scene, Party party, @Nullable TherapistId named) {
 
     /** Keeps the starts at which there are enough, and notes of each the first therapist, or who is named, and the first place. */
     void keep(Starts starts, int[] who) {
         keepWithRoom(starts, who);
         List<Starts> fitting = fitting(starts);
-        starts.keep(atLeast(size, fitting, starts));
+        starts.keep(atLeast(party.therapists(), fitting, starts));
         for (int i = fitting.size() - 1; i >= 0; i--) {
             fitting.get(i).keep(starts);
             Findings.therapist(fitting.get(i), i, who);
@@ -48,7 +47,7 @@ record Company(Scene scene, int size, @Nullable TherapistId named) {
             }
             // Among the later places of a room alone, there may still be enough, but the earlier ones are noted over
             // them.
-            Starts enough = atLeast(size, free, starts);
+            Starts enough = atLeast(party.size(), free, starts);
             enough.keep(free.getFirst());
             Findings.place(enough, from, who);
             with.add(enough);
@@ -58,7 +57,7 @@ record Company(Scene scene, int size, @Nullable TherapistId named) {
 
     boolean fitsIntoARoom() {
         for (int place = 0; place < scene.places().size(); place++) {
-            if (placesFrom(place).size() >= size) {
+            if (placesFrom(place).size() >= party.size()) {
                 return true;
             }
         }
@@ -67,13 +66,13 @@ record Company(Scene scene, int size, @Nullable TherapistId named) {
 
     /** Keeps the starts at which there are therapists enough. */
     void keepWithTherapists(Starts starts) {
-        starts.keep(atLeast(size, fitting(starts), starts));
+        starts.keep(atLeast(party.therapists(), fitting(starts), starts));
     }
 
     /** The numbers of those who would be taken, the given one first. */
     List<Integer> therapists(long start, int first) {
         List<Integer> taken = new ArrayList<>(List.of(first));
-        for (int i = 0; i < scene.staff().size() && taken.size() < size; i++) {
+        for (int i = 0; i < scene.staff().size() && taken.size() < party.therapists(); i++) {
             if (i != first && !fitting(new Starts(start, start + 1), i).isEmpty()) {
                 taken.add(i);
             }
@@ -87,7 +86,7 @@ record Company(Scene scene, int size, @Nullable TherapistId named) {
         for (int place : placesFrom(first)) {
             Starts one = new Starts(start, start + 1);
             scene.places().get(place).keepFree(one, scene.ask());
-            if (!one.isEmpty() && taken.size() < size) {
+            if (!one.isEmpty() && taken.size() < party.size()) {
                 taken.add(place);
             }
         }

@@ -33,7 +33,7 @@ final class Inquiry {
 
     Explanation explain() {
         for (Site site : index.sites(query.locations())) {
-            TherapistId only = query.preferences().party() > 1 ? null : query.therapist();
+            TherapistId only = query.preferences().party().several() ? null : query.therapist();
             look(Scene.of(index, ask, site, only, query.gender()));
         }
         List<Obstacle> obstacles = tally.obstacles();
@@ -52,7 +52,7 @@ final class Inquiry {
         }
         scene.look(candidates);
         Company company = new Company(scene, query.preferences().party(), query.therapist());
-        if (company.size() > 1) {
+        if (company.party().therapists() > 1) {
             everybody.add(stop(Rule.THERAPISTS_ENOUGH, candidates, company::keepWithTherapists));
         }
         for (LocationLaw law : LocationLaw.standing(ask.waived())) {
@@ -102,7 +102,7 @@ final class Inquiry {
     private List<Tally.Stop> rooms(Company company, Starts candidates) {
         Scene scene = company.scene();
         boolean capable = !scene.places().isEmpty();
-        if (capable && company.size() > 1) {
+        if (capable && company.party().several()) {
             return List.of(
                     company.fitsIntoARoom()
                             ? stop(Rule.ROOM_FREE, candidates, kept -> company.keepWithRoom(kept, notes(kept)))

@@ -17,9 +17,8 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
                     starts.clear();
                 }
             }),
-            new LocationLaw(Rule.CLIENT_WELCOME, (starts, ask, location) -> {
-                Guest guest = ask.guest();
-                if (guest != null && guest.standing().barred()) {
+            forEach(Rule.CLIENT_WELCOME, (starts, visitor, ask, location) -> {
+                if (visitor.guest().standing().barred()) {
                     starts.clear();
                 }
             }),
@@ -41,47 +40,57 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
                             starts, location.zone(), location.terms().cadence(ask.treatment()))),
             new LocationLaw(
                     Rule.LOCATION_OPEN, (starts, ask, location) -> starts.keepRuns(location.open(), 0, ask.session())),
-            new LocationLaw(Rule.CLIENT_FREE, (starts, ask, location) -> {
-                Resource client = ask.client();
-                if (client != null) {
-                    starts.keepRuns(FreeTime.of(Cells.ALL, ask.counted(client)), ask.now(), 0, ask.session());
-                }
-            }),
-            new LocationLaw(Rule.CLIENT_APPROVED, (starts, ask, location) -> {
-                Guest guest = ask.guest();
-                if (guest != null && location.terms().needApproval(guest.missed(), ask.now(), location.zone())) {
+            forEach(
+                    Rule.CLIENT_FREE,
+                    (starts, visitor, ask, location) ->
+                            starts.keepRuns(FreeTime.of(Cells.ALL, ask.timeOf(visitor)), ask.now(), 0, ask.session())),
+            forEach(Rule.CLIENT_APPROVED, (starts, visitor, ask, location) -> {
+                if (location.terms().needApproval(visitor.guest().missed(), ask.now(), location.zone())) {
                     starts.clear();
                 }
             }),
-            new LocationLaw(
+            forEach(
                     Rule.CLIENT_DAY,
-                    (starts, ask, location) -> Limit.DAY.keep(
+                    (starts, visitor, ask, location) -> Limit.DAY.keep(
                             starts,
-                            ask.clientTime(),
+                            ask.timeOf(visitor),
                             ask.now(),
                             location.zone(),
                             location.terms().policy().sessionsPerClientPerDay())),
-            new LocationLaw(
+            forEach(
                     Rule.CLIENT_WEEK,
-                    (starts, ask, location) -> Limit.WEEK.keep(
+                    (starts, visitor, ask, location) -> Limit.WEEK.keep(
                             starts,
-                            ask.clientTime(),
+                            ask.timeOf(visitor),
                             ask.now(),
                             location.zone(),
                             location.terms().policy().sessionsPerClientPerWeek())),
-            new LocationLaw(
+            forEach(
                     Rule.CLIENT_ON_THE_WAY,
-                    (starts, ask, location) -> ask.index()
+                    (starts, visitor, ask, location) -> ask.index()
                             .journey(location)
-                            .ifPresent(
-                                    journey -> journey.keep(starts, ask.clientTime(), ask.now(), 0, ask.session()))));
+                            .ifPresent(journey ->
+                                    journey.keep(starts, ask.timeOf(visitor), ask.now(), 0, ask.session()))));
 
     /** Those that nobody waived. */
     static List<LocationLaw> standing(Set<String> waived) {
         return ALL.stream().filter(law -> !law.rule().waivedBy(waived)).toList();
     }
 
+    /** A rule that everybody who comes must keep. */
+    private static LocationLaw forEach(Rule rule, VisitorNarrowing narrowing) {
+        return new LocationLaw(rule, (starts, ask, location) -> {
+            for (Visitor visitor : ask.visitors()) {
+                narrowing.keep(starts, visitor, ask, location);
+            }
+        });
+    }
+
     interface Narrowing {
         void keep(Starts starts, Ask ask, LocationTime location);
+    }
+
+    private interface VisitorNarrowing {
+        void keep(Starts starts, Visitor visitor, Ask ask, LocationTime location);
     }
 }

@@ -22,7 +22,7 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
     private final @Nullable Scene[] scenes;
     private final long base;
     private final int session;
-    private final int party;
+    private final Party party;
 
     /**
      * @param found as {@link Findings} packs them, the first {@code size} of them
@@ -30,10 +30,10 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
      * @param session in cells
      */
     Openings(long[] found, int size, @Nullable Scene[] scenes, long base, int session) {
-        this(found, size, scenes, base, session, 1);
+        this(found, size, scenes, base, session, Party.ONE);
     }
 
-    private Openings(long[] found, int size, @Nullable Scene[] scenes, long base, int session, int party) {
+    private Openings(long[] found, int size, @Nullable Scene[] scenes, long base, int session, Party party) {
         this.found = found;
         this.size = size;
         this.scenes = scenes;
@@ -53,7 +53,7 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
                 scene.location().id(),
                 scene.staff().get(Findings.therapist(one)).therapist().id(),
                 scene.places().get(Findings.place(one)).room().place(),
-                party == 1 ? List.of() : others(scene, start, Findings.therapist(one)));
+                party.therapists() == 1 ? List.of() : others(scene, start, Findings.therapist(one)));
     }
 
     long packed(int index) {
@@ -75,7 +75,7 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
     }
 
     /** For as many at once. */
-    Openings of(int several) {
+    Openings of(Party several) {
         return new Openings(found, size, scenes, base, session, several);
     }
 

@@ -12,35 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param hours in which all of the session lies; null: any
  * @param near first by the local day it starts on, then by the distance from this location, unknown ones last, and only then
  *     by rank; null: wherever
- * @param party how many come at once, each for a therapist of their own and a place in one room; whoever is asked for is one of
- *     the therapists; 1 to {@value #LARGEST_PARTY}
+ * @param party who come at once; whoever is asked for is one of their therapists
  */
 public record Preferences(
         Set<DayOfWeek> weekdays,
         @Nullable LocalHours hours,
         @Nullable LocationId near,
         Ranking ranking,
-        int party) {
-
-    /** As many as one appointment may have. */
-    public static final int LARGEST_PARTY = 8;
+        Party party) {
 
     public static final Preferences NONE = new Preferences(Set.of(), null, null, Ranking.EARLIEST);
 
     public Preferences(
             Set<DayOfWeek> weekdays, @Nullable LocalHours hours, @Nullable LocationId near, Ranking ranking) {
-        this(weekdays, hours, near, ranking, 1);
+        this(weekdays, hours, near, ranking, Party.ONE);
     }
 
     public Preferences {
-        if (party < 1 || party > LARGEST_PARTY) {
-            throw new IllegalArgumentException("a party is of 1 to " + LARGEST_PARTY + ", but this is of " + party);
-        }
         weekdays = Set.copyOf(weekdays);
     }
 
     /** For as many at once. */
-    public Preferences withParty(int several) {
+    public Preferences withParty(Party several) {
         return new Preferences(weekdays, hours, near, ranking, several);
     }
 

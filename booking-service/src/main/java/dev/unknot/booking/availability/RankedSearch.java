@@ -22,7 +22,7 @@ final class RankedSearch {
             .thenComparingLong(Ranked::one);
 
     private final SlotQuery query;
-    private final int party;
+    private final Party party;
     private final Index index;
     private final Ask ask;
     private final KnownTreatments treatments;
@@ -52,7 +52,7 @@ final class RankedSearch {
 
     Openings run() {
         boolean byHarm = query.preferences().ranking() == Ranking.LEAST_HARMFUL;
-        Openings found = new Search(query.forAll(byHarm && party == 1 || query.eachTherapist()), index).run();
+        Openings found = new Search(query.forAll(byHarm && !party.several() || query.eachTherapist()), index).run();
         List<Ranked> ranked = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
             Ranked next = byHarm ? byHarm(found, found.packed(i)) : ranked(found, found.packed(i), 0);
@@ -75,7 +75,7 @@ final class RankedSearch {
     private Ranked byHarm(Openings found, long one) {
         long start = found.start(one);
         Harm harm = harms.computeIfAbsent(found.scene(one).location(), _ -> harm(found.scene(one)));
-        if (party > 1) {
+        if (party.several()) {
             return ranked(found, one, harm.of(new Company(found.scene(one), party, null), start, one));
         }
         int place = harm.leastHarmedPlace(start, Findings.place(one));

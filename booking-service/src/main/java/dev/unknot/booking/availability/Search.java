@@ -20,7 +20,7 @@ final class Search {
 
     private final SlotQuery query;
     private final SlotQuery.@Nullable After after;
-    private final int party;
+    private final Party party;
     private final Index index;
     private final Ask ask;
     private final List<Site> sites;
@@ -106,7 +106,7 @@ final class Search {
         Scene scene = scene(number);
         scene.look(open);
         makeNotesFor(open);
-        if (party > 1) {
+        if (party.several()) {
             collectParties(scene, number, findings);
             return;
         }
@@ -170,7 +170,7 @@ final class Search {
     private Scene scene(int number) {
         Scene known = scenes[number];
         if (known == null) {
-            known = Scene.of(index, ask, sites.get(number), party > 1 ? null : query.therapist(), query.gender());
+            known = Scene.of(index, ask, sites.get(number), party.several() ? null : query.therapist(), query.gender());
             scenes[number] = known;
         }
         return known;

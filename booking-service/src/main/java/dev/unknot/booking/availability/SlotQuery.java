@@ -7,7 +7,9 @@ import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes one of the treatment's offers, else nothing is found
  * @param locations null: all
  * @param therapist null: any, one opening per start and location unless {@code eachTherapist}
- * @param client whose other appointments must not overlap the session
+ * @param client whose rules count and whose other appointments must not overlap the session
  * @param moving the appointment whose own claims do not count
  * @param after the opening after which to go on, in the order of the openings; null: from the first
  * @param limit at least 1
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param eachTherapist every therapist at every start and location, not only the first
  * @param preferences what of it is wished for, and what comes first
  * @param addedMinutes by which add-ons lengthen the session
+ * @param companions who come with the client, so that their rules count as well; a therapist whom one of them is never to
+ *     have treats none of them
+ * @param asAgreed whether it is what {@code moving} was booked for, so that nobody asks whether it is still sold
  */
 public record SlotQuery(
         TreatmentSnapshot treatment,
@@ -41,7 +46,9 @@ public record SlotQuery(
         Instant now,
         boolean eachTherapist,
         Preferences preferences,
-        int addedMinutes) {
+        int addedMinutes,
+        Set<ClientId> companions,
+        boolean asAgreed) {
 
     /**
      * An opening's place in the order of a search.
@@ -126,7 +133,9 @@ public record SlotQuery(
                 now,
                 eachTherapist,
                 Preferences.NONE,
-                0);
+                0,
+                Set.of(),
+                false);
     }
 
     public SlotQuery {
@@ -135,6 +144,16 @@ public record SlotQuery(
         }
         locations = locations == null ? null : Set.copyOf(locations);
         waived = Set.copyOf(waived);
+        companions = Set.copyOf(companions);
+    }
+
+    /** Each of whom is named. */
+    List<ClientId> clients() {
+        return client == null
+                ? List.copyOf(companions)
+                : Stream.concat(Stream.of(client), companions.stream())
+                        .distinct()
+                        .toList();
     }
 
     public SlotQuery byEachTherapist() {
@@ -159,7 +178,32 @@ public record SlotQuery(
                 now,
                 eachTherapist,
                 preferences,
-                minutes);
+                minutes,
+                companions,
+                asAgreed);
+    }
+
+    /** With others who come too. */
+    public SlotQuery with(Set<ClientId> others) {
+        return new SlotQuery(
+                treatment,
+                minutes,
+                locations,
+                therapist,
+                gender,
+                client,
+                moving,
+                from,
+                to,
+                after,
+                limit,
+                waived,
+                now,
+                eachTherapist,
+                preferences,
+                addedMinutes,
+                others,
+                asAgreed);
     }
 
     public SlotQuery preferring(Preferences other) {
@@ -197,6 +241,8 @@ public record SlotQuery(
                 now,
                 each,
                 preferred,
-                addedMinutes);
+                addedMinutes,
+                companions,
+                asAgreed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.unknot.booking.availability;
 
 import dev.unknot.booking.availability.Scene.Colleague;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.Grid;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,11 +31,9 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
                 }
             }),
             new TherapistLaw(Rule.THERAPIST_WANTED, (starts, ask, location, colleague) -> {
-                Guest guest = ask.guest();
-                if (guest != null
-                        && guest.standing()
-                                .avoids()
-                                .contains(colleague.therapist().id())) {
+                TherapistId id = colleague.therapist().id();
+                if (ask.visitors().stream()
+                        .anyMatch(visitor -> visitor.guest().standing().avoids().contains(id))) {
                     starts.clear();
                 }
             }),

@@ -2,6 +2,7 @@ package dev.unknot.booking.series;
 
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.NotReady;
+import dev.unknot.booking.availability.Party;
 import dev.unknot.booking.availability.PartyVerdict;
 import dev.unknot.booking.availability.PartyWish;
 import dev.unknot.booking.availability.Preferences;
@@ -11,6 +12,7 @@ import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.Slot;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,7 @@ class Alternates {
                 Duration.between(wanted.time(), slot.localStart().toLocalTime()).abs());
     }
 
-    /** The search is for one; of several the others have to fit too. */
+    /** The search knows how many therapists there are to be, but only of the first who that is. */
     private boolean suitsAll(Series series, Slot slot, @Nullable AppointmentId moving) {
         return series.participants().size() == 1
                 || treatments
@@ -110,6 +113,16 @@ class Alternates {
                 clock.instant());
     }
 
+    private static Party party(Series series) {
+        List<TherapistId> named = series.participants().stream()
+                .map(Seat::therapistId)
+                .filter(Objects::nonNull)
+                .toList();
+        int unnamed = series.participants().size() - named.size();
+        return new Party(
+                series.participants().size(), unnamed + Set.copyOf(named).size());
+    }
+
     private List<Slot> onDay(Series series, LocalDate day, @Nullable AppointmentId moving, Caller caller) {
         Instant now = clock.instant();
         Instant start = day.atStartOfDay(series.zone()).toInstant();
@@ -129,7 +142,9 @@ class Alternates {
                                     Set.of(series.location()),
                                     first.therapistId(),
                                     null,
-                                    first.clientId(),
+                                    series.participants().stream()
+                                            .map(Seat::clientId)
+                                            .toList(),
                                     moving,
                                     start.isBefore(now) ? now : start,
                                     end,
@@ -137,8 +152,9 @@ class Alternates {
                                     SLOTS_OF_A_DAY,
                                     false,
                                     Set.of(),
-                                    Preferences.NONE,
-                                    List.of()),
+                                    Preferences.NONE.withParty(party(series)),
+                                    List.of(),
+                                    null),
                             caller)
                     .items()
                     .stream()

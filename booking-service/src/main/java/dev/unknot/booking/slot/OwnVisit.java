@@ -1,12 +1,13 @@
 package dev.unknot.booking.slot;
 
 import dev.unknot.booking.appointment.AppointmentBook;
+import dev.unknot.booking.availability.Party;
 import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class OwnVisit {
                 Set.of(visit.locationId()),
                 request.therapist(),
                 request.gender(),
-                visit.participants().getFirst().clientId(),
+                visit.participants().stream().map(Participant::clientId).toList(),
                 visit.id(),
                 request.from(),
                 request.to(),
@@ -45,8 +46,11 @@ class OwnVisit {
                 request.limit(),
                 request.each(),
                 Set.of(),
-                request.preferences().withParty(visit.therapists().size()),
-                visit.addOns().stream().map(AddOn::code).toList());
+                request.preferences()
+                        .withParty(new Party(
+                                visit.participants().size(), visit.therapists().size())),
+                visit.addOns().stream().map(AddOn::code).toList(),
+                new SlotRequest.Agreed(visit.price(), visit.minutes() - visit.treatmentMinutes()));
         if (!MOVABLE.contains(visit.status()) || reachesFurther(request, own, visit)) {
             throw refused();
         }
@@ -59,8 +63,9 @@ class OwnVisit {
                 || !own.addOns().containsAll(request.addOns())
                 || !own.locations().containsAll(request.locations())
                 || !request.waive().isEmpty()
-                || request.preferences().party() > own.preferences().party()
-                || request.client() != null && !Objects.equals(request.client(), own.client());
+                || request.preferences().party().size()
+                        > own.preferences().party().size()
+                || !own.clients().containsAll(request.clients());
     }
 
     private static Rejection refused() {

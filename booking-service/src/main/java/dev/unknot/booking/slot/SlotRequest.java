@@ -7,6 +7,7 @@ import dev.unknot.booking.availability.SlotQuery;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.money.Money;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.Era;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locations empty: all the caller's
  * @param therapist null: any, one slot per start and location
+ * @param clients whose rules count and whose other visits are in the way, no more than the party has; empty: nobody in particular
  * @param moving the appointment whose own claims do not count
  * @param cursor where the page before ended
  * @param limit 1 to {@value #MOST}
  * @param each every therapist at every start and location
  * @param waive codes of soft rules that staff would set aside
  * @param addOns codes of what is to be given on top, each once
+ * @param agreed on what {@code moving} was agreed, which it keeps at another time; null: what is sold
  */
 public record SlotRequest(
         TreatmentId treatment,
@@ -38,7 +41,7 @@ public record SlotRequest(
         Set<LocationId> locations,
         @Nullable TherapistId therapist,
         @Nullable Gender gender,
-        @Nullable ClientId client,
+        List<ClientId> clients,
         @Nullable AppointmentId moving,
         Instant from,
         Instant to,
@@ -47,13 +50,15 @@ public record SlotRequest(
         boolean each,
         Set<String> waive,
         Preferences preferences,
-        List<String> addOns) {
+        List<String> addOns,
+        @Nullable Agreed agreed) {
 
     private static final int MOST = 1_000;
     private static final Duration LONGEST = Duration.ofDays(92);
 
     public SlotRequest {
         locations = Set.copyOf(locations);
+        clients = clients.stream().distinct().toList();
         waive = Set.copyOf(waive);
         addOns = List.copyOf(addOns);
         if (limit < 1 || limit > MOST) {
@@ -62,7 +67,10 @@ public record SlotRequest(
         if (cursor != null && !paged(preferences)) {
             throw Rejection.malformed("invalid-parameter", "The best of a range have no further page.", "cursor");
         }
-        if (each && preferences.party() > 1) {
+        if (clients.size() > preferences.party().size()) {
+            throw Rejection.malformed("invalid-parameter", "More clients are named than the party has.", "client");
+        }
+        if (each && preferences.party().size() > 1) {
             throw Rejection.malformed(
                     "invalid-parameter", "Several at once are offered together, not each by themselves.", "each");
         }
@@ -76,6 +84,12 @@ public record SlotRequest(
                     "range-too-long", "A search reaches over " + LONGEST.toDays() + " days at most.", "to");
         }
     }
+
+    /**
+     * @param price of all who take part
+     * @param addedMinutes by which add-ons lengthen it
+     */
+    record Agreed(Money price, int addedMinutes) {}
 
     SlotQuery.@Nullable After after() {
         return cursor == null

@@ -13,6 +13,7 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.appointment.SlotExplanation;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.therapist.TherapistId;
@@ -103,7 +104,7 @@ public class SlotSearch {
                 .treatment(request.treatment())
                 .orElseThrow(() -> Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatment"));
         requireKnown(request);
-        if (!availability.sells(locations(request, scope), treatment, request.minutes())) {
+        if (request.agreed() == null && !availability.sells(locations(request, scope), treatment, request.minutes())) {
             throw refused(Rule.MINUTES_OFFERED, "minutes");
         }
         return treatment;
@@ -134,14 +135,15 @@ public class SlotSearch {
     }
 
     private SlotQuery query(SlotRequest request, TreatmentSnapshot treatment, Caller caller) {
-        Lengthening lengthening = Lengthening.by(request.addOns(), locations(request, scope(caller)), availability);
+        Lengthening lengthening = lengthening(request, locations(request, scope(caller)));
+        List<ClientId> clients = request.clients();
         return new SlotQuery(
                 treatment,
                 request.minutes(),
                 lengthening.locations(),
                 request.therapist(),
                 request.gender(),
-                request.client(),
+                clients.isEmpty() ? null : clients.getFirst(),
                 request.moving(),
                 request.from(),
                 request.to(),
@@ -152,7 +154,15 @@ public class SlotSearch {
                 clock.instant(),
                 request.each(),
                 request.preferences(),
-                lengthening.minutes());
+                lengthening.minutes(),
+                Set.copyOf(clients),
+                request.agreed() != null);
+    }
+
+    private Lengthening lengthening(SlotRequest request, @Nullable Set<LocationId> locations) {
+        return request.agreed() == null
+                ? Lengthening.by(request.addOns(), locations, availability)
+                : new Lengthening(locations, request.agreed().addedMinutes());
     }
 
     private static @Nullable Set<LocationId> locations(SlotRequest request, LocationScope scope) {
@@ -164,11 +174,14 @@ public class SlotSearch {
 
     /** As it would be booked. The terms may have changed since they were searched by. */
     private Money price(Opening opening, TreatmentSnapshot treatment, SlotRequest request) {
+        if (request.agreed() != null) {
+            return request.agreed().price();
+        }
         return Quote.of(
                         availability.terms(opening.location()),
                         treatment,
                         request.minutes(),
-                        1 + opening.others().size(),
+                        request.preferences().party().size(),
                         request.addOns())
                 .map(Quote::price)
                 .orElseThrow(() -> refused(Rule.ON_THE_MENU, "treatment"));

@@ -257,6 +257,11 @@ class VisitChangesTest extends LifeOverHttp {
         String id = book(ada, 10);
         sellOnly(new MenuEntry(deep, 60, euros(8_330), TAX));
         refused(422, "not-on-menu", tryToBook(clinic.client(), clinic.at(12, 0)));
+        String times = "/api/v1/slots?treatment=" + treatment + "&minutes=60&moving=" + id + "&from=" + clinic.at(14, 0)
+                + "&to=" + clinic.at(16, 0);
+        assertThat(starts(link(id).get(times))).contains(clinic.at(14, 0).toString());
+        assertThat(link(id).get(times).body().at("/items/0/price/amount").asInt())
+                .isEqualTo(7_140);
 
         AppointmentView moved = ok(move(owner, id, 1, to(clinic.at(14, 0))));
 

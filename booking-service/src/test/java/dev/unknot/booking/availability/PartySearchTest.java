@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.booking.availability.PartyWish.Seat;
 import dev.unknot.common.appointment.RoomPlace;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.therapist.WorkingTime;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,9 @@ import org.junit.jupiter.api.Test;
 /** Two at once, at a practice with a room for two; Jonas works until noon. */
 class PartySearchTest {
 
-    private static final Preferences TWO = new Preferences(Set.of(), null, null, Ranking.EARLIEST, 2);
+    private static final Preferences TWO = new Preferences(Set.of(), null, null, Ranking.EARLIEST, Party.each(2));
+
+    private static final Preferences SHARING = new Preferences(Set.of(), null, null, Ranking.EARLIEST, new Party(2, 1));
 
     private final Availability availability = Clinic.opened();
 
@@ -88,8 +92,39 @@ class PartySearchTest {
     }
 
     @Test
+    void oneTherapistTreatsBothWhereTheyShare() {
+        List<Opening> found = availability.search(monday().preferring(SHARING));
+
+        assertThat(found).as("Mira works on when Jonas has gone").hasSizeGreaterThan(7);
+        assertThat(found).allMatch(opening -> opening.others().isEmpty());
+        assertThat(availability.explain(monday().preferring(SHARING)).slots()).isEqualTo(found.size());
+    }
+
+    @Test
+    void eachOfThemHasTheirOwnRulesAndVisits() {
+        ClientId ben = new ClientId(UUID.randomUUID());
+        availability.learn(taking(VISIT, 1, claim(ben, at(9, 0), at(10, 0))));
+        SlotQuery both = withClient(monday(), new ClientId(UUID.randomUUID()))
+                .preferring(TWO)
+                .with(Set.of(ben));
+
+        assertThat(availability.search(both))
+                .extracting(opening -> opening.session().start())
+                .containsExactly(at(10, 0), at(10, 15), at(10, 30), at(10, 45));
+        assertThat(availability.explain(both).obstacles())
+                .extracting(Explanation.Obstacle::rule)
+                .contains(Rule.CLIENT_FREE);
+        availability.learn(new ClientStanding(ben, 1, false, Set.of(JONAS)));
+        assertThat(availability.search(both)).isEmpty();
+        availability.learn(new ClientStanding(ben, 2, true, Set.of()));
+        assertThat(availability.search(both)).isEmpty();
+        availability.learn(new ClientStanding(ben, 3, false, Set.of()));
+        assertThat(availability.search(both)).hasSize(4);
+    }
+
+    @Test
     void threeAreTooManyForTheRoom() {
-        SlotQuery three = monday().preferring(new Preferences(Set.of(), null, null, Ranking.EARLIEST, 3));
+        SlotQuery three = monday().preferring(new Preferences(Set.of(), null, null, Ranking.EARLIEST, Party.each(3)));
 
         assertThat(availability.search(three)).isEmpty();
         assertThat(availability.explain(three).obstacles())
@@ -124,7 +159,8 @@ class PartySearchTest {
             }
             for (Ranking ranking : Ranking.values()) {
                 assertThat(engine.availability()
-                                .search(query.preferring(new Preferences(Set.of(), null, null, ranking, 2))))
+                                .search(query.preferring(
+                                        new Preferences(Set.of(), null, null, ranking, Party.each(2)))))
                         .hasSize(found.size());
             }
             assertThat(engine.availability().explain(query).slots())
@@ -133,6 +169,44 @@ class PartySearchTest {
             offered += found.size();
         }
         assertThat(offered).as("times for two").isGreaterThan(1_000);
+    }
+
+    @Test
+    void whatIsOfferedToAGroupOfOneTherapistIsWhatCanBeBooked() {
+        long offered = 0;
+        for (long seed = 0; seed < 150; seed++) {
+            World world = RandomWorlds.of(seed).world();
+            if (world.query().gender() != null) {
+                continue;
+            }
+            Engine engine = Engine.told(world);
+            SlotQuery query = Engine.slotQuery(world).preferring(SHARING);
+            Set<List<Object>> found = new HashSet<>();
+            for (Opening opening : engine.availability().search(query)) {
+                found.add(List.of(opening.session().start(), opening.location()));
+                assertThat(engine.availability().assess(shared(query, opening)))
+                        .as("world %d, %s", seed, opening)
+                        .isInstanceOf(PartyVerdict.Fits.class);
+            }
+            Set<List<Object>> bookable = new HashSet<>();
+            for (Opening one : engine.availability()
+                    .search(query.preferring(Preferences.NONE).byEachTherapist())) {
+                if (engine.availability().assess(shared(query, one)) instanceof PartyVerdict.Fits) {
+                    bookable.add(List.of(one.session().start(), one.location()));
+                }
+            }
+            assertThat(found).as("world %d", seed).isEqualTo(bookable);
+            offered += found.size();
+        }
+        assertThat(offered).as("times for a group").isGreaterThan(1_000);
+    }
+
+    private static PartyWish shared(SlotQuery query, Opening opening) {
+        return wish(
+                query,
+                opening.session().start(),
+                opening,
+                List.of(new Seat(query.client(), opening.therapist()), new Seat(null, opening.therapist())));
     }
 
     /** Of those who were offered. */
@@ -168,14 +242,22 @@ class PartySearchTest {
                 query.now());
     }
 
-    private static SlotQuery by(SlotQuery query, @Nullable TherapistId therapist) {
+    private static SlotQuery by(SlotQuery query, TherapistId therapist) {
+        return asking(query, therapist, null);
+    }
+
+    private static SlotQuery withClient(SlotQuery query, ClientId client) {
+        return asking(query, null, client);
+    }
+
+    private static SlotQuery asking(SlotQuery query, @Nullable TherapistId therapist, @Nullable ClientId client) {
         return new SlotQuery(
                 query.treatment(),
                 query.minutes(),
                 null,
                 therapist,
                 null,
-                null,
+                client,
                 null,
                 query.from(),
                 query.to(),

@@ -50,11 +50,11 @@ enum SeededBug {
     WEEKS_BEGIN_ON_SUNDAY("Limit", "DayOfWeek.MONDAY", "DayOfWeek.SUNDAY"),
     NOBODY_NEEDS_TIME_TO_GO_ELSEWHERE("Journey", "stretch.from() - way - after + 1", "stretch.from() - after + 1"),
     WHO_TRAVELS_PREPARES_ON_THE_WAY("Journey", "+ way + before", "+ way"),
-    WHO_IS_AVOIDED_IS_OFFERED("TherapistLaw", "guest != null", "false"),
+    WHO_IS_AVOIDED_IS_OFFERED("TherapistLaw", "visitor.guest().standing().avoids().contains(id)", "false"),
     A_HOLD_NEVER_ENDS("Taken", "now.isBefore(held[i].until()); i++) { Stretch", "true; i++) { Stretch"),
     A_HOLD_BEHIND_ONE_THAT_ENDED_IS_OVERLOOKED(
             "Taken", "Comparator.comparing(Held::until).reversed()", "Comparator.comparing(Held::until)"),
-    THE_CLIENT_IS_IN_TWO_PLACES("LocationLaw", "client != null", "false"),
+    THE_CLIENT_IS_IN_TWO_PLACES("LocationLaw", "FreeTime.of(Cells.ALL, ask.timeOf(visitor))", "Cells.ALL"),
     WHAT_IS_MOVED_IS_IN_ITS_OWN_WAY("Ask", "moving != null && moving.resources()", "false && moving.resources()"),
     A_WEEK_ONCE_LOOKED_AT_STAYS_AS_IT_WAS("Board", "taken[row] != known.taken[row]", "false"),
     SHIFTS_THAT_TOUCH_ARE_APART("Cells", "last.end().isBefore(range.start())", "!last.end().isAfter(range.start())"),

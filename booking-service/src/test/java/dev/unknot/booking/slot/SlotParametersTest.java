@@ -132,6 +132,17 @@ class SlotParametersTest {
         assertThat(first.path("therapistIds").valueStream().map(JsonNode::asString))
                 .containsExactly(practice.asha().toString(), nextDoor.asha().toString());
         assertThat(first.path("price").path("amount").asLong()).isEqualTo(500_000);
+        String group = "&party=2&therapists=1";
+        assertThat(starts(group)).isEqualTo(starts(""));
+        assertThat(owner.get(slots + group).body().at("/items/0/therapistIds").size())
+                .isOne();
+        assertThat(owner.get(slots + group).body().at("/items/0/price/amount").asLong())
+                .isEqualTo(500_000);
+        String named = "&client=" + UUID.randomUUID() + "&client=" + UUID.randomUUID();
+        assertThat(starts(named)).as("as many as are named").isEqualTo(starts("&party=2"));
+        assertRefused(named + "&party=1", 400, "invalid-parameter");
+        assertRefused("&party=2&therapists=3", 400, "invalid-parameter");
+        assertRefused("&party=2&therapists=0", 400, "invalid-parameter");
         assertRefused("&party=9", 400, "invalid-parameter");
         assertRefused("&party=0", 400, "invalid-parameter");
         assertRefused("&party=2&each=true", 400, "invalid-parameter");
@@ -169,7 +180,7 @@ class SlotParametersTest {
                 Set.of(practice.id()),
                 null,
                 null,
-                new ClientId(UUID.randomUUID()),
+                List.of(new ClientId(UUID.randomUUID())),
                 new AppointmentId(UUID.randomUUID()),
                 practice.at(0, 0),
                 practice.at(23, 0),
@@ -178,7 +189,8 @@ class SlotParametersTest {
                 false,
                 Set.of(),
                 Preferences.NONE,
-                List.of());
+                List.of(),
+                null);
 
         database.crashAt(1);
         List<Slot> found = search.find(request, new Caller("1", Role.OWNER, LocationScope.everywhere(), null))

@@ -144,12 +144,13 @@ public class BookingDialog {
                             List.of(form.locationId()),
                             form.therapistId(),
                             null,
-                            null,
+                            form.clientIds(),
                             null,
                             day.start(),
                             day.end(),
                             null,
                             SUGGESTED,
+                            null,
                             null,
                             null)
                     .items()
@@ -172,6 +173,7 @@ public class BookingDialog {
                     form.minutes(),
                     List.of(form.locationId()),
                     form.therapistId(),
+                    form.clientIds(),
                     day.start(),
                     day.end()));
         } catch (Refused cannotSay) {

@@ -42,6 +42,11 @@ public record BookingForm(
         return new TherapistId(therapist);
     }
 
+    /** Empty: not chosen yet. */
+    List<ClientId> clientIds() {
+        return client == null ? List.of() : List.of(new ClientId(client));
+    }
+
     /** Empty where something is still to be chosen. */
     public boolean complete() {
         return offer != null && offer.contains(":") && client != null;

@@ -24,7 +24,9 @@ public interface Slots {
      * @param location empty: all of the caller's
      * @param moving the appointment whose own claims do not count
      * @param addOn codes of what is given on top; null: nothing
-     * @param party how many come at once, each to a therapist of their own; null: one
+     * @param client everybody who comes; empty: nobody in particular
+     * @param party how many come at once; null: as many as are named, or one
+     * @param therapists how many different ones treat them; null: one each
      */
     @GetExchange("/slots")
     ItemList<Slot> find(
@@ -34,14 +36,15 @@ public interface Slots {
             @RequestParam(required = false) List<LocationId> location,
             @RequestParam(required = false) @Nullable TherapistId therapist,
             @RequestParam(required = false) @Nullable Gender gender,
-            @RequestParam(required = false) @Nullable ClientId client,
+            @RequestParam(required = false) List<ClientId> client,
             @RequestParam(required = false) @Nullable AppointmentId moving,
             @RequestParam Instant from,
             @RequestParam Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable List<String> addOn,
-            @RequestParam(required = false) @Nullable Integer party);
+            @RequestParam(required = false) @Nullable Integer party,
+            @RequestParam(required = false) @Nullable Integer therapists);
 
     /** Why a search like that finds so few. */
     @GetExchange("/slots/explanation")
@@ -51,6 +54,7 @@ public interface Slots {
             @RequestParam int minutes,
             @RequestParam(required = false) List<LocationId> location,
             @RequestParam(required = false) @Nullable TherapistId therapist,
+            @RequestParam(required = false) List<ClientId> client,
             @RequestParam Instant from,
             @RequestParam Instant to);
 }

@@ -67,12 +67,13 @@ public class VisitTimes {
                         List.of(appointment.locationId()),
                         therapist,
                         null,
-                        null,
+                        List.of(),
                         id,
                         begin.isBefore(now) ? now : begin,
                         end,
                         null,
                         MOST_SLOTS,
+                        null,
                         null,
                         null)
                 .items();

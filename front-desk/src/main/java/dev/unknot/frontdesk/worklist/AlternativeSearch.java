@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.worklist;
 
 import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
@@ -62,13 +63,14 @@ class AlternativeSearch {
                         locations,
                         therapist,
                         null,
-                        visit.participants().getFirst().clientId(),
+                        visit.participants().stream().map(Participant::clientId).toList(),
                         visit.id(),
                         from,
                         to,
                         null,
                         EACH,
                         visit.addOns().stream().map(AddOn::code).toList(),
+                        null,
                         visit.therapists().size())
                 .items();
     }

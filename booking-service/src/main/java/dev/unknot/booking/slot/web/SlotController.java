@@ -44,7 +44,7 @@ class SlotController {
             @RequestParam(defaultValue = "") Set<UUID> location,
             @RequestParam(required = false) @Nullable UUID therapist,
             @RequestParam(required = false) @Nullable Gender gender,
-            @RequestParam(required = false) @Nullable UUID client,
+            @RequestParam(defaultValue = "") List<UUID> client,
             @RequestParam(required = false) @Nullable UUID moving,
             @RequestParam Instant from,
             @RequestParam Instant to,
@@ -57,13 +57,33 @@ class SlotController {
             @RequestParam(defaultValue = "earliest") String rank,
             @RequestParam(defaultValue = "false") boolean each,
             @RequestParam(defaultValue = "") Set<String> waive,
-            @RequestParam(defaultValue = "1") int party,
+            @RequestParam(required = false) @Nullable Integer party,
+            @RequestParam(required = false) @Nullable Integer therapists,
             @RequestParam(defaultValue = "") List<String> addOn,
             Caller caller) {
         return search.find(
                 request(
-                        treatment, minutes, location, therapist, gender, client, moving, from, to, cursor, limit,
-                        weekday, fromTime, toTime, near, rank, each, waive, party, addOn),
+                        treatment,
+                        minutes,
+                        location,
+                        therapist,
+                        gender,
+                        client,
+                        moving,
+                        from,
+                        to,
+                        cursor,
+                        limit,
+                        weekday,
+                        fromTime,
+                        toTime,
+                        near,
+                        rank,
+                        each,
+                        waive,
+                        party,
+                        therapists,
+                        addOn),
                 caller);
     }
 
@@ -75,7 +95,7 @@ class SlotController {
             @RequestParam(defaultValue = "") Set<UUID> location,
             @RequestParam(required = false) @Nullable UUID therapist,
             @RequestParam(required = false) @Nullable Gender gender,
-            @RequestParam(required = false) @Nullable UUID client,
+            @RequestParam(defaultValue = "") List<UUID> client,
             @RequestParam(required = false) @Nullable UUID moving,
             @RequestParam Instant from,
             @RequestParam Instant to,
@@ -88,13 +108,33 @@ class SlotController {
             @RequestParam(defaultValue = "earliest") String rank,
             @RequestParam(defaultValue = "false") boolean each,
             @RequestParam(defaultValue = "") Set<String> waive,
-            @RequestParam(defaultValue = "1") int party,
+            @RequestParam(required = false) @Nullable Integer party,
+            @RequestParam(required = false) @Nullable Integer therapists,
             @RequestParam(defaultValue = "") List<String> addOn,
             Caller caller) {
         return search.explain(
                 request(
-                        treatment, minutes, location, therapist, gender, client, moving, from, to, cursor, limit,
-                        weekday, fromTime, toTime, near, rank, each, waive, party, addOn),
+                        treatment,
+                        minutes,
+                        location,
+                        therapist,
+                        gender,
+                        client,
+                        moving,
+                        from,
+                        to,
+                        cursor,
+                        limit,
+                        weekday,
+                        fromTime,
+                        toTime,
+                        near,
+                        rank,
+                        each,
+                        waive,
+                        party,
+                        therapists,
+                        addOn),
                 caller);
     }
 
@@ -104,7 +144,7 @@ class SlotController {
             Set<UUID> location,
             @Nullable UUID therapist,
             @Nullable Gender gender,
-            @Nullable UUID client,
+            List<UUID> client,
             @Nullable UUID moving,
             Instant from,
             Instant to,
@@ -117,7 +157,8 @@ class SlotController {
             String rank,
             boolean each,
             Set<String> waive,
-            int party,
+            @Nullable Integer party,
+            @Nullable Integer therapists,
             List<String> addOn) {
         return new SlotRequest(
                 new TreatmentId(treatment),
@@ -125,7 +166,7 @@ class SlotController {
                 location.stream().map(LocationId::new).collect(toUnmodifiableSet()),
                 therapist == null ? null : new TherapistId(therapist),
                 gender,
-                client == null ? null : new ClientId(client),
+                client.stream().map(ClientId::new).toList(),
                 moving == null ? null : new AppointmentId(moving),
                 from,
                 to,
@@ -133,7 +174,8 @@ class SlotController {
                 limit,
                 each,
                 waive,
-                Wishes.of(weekday, fromTime, toTime, near, rank, party),
-                addOn);
+                Wishes.of(weekday, fromTime, toTime, near, rank, Wishes.party(party, therapists, client.size())),
+                addOn,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package dev.unknot.booking.slot.web;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.unknot.booking.availability.LocalHours;
+import dev.unknot.booking.availability.Party;
 import dev.unknot.booking.availability.Preferences;
 import dev.unknot.booking.availability.Ranking;
 import dev.unknot.common.location.LocationId;
@@ -23,17 +24,30 @@ final class Wishes {
             @Nullable LocalTime toTime,
             @Nullable UUID near,
             String rank,
-            int party) {
-        if (party < 1 || party > Preferences.LARGEST_PARTY) {
-            throw Rejection.malformed(
-                    "invalid-parameter", "A party is of 1 to " + Preferences.LARGEST_PARTY + ".", "party");
-        }
+            Party party) {
         return new Preferences(
                 weekdays.stream().map(Weekday::day).collect(toUnmodifiableSet()),
                 hours(fromTime, toTime),
                 near == null ? null : new LocationId(near),
                 ranking(rank),
                 party);
+    }
+
+    /**
+     * @param size null: as many as are named, or one
+     * @param therapists null: one for each
+     */
+    static Party party(@Nullable Integer size, @Nullable Integer therapists, int named) {
+        int several = size == null ? Math.max(1, named) : size;
+        if (several < 1 || several > Party.LARGEST) {
+            throw Rejection.malformed("invalid-parameter", "A party is of 1 to " + Party.LARGEST + ".", "party");
+        }
+        int different = therapists == null ? several : therapists;
+        if (different < 1 || different > several) {
+            throw Rejection.malformed(
+                    "invalid-parameter", "A party has between one therapist and one for each of them.", "therapists");
+        }
+        return new Party(several, different);
     }
 
     private static @Nullable LocalHours hours(@Nullable LocalTime from, @Nullable LocalTime to) {
