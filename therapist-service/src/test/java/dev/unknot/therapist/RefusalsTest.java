@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.common.location.Address;
 import dev.unknot.common.location.CreateRoom;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.PutPattern;
+import dev.unknot.common.therapist.PutQualification;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.id.Ids;
@@ -161,6 +163,43 @@ class RefusalsTest {
         assertThat(manager.post(Clinic.THERAPISTS, Clinic.mira(berlin, newYork)).code())
                 .isEqualTo("location-not-yours");
         assertThat(manager.post(Clinic.LOCATIONS, Clinic.berlin()).code()).isEqualTo("location-not-yours");
+    }
+
+    @Test
+    void whatConcernsEveryPlaceIsForWhoAnswersForAllOfThem() {
+        TherapistId mira = clinic.employed(Clinic.mira(berlin, newYork));
+        Http ofBerlin = Http.at(port).as(Tokens.of(Role.MANAGER, berlin));
+        PutQualification swedish = new PutQualification(Set.of("swedish"), null);
+        String qualification = Clinic.THERAPISTS + "/" + mira + "/qualification";
+
+        assertThat(ofBerlin.put(qualification, swedish, "If-Match", "\"1\"").code())
+                .isEqualTo("location-not-yours");
+        assertThat(Http.at(port)
+                        .as(Tokens.of(Role.FRONT_DESK, berlin, newYork))
+                        .put(qualification, swedish, "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.put(
+                                qualification,
+                                new PutQualification(Set.of("swedish"), LocalDate.of(9999, 1, 1)),
+                                "If-Match",
+                                "\"1\"")
+                        .code())
+                .isEqualTo("invalid-request");
+        assertThat(ofBerlin.put(
+                                Clinic.LOCATIONS + "/" + newYork + "/address",
+                                Clinic.at(1.0, 2.0).address(),
+                                "If-Match",
+                                "\"1\"")
+                        .code())
+                .isEqualTo("location-not-yours");
+        Answer halfway = api.put(
+                Clinic.LOCATIONS + "/" + berlin + "/address",
+                new Address("Ring 1", "1010", "Wien", "AT", 48.2, null),
+                "If-Match",
+                "\"1\"");
+        assertThat(halfway.code()).isEqualTo("coordinates-incomplete");
+        assertThat(halfway.body().at("/errors/0/field").asString()).isEqualTo("longitude");
     }
 
     @Test

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.access.Role;
 import dev.unknot.common.event.Topics;
+import dev.unknot.common.location.Address;
 import dev.unknot.common.location.LocationEvent;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.location.PutOpeningHours;
 import dev.unknot.common.location.RoomView;
+import dev.unknot.common.therapist.PutQualification;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.therapist.TherapistView;
@@ -34,7 +36,9 @@ import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.therapist.diary.Appointments;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -215,6 +219,43 @@ class SupplyIsAnnouncedTest {
                 .isEqualTo(range("2027-03-26T09:00:00Z", "2027-03-26T10:00:00Z"));
         assertThat(clinic.announced(mira, 3).workingTime().getFirst().during())
                 .isEqualTo(range("2027-03-26T09:00:00Z", "2027-03-26T10:00:00Z"));
+    }
+
+    @Test
+    void aLocationThatMovesHouseIsAnnouncedWhereItIs() {
+        LocationId berlin = clinic.opened(Clinic.berlin());
+        String address = Clinic.LOCATIONS + "/" + berlin + "/address";
+        Address there = Clinic.at(52.5, 13.5).address();
+
+        Answer moved = api.put(address, there, "If-Match", "\"1\"");
+
+        assertThat(moved.status()).as("%s", moved).isEqualTo(200);
+        assertThat(moved.body(LocationView.class).address()).isEqualTo(there);
+        assertThat(clinic.announced(berlin, 2).address()).isEqualTo(there);
+        assertThat(api.put(address, there, "If-Match", "\"1\"").status()).isEqualTo(412);
+    }
+
+    @Test
+    void otherSkillsAndAnotherEndOfTheLicenceAreAnnounced() {
+        LocationId berlin = clinic.opened(Clinic.berlin());
+        TherapistId mira = clinic.employed(Clinic.mira(berlin));
+        assertThat(clinic.putWeek(mira, "2027-01-01", shift(berlin, FRIDAY, "08:00", "20:00"))
+                        .status())
+                .isEqualTo(200);
+        String qualification = Clinic.THERAPISTS + "/" + mira + "/qualification";
+        LocalDate may = LocalDate.of(2027, 5, 31);
+
+        Answer answer = api.put(qualification, new PutQualification(Set.of("shiatsu"), may), "If-Match", "\"2\"");
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(answer.body(TherapistView.class).skills()).containsExactly("shiatsu");
+        TherapistSnapshot snapshot = clinic.announced(mira, 3);
+        assertThat(snapshot.skills()).containsExactly("shiatsu");
+        assertThat(snapshot.licensedUntil()).isEqualTo(may);
+        assertThat(snapshot.workingTime()).isEqualTo(clinic.announced(mira, 2).workingTime());
+        assertThat(api.put(qualification, new PutQualification(Set.of("shiatsu"), null), "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(412);
     }
 
     @Test

@@ -78,14 +78,18 @@ class Location implements Persistable<UUID> {
         this.id = id;
         this.name = location.name();
         this.zone = location.zone();
-        this.street = location.address().street();
-        this.postalCode = location.address().postalCode();
-        this.city = location.address().city();
-        this.country = location.address().country();
-        this.latitude = location.address().latitude();
-        this.longitude = location.address().longitude();
+        stand(location.address());
         this.phone = location.phone();
         open(location.openingHours());
+    }
+
+    final void stand(Address address) {
+        street = address.street();
+        postalCode = address.postalCode();
+        city = address.city();
+        country = address.country();
+        latitude = address.latitude();
+        longitude = address.longitude();
     }
 
     void open(List<WeeklyHours> week) {

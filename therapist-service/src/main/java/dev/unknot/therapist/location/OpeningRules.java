@@ -26,12 +26,13 @@ final class OpeningRules {
         }
     }
 
-    static void requirePoint(Address address) {
+    /** @param path of the address in the request; empty: it is the request */
+    static void requirePoint(Address address, String path) {
         if ((address.latitude() == null) != (address.longitude() == null)) {
             throw Rejection.invalid(
                     "coordinates-incomplete",
                     "A point on the globe has a latitude and a longitude.",
-                    "address." + (address.latitude() == null ? "latitude" : "longitude"));
+                    path + (address.latitude() == null ? "latitude" : "longitude"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.unknot.therapist.location;
 
+import dev.unknot.common.location.Address;
 import dev.unknot.common.location.CreateLocation;
 import dev.unknot.common.location.CreateRoom;
 import dev.unknot.common.location.LocationId;
@@ -47,7 +48,7 @@ public class Premises {
     @Transactional(propagation = Propagation.MANDATORY)
     public LocationView open(CreateLocation request) {
         OpeningRules.requireRegion(request.zone());
-        OpeningRules.requirePoint(request.address());
+        OpeningRules.requirePoint(request.address(), "address.");
         OpeningRules.require(request.openingHours());
         Location location = new Location(Ids.next(), request);
         announcements.announce(location, null);
@@ -82,6 +83,16 @@ public class Premises {
         location.open(request.openingHours());
         announcements.announce(location, null);
         service.publishEvent(new OpeningHoursChanged(id));
+        return mapper.view(location);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LocationView changeAddress(LocationId id, ExpectedVersion expected, Address address) {
+        OpeningRules.requirePoint(address, "");
+        Location location = locations.lock(id.value()).orElseThrow(() -> Location.unknown(id));
+        expected.require(location.getVersion());
+        location.stand(address);
+        announcements.announce(location, null);
         return mapper.view(location);
     }
 

@@ -3,6 +3,7 @@ package dev.unknot.therapist.therapist;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.PutPattern;
+import dev.unknot.common.therapist.PutQualification;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistView;
 import dev.unknot.common.time.Era;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -57,9 +59,7 @@ public class Roster {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public TherapistView employ(CreateTherapist request) {
-        if (request.licensedUntil() != null && !Era.includes(request.licensedUntil())) {
-            throw Rejection.malformed("invalid-request", "A licence ends in the years 1970 to 2199.", "licensedUntil");
-        }
+        requireInEra(request.licensedUntil());
         // Held, as a change of opening hours at this moment would not see the new therapist to announce them again.
         Map<LocationId, OpeningTimes> locations = premises.heldOpeningTimes(request.locations());
         request.locations().stream()
@@ -71,6 +71,27 @@ public class Roster {
         Therapist therapist = new Therapist(Ids.next(), request);
         announcements.announce(therapist, NO_PATTERNS, locations, null);
         return mapper.view(therapists.save(therapist), NO_PATTERNS);
+    }
+
+    /** What they may give, they may give everywhere, so it takes somebody who answers for all their locations. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TherapistView qualify(
+            TherapistId id, ExpectedVersion expected, PutQualification request, LocationScope scope) {
+        requireInEra(request.licensedUntil());
+        Therapist therapist =
+                therapists.lock(id.value(), scope.all(), scope.ids()).orElseThrow(() -> Therapist.unknown(id));
+        therapist.requireAllPlacesIn(scope);
+        expected.require(therapist.getVersion());
+        therapist.qualify(request.skills(), request.licensedUntil());
+        announcements.announce(
+                therapist, timetables.of(id.value()), premises.openingTimes(therapist.getLocations()), null);
+        return mapper.view(therapist, patterns.of(id.value()));
+    }
+
+    private static void requireInEra(@Nullable LocalDate licensedUntil) {
+        if (licensedUntil != null && !Era.includes(licensedUntil)) {
+            throw Rejection.malformed("invalid-request", "A licence ends in the years 1970 to 2199.", "licensedUntil");
+        }
     }
 
     /** Shifts outside opening hours are kept as they are put; only the working time is cut off by them. */

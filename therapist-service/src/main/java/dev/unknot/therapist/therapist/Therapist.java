@@ -73,9 +73,13 @@ class Therapist implements Persistable<UUID> {
         this.id = id;
         this.name = therapist.name();
         this.gender = therapist.gender();
-        this.skills = therapist.skills().stream().sorted().toList();
-        this.licensedUntil = therapist.licensedUntil();
+        qualify(therapist.skills(), therapist.licensedUntil());
         therapist.locations().forEach(location -> employedAt.add(location.value()));
+    }
+
+    final void qualify(Set<String> skilled, @Nullable LocalDate licensed) {
+        skills = skilled.stream().sorted().toList();
+        licensedUntil = licensed;
     }
 
     static Rejection unknown(TherapistId id) {

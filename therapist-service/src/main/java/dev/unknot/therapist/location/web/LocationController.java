@@ -1,6 +1,7 @@
 package dev.unknot.therapist.location.web;
 
 import dev.unknot.common.api.ItemList;
+import dev.unknot.common.location.Address;
 import dev.unknot.common.location.CreateLocation;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
@@ -89,6 +90,16 @@ class LocationController {
         LocationId location = new LocationId(id);
         caller.locations().require(location);
         return answer(attempts.run(() -> premises.changeOpeningHours(location, expected, request)));
+    }
+
+    /** With where it is on the globe, by which distances and ways are told. */
+    @PutMapping("/{id}/address")
+    ResponseEntity<LocationView> changeAddress(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody Address request, Caller caller) {
+        Staff.mayChange(caller);
+        LocationId location = new LocationId(id);
+        caller.locations().require(location);
+        return answer(attempts.run(() -> premises.changeAddress(location, expected, request)));
     }
 
     private static ResponseEntity<LocationView> answer(LocationView view) {

@@ -3,6 +3,7 @@ package dev.unknot.therapist.therapist.web;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.PutPattern;
+import dev.unknot.common.therapist.PutQualification;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistView;
 import dev.unknot.platform.idempotency.Created;
@@ -74,6 +75,19 @@ class TherapistController {
     ResponseEntity<TherapistView> show(@PathVariable UUID id, Caller caller) {
         Staff.mayReadOne(caller);
         return answer(roster.find(new TherapistId(id), caller.locations()));
+    }
+
+    @Operation(
+            summary = "Puts what a therapist may give, and until when",
+            description = "Visits that they may no longer give are displaced: somebody else has to be found.")
+    @PutMapping("/{id}/qualification")
+    ResponseEntity<TherapistView> putQualification(
+            @PathVariable UUID id,
+            ExpectedVersion expected,
+            @Valid @RequestBody PutQualification request,
+            Caller caller) {
+        Staff.mayChange(caller);
+        return answer(attempts.run(() -> roster.qualify(new TherapistId(id), expected, request, caller.locations())));
     }
 
     @Operation(
