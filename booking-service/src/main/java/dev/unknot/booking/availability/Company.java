@@ -55,6 +55,19 @@ record Company(Scene scene, Party party, @Nullable TherapistId named) {
         starts.keep(with);
     }
 
+    /** Keeps the starts at which a room that is large enough is in use, taken or not. */
+    void keepWithRoomInUse(Starts starts) {
+        Starts with = starts.none();
+        for (int place = 0; place < scene.places().size(); place++) {
+            if (placesFrom(place).size() >= party.size()) {
+                Starts one = copy(starts);
+                scene.places().get(place).room().keepInUse(one, scene.ask().session());
+                with.add(one);
+            }
+        }
+        starts.keep(with);
+    }
+
     boolean fitsIntoARoom() {
         for (int place = 0; place < scene.places().size(); place++) {
             if (placesFrom(place).size() >= party.size()) {

@@ -101,20 +101,38 @@ final class Inquiry {
     /** Where no room would do, whether one would be free is asked of all of them. */
     private List<Tally.Stop> rooms(Company company, Starts candidates) {
         Scene scene = company.scene();
-        boolean capable = !scene.places().isEmpty();
-        if (capable && company.party().several()) {
-            return List.of(
-                    company.fitsIntoARoom()
-                            ? stop(Rule.ROOM_FREE, candidates, kept -> company.keepWithRoom(kept, notes(kept)))
-                            : stop(Rule.ROOM_LARGE_ENOUGH, candidates, Starts::clear));
+        if (scene.places().isEmpty()) {
+            List<Tally.Stop> stops = new ArrayList<>(List.of(stop(Rule.ROOM_CAPABLE, candidates, Starts::clear)));
+            stops.addAll(timesOf(new Company(scene.withEveryRoom(), Party.ONE, null), candidates));
+            return stops;
         }
-        List<Scene.Place> places = capable
-                ? scene.places()
-                : scene.location().places().stream()
-                        .map(room -> new Scene.Place(room, FreeTime.of(room.usable(), ask.counted(room.resource()))))
-                        .toList();
-        Tally.Stop free = stop(Rule.ROOM_FREE, candidates, kept -> keepWithPlace(kept, places));
-        return capable ? List.of(free) : List.of(stop(Rule.ROOM_CAPABLE, candidates, Starts::clear), free);
+        return company.fitsIntoARoom()
+                ? timesOf(company, candidates)
+                : List.of(stop(Rule.ROOM_LARGE_ENOUGH, candidates, Starts::clear));
+    }
+
+    /** Where every room is out of use, whether one would be free is asked as though none were. */
+    private List<Tally.Stop> timesOf(Company company, Starts candidates) {
+        if (company.scene().places().isEmpty()) {
+            return List.of(stop(Rule.ROOM_FREE, candidates, Starts::clear));
+        }
+        Tally.Stop out = stop(Rule.ROOM_IN_USE, candidates, company::keepWithRoomInUse);
+        Tally.Stop taken = stop(Rule.ROOM_FREE, candidates, kept -> {
+            Starts onlyOut = kept.none();
+            onlyOut.become(out.starts());
+            keepFree(onlyOut, new Company(company.scene().withEveryRoomInUse(), company.party(), null));
+            keepFree(kept, company);
+            kept.add(onlyOut);
+        });
+        return List.of(out, taken);
+    }
+
+    private void keepFree(Starts starts, Company company) {
+        if (company.party().several()) {
+            company.keepWithRoom(starts, notes(starts));
+        } else {
+            keepWithPlace(starts, company.scene().places());
+        }
     }
 
     private static int[] notes(Starts starts) {

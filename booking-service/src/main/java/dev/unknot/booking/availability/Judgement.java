@@ -63,9 +63,10 @@ final class Judgement {
         if (fitting.isEmpty()) {
             return Verdict.Refused.by(furthest);
         }
-        return places.isEmpty()
-                ? Verdict.Refused.by(Rule.ROOM_FREE)
-                : new Verdict.Fits(pairs(scene.location(), fitting, places));
+        if (places.isEmpty()) {
+            return Verdict.Refused.by(scene.inUse(start) ? Rule.ROOM_FREE : Rule.ROOM_IN_USE);
+        }
+        return new Verdict.Fits(pairs(scene.location(), fitting, places));
     }
 
     private @Nullable Rule refusal(Scene scene, Colleague colleague, long start) {

@@ -41,6 +41,7 @@ final class PartyJudgement {
     private PartyVerdict refused(Verdict.Refused refused, int seat) {
         LocationTime location = index.location(wish.location());
         boolean forWantOfARoom = refused.equals(Verdict.Refused.by(Rule.ROOM_FREE))
+                || refused.equals(Verdict.Refused.by(Rule.ROOM_IN_USE))
                 || refused.equals(Verdict.Refused.by(Rule.ROOM_CAPABLE));
         if (forWantOfARoom && wish.room() != null && location != null) {
             return PartyVerdict.Refused.by(Rooms.of(location, wish).refusal());

@@ -15,4 +15,19 @@ record RoomTime(RoomPlace place, Resource resource, Set<String> capabilities, Ce
     boolean has(@Nullable String capability) {
         return capability == null || capabilities.contains(capability);
     }
+
+    /**
+     * Keeps the starts at which it can be used for the session and is made ready after it, taken or not.
+     *
+     * @param session in cells
+     */
+    void keepInUse(Starts starts, int session) {
+        starts.keepRuns(usable, 0, session + turnover);
+    }
+
+    boolean inUse(long start, int session) {
+        Starts one = new Starts(start, start + 1);
+        keepInUse(one, session);
+        return !one.isEmpty();
+    }
 }

@@ -51,9 +51,13 @@ record Rooms(Map<RoomId, List<RoomTime>> byId, PartyWish wish) {
     Rule refusal() {
         RoomId named = wish.room();
         if (named == null) {
-            return byId.values().stream().anyMatch(places -> suits(places) && largeEnough(places))
-                    ? Rule.ROOM_FREE
-                    : Rule.ROOM_LARGE_ENOUGH;
+            List<List<RoomTime>> fitting = byId.values().stream()
+                    .filter(places -> suits(places) && largeEnough(places))
+                    .toList();
+            if (fitting.isEmpty()) {
+                return Rule.ROOM_LARGE_ENOUGH;
+            }
+            return fitting.stream().anyMatch(this::inUse) ? Rule.ROOM_FREE : Rule.ROOM_IN_USE;
         }
         List<RoomTime> places = byId.get(named);
         if (places == null) {
@@ -65,7 +69,7 @@ record Rooms(Map<RoomId, List<RoomTime>> byId, PartyWish wish) {
         if (!largeEnough(places)) {
             return Rule.ROOM_NAMED_LARGE_ENOUGH;
         }
-        return inUse(places) ? Rule.ROOM_NAMED_FREE : Rule.ROOM_IN_USE;
+        return inUse(places) ? Rule.ROOM_NAMED_FREE : Rule.ROOM_NAMED_IN_USE;
     }
 
     private boolean suits(List<RoomTime> places) {
@@ -77,8 +81,7 @@ record Rooms(Map<RoomId, List<RoomTime>> byId, PartyWish wish) {
     }
 
     private boolean inUse(List<RoomTime> places) {
-        RoomTime any = places.getFirst();
-        long start = Grid.cell(wish.start());
-        return new CellRange(start, start + CellTime.ofMinutes(wish.minutes()) + any.turnover()).among(any.usable());
+        return places.getFirst()
+                .inUse(Grid.cell(wish.start()), CellTime.ofMinutes(wish.minutes() + wish.addedMinutes()));
     }
 }

@@ -39,12 +39,13 @@ public enum Rule {
             "therapist-travel",
             "start",
             "The therapist cannot be there in time from, or for, another session."),
+    ROOM_IN_USE("room-out", "start", "Every room that would do is out of use then."),
     ROOM_FREE("slot-taken", "start", "No room is free then."),
     ROOM_KNOWN("unknown-room", "roomId", "The location has no such room."),
     ROOM_SUITABLE("room-lacks-capability", "roomId", "The room does not have what the treatment needs."),
     ROOM_LARGE_ENOUGH("room-too-small", "participants", "No room of the location has a place for each of them."),
     ROOM_NAMED_LARGE_ENOUGH("room-too-small", "roomId", "The room does not have a place for each of them."),
-    ROOM_IN_USE("room-out", "roomId", "The room is out of use then."),
+    ROOM_NAMED_IN_USE("room-out", "roomId", "The room is out of use then."),
     ROOM_NAMED_FREE("room-taken", "roomId", "The room is taken then."),
     THERAPISTS_ENOUGH("too-few-therapists", "participants", "There are not enough therapists for all of them then.");
 

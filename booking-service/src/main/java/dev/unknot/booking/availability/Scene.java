@@ -65,6 +65,31 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
         return free;
     }
 
+    /** Whether one of the places is in use, taken or not. */
+    boolean inUse(long start) {
+        return places.stream().anyMatch(place -> place.room().inUse(start, ask.session()));
+    }
+
+    /** As though any of the location's rooms would do. */
+    Scene withEveryRoom() {
+        return with(location.places().stream()
+                .map(room -> new Place(room, FreeTime.of(room.usable(), ask.counted(room.resource()))))
+                .toList());
+    }
+
+    /** As though no room were ever out of use. */
+    Scene withEveryRoomInUse() {
+        return with(places.stream()
+                .map(place -> new Place(
+                        place.room(),
+                        FreeTime.of(Cells.ALL, ask.counted(place.room().resource()))))
+                .toList());
+    }
+
+    private Scene with(List<Place> others) {
+        return new Scene(location, ask, others, staff, board);
+    }
+
     record Place(RoomTime room, FreeTime free) {
 
         void keepFree(Starts starts, Ask ask) {

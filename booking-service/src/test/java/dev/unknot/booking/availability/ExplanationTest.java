@@ -76,6 +76,29 @@ class ExplanationTest {
     }
 
     @Test
+    void theRoomIsOutOfUseAllMorning() {
+        availability.learn(prater(List.of(linden(1, List.of(new TimeRange(at(8, 0), at(12, 0)))))), 2);
+
+        Explanation monday = explain();
+
+        assertThat(stopped(monday)).contains("ROOM_IN_USE 11").doesNotContain("ROOM_FREE 11");
+        assertBottleneck(monday, Rule.ROOM_IN_USE, ObstacleKind.ROOM);
+        assertThat(obstacle(monday, Rule.ROOM_IN_USE).alone()).isEqualTo(11);
+    }
+
+    @Test
+    void theRoomIsOutOfUseAndWasTakenBefore() {
+        availability.learn(prater(List.of(linden(1, List.of(Clinic.DAY)))), 2);
+        availability.learn(taking(VISIT, 1, claim(new RoomPlace(LINDEN, 0), at(9, 0), at(12, 0))));
+
+        Explanation monday = explain();
+
+        // From noon on nothing but the outage is in the way; before that the visit would be, too.
+        assertThat(obstacle(monday, Rule.ROOM_IN_USE).stopped()).isEqualTo(31);
+        assertThat(obstacle(monday, Rule.ROOM_IN_USE).alone()).isEqualTo(20);
+    }
+
+    @Test
     void sheAndTheRoomAreTakenAllDay() {
         availability.learn(taking(
                 VISIT, 1, claim(MIRA, at(9, 0), at(18, 0)), claim(new RoomPlace(LINDEN, 0), at(9, 0), at(18, 0))));

@@ -84,6 +84,19 @@ class PartySearchTest {
     }
 
     @Test
+    void aRoomOutOfUseIsNotTaken() {
+        availability.learn(prater(List.of(linden(2, List.of(new TimeRange(at(9, 0), at(10, 30)))))), 3);
+
+        Explanation why = availability.explain(monday().preferring(TWO));
+
+        assertThat(why.slots()).isEqualTo(2);
+        assertThat(why.obstacles())
+                .extracting(Explanation.Obstacle::rule)
+                .contains(Rule.ROOM_IN_USE)
+                .doesNotContain(Rule.ROOM_FREE);
+    }
+
+    @Test
     void whoIsNamedIsOneOfThem() {
         assertThat(availability.search(by(monday(), JONAS).preferring(TWO)))
                 .hasSize(7)

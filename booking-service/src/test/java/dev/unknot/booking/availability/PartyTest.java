@@ -109,6 +109,16 @@ class PartyTest {
     }
 
     @Test
+    void theOnlyRoomLargeEnoughIsOutOfUse() {
+        List<TimeRange> outages = List.of(new TimeRange(at(10, 30), at(12, 0)));
+        availability.learn(
+                prater(List.of(linden(1, List.of()), new RoomSnapshot(EICHE, "Eiche", Set.of("table"), 2, 0, outages))),
+                3);
+
+        assertRefused(party(ANNA_BY_ANYONE, BEN_BY_ANYONE), "room-out", "start", 0);
+    }
+
+    @Test
     void theRoomNamedIsTakenOrItIsSaidWhyNot() {
         availability.learn(
                 prater(List.of(

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.RoomId;
 import dev.unknot.common.location.RoomSnapshot;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.therapist.WorkingTime;
@@ -126,12 +127,22 @@ class PeopleAndRoomRulesTest {
     }
 
     @Test
-    void aRoomForTwoTakesTwoUnlessItIsOutOfOrder() {
+    void aRoomForTwoTakesTwoUnlessItIsOutOfUse() {
         availability.learn(prater(List.of(linden(2, List.of()))), 2);
         availability.learn(taking(VISIT, 1, claim(TABLE, at(9, 0), at(18, 0))));
         assertThat(availability.assess(wish(at(10, 0)))).isEqualTo(wishes.fits(new RoomPlace(LINDEN, 1)));
 
         availability.learn(prater(List.of(linden(2, List.of(new TimeRange(at(11, 0), at(12, 0)))))), 3);
+        assertRefused(availability.assess(wish(at(10, 0))), Rule.ROOM_IN_USE);
+        assertThat(availability.assess(wish(at(12, 0)))).isEqualTo(wishes.fits(new RoomPlace(LINDEN, 1)));
+    }
+
+    @Test
+    void whileOneRoomIsInUseItIsTakenThatStandsInTheWay() {
+        RoomSnapshot eiche = new RoomSnapshot(new RoomId(new UUID(0, 9)), "Eiche", Set.of("table"), 1, 10, List.of());
+        availability.learn(prater(List.of(linden(1, List.of(DAY)), eiche)), 2);
+        availability.learn(taking(VISIT, 1, claim(new RoomPlace(eiche.id(), 0), at(9, 0), at(18, 0))));
+
         assertRefused(availability.assess(wish(at(10, 0))), Rule.ROOM_FREE);
     }
 

@@ -17,7 +17,7 @@ enum SeededBug {
             "0, ask.session() + ask.after()"),
     REST_IS_FORGOTTEN("TherapistLaw", "ask.before() + ask.session() + ask.after()", "ask.before() + ask.session()"),
     TURNOVER_IS_FORGOTTEN("Scene", "ask.session() + room.turnover()", "ask.session()"),
-    ROOMS_OUT_OF_USE_ARE_USED("Scene", "room.usable()", "Cells.ALL"),
+    ROOMS_OUT_OF_USE_ARE_USED("Scene", "room.resource(), room.usable(), board", "room.resource(), Cells.ALL, board"),
     ANY_ROOM_WILL_DO("RoomTime", "capabilities.contains(capability)", "true"),
     ANYBODY_HAS_THE_SKILL("TherapistLaw", "skill != null", "false"),
     GENDER_DOES_NOT_MATTER("Scene", "therapist.gender() == gender", "true"),
