@@ -76,6 +76,8 @@ class ClosuresTest {
         assertThat(clinic.announced(berlin, 2).open())
                 .noneMatch(open -> open.overlaps(MONDAY_MORNING))
                 .anyMatch(open -> open.start().equals(MONDAY_MORNING.end()));
+        assertThat(clinic.announced(berlin, 1).closed()).isEmpty();
+        assertThat(clinic.announced(berlin, 2).closed()).containsExactly(MONDAY_MORNING);
         String path = closures() + "/" + closed.createdId();
         assertThat(api.get(path).body()).isEqualTo(closed.body());
 
@@ -83,6 +85,7 @@ class ClosuresTest {
 
         assertThat(clinic.announced(berlin, 3).open())
                 .isEqualTo(clinic.announced(berlin, 1).open());
+        assertThat(clinic.announced(berlin, 3).closed()).isEmpty();
         assertThat(api.delete(path).code()).isEqualTo("unknown-closure");
     }
 
@@ -99,6 +102,10 @@ class ClosuresTest {
                 .first()
                 .isEqualTo(new WorkingTime(
                         berlin, new TimeRange(MONDAY_MORNING.end(), Instant.parse("2027-03-29T10:00:00Z"))));
+        assertThat(clinic.announced(mira, 3).closed())
+                .as("of the shift, which begins at nine in Berlin")
+                .containsExactly(new WorkingTime(
+                        berlin, new TimeRange(Instant.parse("2027-03-29T07:00:00Z"), MONDAY_MORNING.end())));
     }
 
     @Test

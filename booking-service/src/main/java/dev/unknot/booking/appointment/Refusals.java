@@ -17,6 +17,7 @@ final class Refusals {
             SLOT_TAKEN,
             ROOM_TAKEN,
             TOO_FEW,
+            "location-closed",
             "outside-working-time",
             "room-out",
             "client-barred",

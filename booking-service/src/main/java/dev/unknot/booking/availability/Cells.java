@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongBinaryOperator;
 
 /**
  * An immutable set of grid cells, 64 to a word. Words are counted from the epoch, so that any two sets are aligned and
@@ -68,6 +69,32 @@ final class Cells implements FreeTime {
             inverse[i] = ~touched.words[i];
         }
         return new Cells(touched.first, inverse, -1);
+    }
+
+    /** Its cells and the others'. */
+    Cells with(Cells others) {
+        return others == NONE ? this : combined(others, (mine, theirs) -> mine | theirs);
+    }
+
+    /** Its cells and all that are not among the others. */
+    Cells withAllBut(Cells others) {
+        return others == NONE ? ALL : combined(others, (mine, theirs) -> mine | ~theirs);
+    }
+
+    private Cells combined(Cells others, LongBinaryOperator operator) {
+        long from = Math.min(from(others), others.from(this));
+        long to = Math.max(from(others) + words.length, others.from(this) + others.words.length);
+        long[] mine = new long[Math.toIntExact(to - from)];
+        long[] theirs = new long[mine.length];
+        copy(from, mine, 0, mine.length);
+        others.copy(from, theirs, 0, theirs.length);
+        Arrays.setAll(mine, i -> operator.applyAsLong(mine[i], theirs[i]));
+        return new Cells(from, mine, operator.applyAsLong(outside, others.outside));
+    }
+
+    /** Where its words begin, or the other's if it has none. */
+    private long from(Cells other) {
+        return words.length == 0 ? other.first : first;
     }
 
     private static List<TimeRange> joined(List<TimeRange> ranges) {

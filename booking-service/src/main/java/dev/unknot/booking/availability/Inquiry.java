@@ -55,8 +55,16 @@ final class Inquiry {
         if (company.party().therapists() > 1) {
             everybody.add(stop(Rule.THERAPISTS_ENOUGH, candidates, company::keepWithTherapists));
         }
+        Starts shut = candidates.none();
         for (LocationLaw law : LocationLaw.standing(ask.waived())) {
-            everybody.add(stop(law.rule(), candidates, kept -> law.narrowing().keep(kept, ask, location)));
+            // Of a closed day it is not told, too, that it is no day of the week on which the location opens.
+            LocationTime seen = law.rule() == Rule.LOCATION_OPEN ? location.neverClosed() : location;
+            Tally.Stop stop =
+                    stop(law.rule(), candidates, kept -> law.narrowing().keep(kept, ask, seen));
+            everybody.add(stop);
+            if (law.rule() == Rule.LOCATION_NOT_CLOSED) {
+                shut.become(stop.starts());
+            }
         }
         everybody.addAll(rooms(company, candidates));
         Starts offered = candidates.none();
@@ -65,7 +73,7 @@ final class Inquiry {
             tally.count(candidates, everybody);
         }
         for (Colleague colleague : asked(scene)) {
-            Starts found = tally.count(candidates, with(everybody, colleague, location, candidates));
+            Starts found = tally.count(candidates, with(everybody, colleague, location, candidates, shut));
             if (query.eachTherapist()) {
                 slots += found.count();
             }
@@ -83,8 +91,9 @@ final class Inquiry {
                         .toList();
     }
 
+    /** @param shut when the location is closed */
     private List<Tally.Stop> with(
-            List<Tally.Stop> everybody, Colleague colleague, LocationTime location, Starts candidates) {
+            List<Tally.Stop> everybody, Colleague colleague, LocationTime location, Starts candidates, Starts shut) {
         List<Tally.Stop> all = new ArrayList<>(everybody);
         Colleague alwaysAtWork = new Colleague(
                 colleague.therapist(),
@@ -93,9 +102,23 @@ final class Inquiry {
         for (TherapistLaw law : TherapistLaw.standing(ask.waived())) {
             // Who is not at work is not taken for that: two rules, so that it can be told which one it is.
             Colleague seen = law.rule() == Rule.THERAPIST_FREE ? alwaysAtWork : colleague;
-            all.add(stop(law.rule(), candidates, kept -> law.narrowing().keep(kept, ask, location, seen)));
+            all.add(stop(law.rule(), candidates, kept -> {
+                law.narrowing().keep(kept, ask, location, seen);
+                if (law.rule() == Rule.THERAPIST_AT_WORK) {
+                    kept.add(onlyShut(law, location, colleague, shut));
+                }
+            }));
         }
         return all;
+    }
+
+    /** When the therapist is not at work for no other reason than that the location is closed. */
+    private Starts onlyShut(TherapistLaw atWork, LocationTime location, Colleague colleague, Starts shut) {
+        Starts planned = shut.none();
+        planned.become(shut);
+        Cells closed = colleague.therapist().closedAt(location.id());
+        atWork.narrowing().keep(planned, ask, location, colleague.with(closed));
+        return planned;
     }
 
     /** Where no room would do, whether one would be free is asked of all of them. */

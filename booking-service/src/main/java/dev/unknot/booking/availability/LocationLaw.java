@@ -39,6 +39,10 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
                     (starts, ask, location) -> Cadence.keep(
                             starts, location.zone(), location.terms().cadence(ask.treatment()))),
             new LocationLaw(
+                    Rule.LOCATION_NOT_CLOSED,
+                    (starts, ask, location) ->
+                            starts.keepRuns(location.open().withAllBut(location.closed()), 0, ask.session())),
+            new LocationLaw(
                     Rule.LOCATION_OPEN, (starts, ask, location) -> starts.keepRuns(location.open(), 0, ask.session())),
             forEach(
                     Rule.CLIENT_FREE,
@@ -71,6 +75,13 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
                             .journey(location)
                             .ifPresent(journey ->
                                     journey.keep(starts, ask.timeOf(visitor), ask.now(), 0, ask.session()))));
+
+    /** {@link Rule#LOCATION_OPEN} asks for time that no closure was cut out of, so a search need not ask for it before. */
+    static List<LocationLaw> forSearch(Set<String> waived) {
+        return standing(waived).stream()
+                .filter(law -> law.rule() != Rule.LOCATION_NOT_CLOSED)
+                .toList();
+    }
 
     /** Those that nobody waived. */
     static List<LocationLaw> standing(Set<String> waived) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first cell of its horizon
  * @param to first cell after it
+ * @param closed when it would be open, were it not closed just then
  * @param places the least capable rooms first, so that the rare ones stay free for who needs them
  * @param site null: nobody has said where it is
  */
@@ -28,6 +29,7 @@ record LocationTime(
         long from,
         long to,
         Cells open,
+        Cells closed,
         Terms terms,
         List<RoomTime> places,
         @Nullable Coordinates site) {
@@ -57,6 +59,7 @@ record LocationTime(
                 CellTime.ceil(location.horizon().start()),
                 Grid.cell(location.horizon().end()),
                 Cells.inside(location.horizon(), location.open()),
+                Cells.inside(location.horizon(), location.closed()),
                 terms,
                 List.copyOf(places),
                 Coordinates.of(location.address()));
@@ -69,6 +72,10 @@ record LocationTime(
     }
 
     LocationTime with(Terms next) {
-        return new LocationTime(id, version, zone, from, to, open, next, places, site);
+        return new LocationTime(id, version, zone, from, to, open, closed, next, places, site);
+    }
+
+    LocationTime neverClosed() {
+        return new LocationTime(id, version, zone, from, to, open.with(closed), Cells.NONE, terms, places, site);
     }
 }

@@ -17,6 +17,7 @@ public enum Rule {
     WITHIN_HORIZON("beyond-horizon", "start", "The schedule does not reach that far ahead yet."),
     NOT_TOO_FAR(Kind.SOFT, "too-far-ahead", "start", "The location does not take bookings that far ahead."),
     ON_CADENCE(Kind.SOFT, "off-cadence", "start", "This treatment does not start at this time of the hour."),
+    LOCATION_NOT_CLOSED("location-closed", "start", "The location is closed for a part of the session."),
     LOCATION_OPEN("outside-working-time", "start", "The location is not open for the whole session."),
     CLIENT_FREE("slot-taken", "start", "The client has another appointment then."),
     CLIENT_APPROVED(

@@ -101,5 +101,10 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
      * @param working at this location
      * @param free of it, what is not taken
      */
-    record Colleague(TherapistTime therapist, Cells working, FreeTime free) {}
+    record Colleague(TherapistTime therapist, Cells working, FreeTime free) {
+
+        Colleague with(Cells more) {
+            return new Colleague(therapist, working.with(more), free);
+        }
+    }
 }

@@ -42,7 +42,7 @@ final class Search {
         this.ask = Ask.of(query, index);
         this.sites = index.sites(query.locations());
         this.scenes = new Scene[Findings.told(sites.size())];
-        this.locationLaws = LocationLaw.standing(ask.waived());
+        this.locationLaws = LocationLaw.forSearch(ask.waived());
         this.therapistLaws = TherapistLaw.forSearch(ask.waived());
     }
 

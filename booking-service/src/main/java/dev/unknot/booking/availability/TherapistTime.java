@@ -13,6 +13,7 @@ import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.Grid;
+import dev.unknot.common.time.TimeRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first cell of the horizon
  * @param to first cell after it
+ * @param closed when they would work, were the location not closed
  */
 record TherapistTime(
         TherapistId id,
@@ -35,11 +37,10 @@ record TherapistTime(
         @Nullable LocalDate licensedUntil,
         long from,
         long to,
-        Map<LocationId, Cells> working) {
+        Map<LocationId, Cells> working,
+        Map<LocationId, Cells> closed) {
 
     static TherapistTime of(TherapistSnapshot therapist, long version, Resource resource) {
-        Map<LocationId, List<WorkingTime>> byLocation =
-                therapist.workingTime().stream().collect(groupingBy(WorkingTime::locationId));
         return new TherapistTime(
                 therapist.id(),
                 version,
@@ -50,21 +51,29 @@ record TherapistTime(
                 therapist.licensedUntil(),
                 CellTime.ceil(therapist.horizon().start()),
                 Grid.cell(therapist.horizon().end()),
-                byLocation.entrySet().stream()
-                        .collect(toUnmodifiableMap(
-                                Map.Entry::getKey,
-                                entry -> entry.getValue().stream()
-                                        .collect(collectingAndThen(
-                                                mapping(WorkingTime::during, toList()),
-                                                ranges -> Cells.inside(therapist.horizon(), ranges))))));
+                byLocation(therapist.horizon(), therapist.workingTime()),
+                byLocation(therapist.horizon(), therapist.closed()));
+    }
+
+    private static Map<LocationId, Cells> byLocation(TimeRange horizon, List<WorkingTime> times) {
+        return times.stream()
+                .collect(collectingAndThen(
+                        groupingBy(WorkingTime::locationId, mapping(WorkingTime::during, toList())),
+                        byLocation -> byLocation.entrySet().stream()
+                                .collect(toUnmodifiableMap(
+                                        Map.Entry::getKey, entry -> Cells.inside(horizon, entry.getValue())))));
     }
 
     /** As though they were taken as the other is. */
     TherapistTime with(Resource other) {
-        return new TherapistTime(id, version, other, active, gender, skills, licensedUntil, from, to, working);
+        return new TherapistTime(id, version, other, active, gender, skills, licensedUntil, from, to, working, closed);
     }
 
     Cells workingAt(LocationId location) {
         return working.getOrDefault(location, Cells.NONE);
+    }
+
+    Cells closedAt(LocationId location) {
+        return closed.getOrDefault(location, Cells.NONE);
     }
 }

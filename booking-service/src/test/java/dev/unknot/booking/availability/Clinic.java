@@ -74,6 +74,35 @@ final class Clinic {
         return new LocationSnapshot(id, "Prater", zone, address, "+43 1 234567", horizon, open, rooms);
     }
 
+    /** Closed from nine on. */
+    static LocationSnapshot closedUntil(Instant end) {
+        LocationSnapshot prater = prater(List.of(linden(1, List.of())));
+        return new LocationSnapshot(
+                PRATER,
+                prater.name(),
+                ZONE,
+                prater.address(),
+                prater.phone(),
+                HORIZON,
+                List.of(new TimeRange(end, DAY.end())),
+                prater.rooms(),
+                List.of(new TimeRange(DAY.start(), end)));
+    }
+
+    /** At work from then on, before that the location is closed. */
+    static TherapistSnapshot miraShutOutUntil(Instant end) {
+        return new TherapistSnapshot(
+                MIRA,
+                "Mira",
+                Gender.FEMALE,
+                Set.of("swedish"),
+                null,
+                TherapistState.ACTIVE,
+                HORIZON,
+                List.of(new WorkingTime(PRATER, new TimeRange(end, DAY.end()))),
+                List.of(new WorkingTime(PRATER, new TimeRange(DAY.start(), end))));
+    }
+
     static RoomSnapshot linden(int places, List<TimeRange> outages) {
         return new RoomSnapshot(LINDEN, "Linden", Set.of("table"), places, 10, outages);
     }

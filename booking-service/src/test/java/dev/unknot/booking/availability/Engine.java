@@ -1,5 +1,7 @@
 package dev.unknot.booking.availability;
 
+import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.oracle.Slot;
 import dev.unknot.oracle.World;
 import dev.unknot.oracle.announcement.Agreed;
@@ -16,10 +18,19 @@ record Engine(Availability availability) {
     private static final int ALL = 1_000_000;
 
     static Engine told(World world) {
-        Engine engine = untold();
         Announcements announcements = new Announcements(world);
-        announcements.locations().forEach(location -> engine.availability.learn(location, 1));
-        announcements.therapists().forEach(therapist -> engine.availability.learn(therapist, 1));
+        return told(announcements, announcements.locations(), announcements.therapists());
+    }
+
+    static Engine told(Absences absences) {
+        return told(new Announcements(absences.world()), absences.locations(), absences.therapists());
+    }
+
+    private static Engine told(
+            Announcements announcements, List<LocationSnapshot> locations, List<TherapistSnapshot> therapists) {
+        Engine engine = untold();
+        locations.forEach(location -> engine.availability.learn(location, 1));
+        therapists.forEach(therapist -> engine.availability.learn(therapist, 1));
         announcements.terms().forEach(terms -> engine.availability.learn(terms, 1));
         announcements.standings().forEach(standing -> engine.learn(standing, 1));
         announcements.agreed().forEach(agreed -> engine.learn(agreed, 1));

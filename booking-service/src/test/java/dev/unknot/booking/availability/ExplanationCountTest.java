@@ -29,51 +29,20 @@ class ExplanationCountTest {
     void everyStartIsFoundOrStoppedByTheRuleThatWouldRefuseIt() {
         for (long seed = 0; seed < 60; seed++) {
             World world = RandomWorlds.of(seed).world();
-            Engine engine = Engine.told(world);
-            SlotQuery query = Engine.slotQuery(world);
-            Map<Rule, Long> refused = new EnumMap<>(Rule.class);
-            long candidates = 0;
-            for (LocationSnapshot location : new Announcements(world).locations()) {
-                if (query.locations() == null || query.locations().contains(location.id())) {
-                    List<TherapistId> staff = staff(world, query, location);
-                    Integer own =
-                            engine.availability().terms(location.id()).policy().cadenceMinutes();
-                    int cadence = own == null ? query.treatment().cadenceMinutes() : own;
-                    for (Instant start : starts(query, location, cadence)) {
-                        for (TherapistId therapist : staff) {
-                            candidates++;
-                            Verdict verdict = engine.availability().assess(wish(query, location, start, therapist));
-                            if (verdict instanceof Verdict.Refused no) {
-                                refused.merge(rule(no), 1L, Long::sum);
-                            }
-                        }
-                        if (staff.isEmpty()) {
-                            candidates++;
-                        }
-                    }
-                }
-            }
-
-            Explanation explanation = engine.availability().explain(query);
-
-            Map<Rule, Long> stopped = new EnumMap<>(Rule.class);
-            explanation.obstacles().forEach(each -> stopped.put(each.rule(), each.stopped()));
-            if (new Announcements(world)
-                    .locations().stream()
-                            .noneMatch(location -> staff(world, query, location).isEmpty())) {
-                assertThat(stopped).as("world %d", seed).isEqualTo(refused);
-            }
-            assertThat(explanation.candidates()).as("world %d", seed).isEqualTo(candidates);
-            assertThat(explanation.found())
-                    .as("world %d", seed)
-                    .isEqualTo(new MinuteOracle(world).slots().size());
-            assertThat(explanation.slots())
-                    .as("world %d", seed)
-                    .isEqualTo(engine.search(world).size());
-            assertThat(explanation.found()
-                            + stopped.values().stream().mapToLong(each -> each).sum())
-                    .isEqualTo(candidates);
+            assertCounted(seed, world, Engine.told(world));
         }
+    }
+
+    @Test
+    void whatIsClosedIsCountedAsThat() {
+        Map<Rule, Long> stopped = new EnumMap<>(Rule.class);
+        for (long seed = 0; seed < 60; seed++) {
+            World world = RandomWorlds.of(seed).world();
+            Engine engine = Engine.told(new Absences(world));
+            assertThat(engine.every(world)).as("world %d", seed).isEqualTo(new MinuteOracle(world).slots());
+            assertCounted(seed, world, engine).forEach((rule, count) -> stopped.merge(rule, count, Long::sum));
+        }
+        assertThat(stopped.get(Rule.LOCATION_NOT_CLOSED)).isGreaterThan(1_000);
     }
 
     @Test
@@ -103,6 +72,53 @@ class ExplanationCountTest {
             opened += noNotice + noSkill - 2 * explanation.found();
         }
         assertThat(opened).as("starts opened").isGreaterThan(300);
+    }
+
+    private static Map<Rule, Long> assertCounted(long seed, World world, Engine engine) {
+        SlotQuery query = Engine.slotQuery(world);
+        Map<Rule, Long> refused = new EnumMap<>(Rule.class);
+        long candidates = 0;
+        for (LocationSnapshot location : new Announcements(world).locations()) {
+            if (query.locations() == null || query.locations().contains(location.id())) {
+                List<TherapistId> staff = staff(world, query, location);
+                Integer own =
+                        engine.availability().terms(location.id()).policy().cadenceMinutes();
+                int cadence = own == null ? query.treatment().cadenceMinutes() : own;
+                for (Instant start : starts(query, location, cadence)) {
+                    for (TherapistId therapist : staff) {
+                        candidates++;
+                        Verdict verdict = engine.availability().assess(wish(query, location, start, therapist));
+                        if (verdict instanceof Verdict.Refused no) {
+                            refused.merge(rule(no), 1L, Long::sum);
+                        }
+                    }
+                    if (staff.isEmpty()) {
+                        candidates++;
+                    }
+                }
+            }
+        }
+
+        Explanation explanation = engine.availability().explain(query);
+
+        Map<Rule, Long> stopped = new EnumMap<>(Rule.class);
+        explanation.obstacles().forEach(each -> stopped.put(each.rule(), each.stopped()));
+        if (new Announcements(world)
+                .locations().stream()
+                        .noneMatch(location -> staff(world, query, location).isEmpty())) {
+            assertThat(stopped).as("world %d", seed).isEqualTo(refused);
+        }
+        assertThat(explanation.candidates()).as("world %d", seed).isEqualTo(candidates);
+        assertThat(explanation.found())
+                .as("world %d", seed)
+                .isEqualTo(new MinuteOracle(world).slots().size());
+        assertThat(explanation.slots())
+                .as("world %d", seed)
+                .isEqualTo(engine.search(world).size());
+        assertThat(explanation.found()
+                        + stopped.values().stream().mapToLong(each -> each).sum())
+                .isEqualTo(candidates);
+        return stopped;
     }
 
     private static long alone(Explanation explanation, Rule rule) {

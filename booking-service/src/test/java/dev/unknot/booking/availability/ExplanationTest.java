@@ -52,6 +52,34 @@ class ExplanationTest {
     }
 
     @Test
+    void theLocationIsClosedUntilOne() {
+        availability.learn(Clinic.closedUntil(at(13, 0)), 2);
+        availability.learn(Clinic.miraShutOutUntil(at(13, 0)), 2);
+
+        Explanation monday = explain();
+
+        assertThat(stopped(monday))
+                .containsExactly(
+                        "START_IN_FUTURE 28",
+                        "NOTICE_KEPT 8",
+                        "LOCATION_NOT_CLOSED 16",
+                        "LOCATION_OPEN 24",
+                        "THERAPIST_AT_WORK 2");
+        assertBottleneck(monday, Rule.LOCATION_NOT_CLOSED, ObstacleKind.LOCATION);
+        // All but nine o'clock, when she would only come to work.
+        assertThat(obstacle(monday, Rule.LOCATION_NOT_CLOSED).alone()).isEqualTo(15);
+    }
+
+    @Test
+    void whoDoesNotSayThatItIsTheClosureIsNotAtWork() {
+        availability.learn(Clinic.closedUntil(at(13, 0)), 2);
+        learnMira(Set.of("swedish"), List.of(new WorkingTime(PRATER, new TimeRange(at(13, 0), at(18, 0)))));
+
+        assertThat(obstacle(explain(), Rule.LOCATION_NOT_CLOSED).stopped()).isEqualTo(16);
+        assertThat(obstacle(explain(), Rule.LOCATION_NOT_CLOSED).alone()).isZero();
+    }
+
+    @Test
     void nobodyHasLearnedIt() {
         learnMira(Set.of("shiatsu"), List.of(new WorkingTime(PRATER, Clinic.DAY)));
 

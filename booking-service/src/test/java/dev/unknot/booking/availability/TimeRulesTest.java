@@ -109,6 +109,16 @@ class TimeRulesTest {
     }
 
     @Test
+    void aClosureIsNotTakenForTheWeeksHours() {
+        availability.learn(Clinic.closedUntil(at(13, 0)), 2);
+
+        assertRefused(availability.assess(wish(at(10, 0))), Rule.LOCATION_NOT_CLOSED);
+        assertRefused(availability.assess(wish(at(12, 15))), Rule.LOCATION_NOT_CLOSED);
+        assertRefused(availability.assess(wish(at(17, 15))), Rule.LOCATION_OPEN);
+        assertThat(availability.assess(wish(at(13, 0)))).isInstanceOf(Verdict.Fits.class);
+    }
+
+    @Test
     void turnoverMayPassClosingTime() {
         TreatmentSnapshot noRest = treatment(0, 0, 5, 0);
 

@@ -1,5 +1,6 @@
 package dev.unknot.common.location;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.unknot.common.event.Announced;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.time.TimeRange;
@@ -12,6 +13,8 @@ import java.util.UUID;
  *
  * @param horizon the range over which {@code open} is known
  * @param open ascending, disjoint and not touching, inside {@code horizon}
+ * @param closed what of the week's opening hours is not among {@code open} because the location is closed then, in the same
+ *     form
  */
 @Announced(type = "dev.unknot.location.snapshot.v1", topic = Topics.LOCATIONS)
 public record LocationSnapshot(
@@ -22,12 +25,28 @@ public record LocationSnapshot(
         String phone,
         TimeRange horizon,
         List<TimeRange> open,
-        List<RoomSnapshot> rooms)
+        List<RoomSnapshot> rooms,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TimeRange> closed)
         implements LocationEvent {
 
     public LocationSnapshot {
         open = List.copyOf(open);
         rooms = List.copyOf(rooms);
+        // Missing in what was written before it was told apart.
+        closed = closed == null ? List.of() : List.copyOf(closed);
+    }
+
+    /** Open whenever the week says so. */
+    public LocationSnapshot(
+            LocationId id,
+            String name,
+            ZoneId zone,
+            Address address,
+            String phone,
+            TimeRange horizon,
+            List<TimeRange> open,
+            List<RoomSnapshot> rooms) {
+        this(id, name, zone, address, phone, horizon, open, rooms, List.of());
     }
 
     @Override

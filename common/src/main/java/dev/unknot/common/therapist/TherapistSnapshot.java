@@ -1,5 +1,6 @@
 package dev.unknot.common.therapist;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.unknot.common.event.Announced;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.time.TimeRange;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param licensedUntil last day, in the zone of the place of work, on which they may treat; null: no end known
  * @param horizon the range over which {@code workingTime} is known
  * @param workingTime ascending by start, disjoint, inside {@code horizon}
+ * @param closed what of their shifts is not worked because the location is closed then, in the same form
  */
 @Announced(type = "dev.unknot.therapist.snapshot.v1", topic = Topics.THERAPISTS)
 public record TherapistSnapshot(
@@ -26,12 +28,28 @@ public record TherapistSnapshot(
         @Nullable LocalDate licensedUntil,
         TherapistState state,
         TimeRange horizon,
-        List<WorkingTime> workingTime)
+        List<WorkingTime> workingTime,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkingTime> closed)
         implements TherapistEvent {
 
     public TherapistSnapshot {
         skills = Set.copyOf(skills);
         workingTime = List.copyOf(workingTime);
+        // Missing in what was written before it was told apart.
+        closed = closed == null ? List.of() : List.copyOf(closed);
+    }
+
+    /** Who works every shift. */
+    public TherapistSnapshot(
+            TherapistId id,
+            String name,
+            Gender gender,
+            Set<String> skills,
+            @Nullable LocalDate licensedUntil,
+            TherapistState state,
+            TimeRange horizon,
+            List<WorkingTime> workingTime) {
+        this(id, name, gender, skills, licensedUntil, state, horizon, workingTime, List.of());
     }
 
     @Override

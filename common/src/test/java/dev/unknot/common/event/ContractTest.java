@@ -7,11 +7,14 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.therapist.TherapistSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,6 +38,10 @@ class ContractTest {
 
     static List<Class<? extends DomainEvent>> events() {
         return EventCatalogue.all();
+    }
+
+    static List<Class<? extends DomainEvent>> supply() {
+        return List.of(LocationSnapshot.class, TherapistSnapshot.class);
     }
 
     @ParameterizedTest
@@ -61,6 +68,25 @@ class ContractTest {
 
         assertThat(schemaOf(event).validate(newer)).isEmpty();
         assertThat(JSON.treeToValue(newer, event)).isEqualTo(JSON.treeToValue(sampleOf(event), event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("supply")
+    void whyThereIsNoTimeWasAddedLater(Class<? extends DomainEvent> event) throws IOException {
+        JsonNode sample = sample(EventCatalogue.typeOf(event) + ".absences");
+
+        assertThat(schemaOf(event).validate(sample)).isEmpty();
+        assertThat(JSON.<JsonNode>valueToTree(JSON.treeToValue(sample, event))).isEqualTo(sample);
+    }
+
+    @Test
+    void beforeThatNothingWasClosed() throws IOException {
+        assertThat(JSON.treeToValue(sampleOf(LocationSnapshot.class), LocationSnapshot.class)
+                        .closed())
+                .isEmpty();
+        assertThat(JSON.treeToValue(sampleOf(TherapistSnapshot.class), TherapistSnapshot.class)
+                        .closed())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -98,7 +124,11 @@ class ContractTest {
     }
 
     private static JsonNode sampleOf(Class<? extends DomainEvent> event) throws IOException {
-        String name = "/samples/" + EventCatalogue.typeOf(event) + ".json";
+        return sample(EventCatalogue.typeOf(event));
+    }
+
+    private static JsonNode sample(String of) throws IOException {
+        String name = "/samples/" + of + ".json";
         try (InputStream sample = ContractTest.class.getResourceAsStream(name)) {
             assertThat(sample).as("golden sample %s", name).isNotNull();
             return JSON.readTree(sample);

@@ -3,6 +3,7 @@ package dev.unknot.therapist.location;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.therapist.schedule.Horizon;
 import dev.unknot.therapist.schedule.Horizons;
+import dev.unknot.therapist.schedule.OpeningTimes;
 import dev.unknot.therapist.schedule.PublishedOverHorizon;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +34,11 @@ class LocationAnnouncements implements PublishedOverHorizon {
     public void announce(Location location, @Nullable String cause) {
         Horizon horizon = horizons.of(location.getZone());
         location.announced(horizon.fresh());
-        var open = location.openingTimes().over(horizon.known());
+        OpeningTimes times = location.openingTimes();
+        var open = times.over(horizon.known()).ranges();
+        var closed = times.closedOver(horizon.known()).ranges();
         outbox.announce(
-                mapper.snapshot(location, horizon.known(), open.ranges(), location), location.getVersion(), cause);
+                mapper.snapshot(location, horizon.known(), open, closed, location), location.getVersion(), cause);
     }
 
     @Override

@@ -22,7 +22,12 @@ interface LocationMapper {
 
     RoomView view(Room room);
 
-    LocationSnapshot snapshot(Location location, TimeRange horizon, List<TimeRange> open, @Context Location premises);
+    LocationSnapshot snapshot(
+            Location location,
+            TimeRange horizon,
+            List<TimeRange> open,
+            List<TimeRange> closed,
+            @Context Location premises);
 
     @Mapping(target = "outages", expression = "java(premises.closed(room.getId()).ranges())")
     RoomSnapshot snapshot(Room room, @Context Location premises);

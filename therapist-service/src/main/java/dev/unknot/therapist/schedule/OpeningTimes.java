@@ -24,6 +24,19 @@ public record OpeningTimes(ZoneId zone, List<WeeklyHours> week, TimeRanges close
 
     /** The instants at which it is open, inside the horizon. */
     public TimeRanges over(TimeRange horizon) {
+        return weekly(horizon).minus(closed);
+    }
+
+    /** What of the week's hours is closed, inside the horizon. */
+    public TimeRanges closedOver(TimeRange horizon) {
+        return weekly(horizon).intersection(closed);
+    }
+
+    OpeningTimes neverClosed() {
+        return new OpeningTimes(zone, week);
+    }
+
+    private TimeRanges weekly(TimeRange horizon) {
         // Hours of the evening before may reach into the horizon's first day.
         LocalDate from = LocalDate.ofInstant(horizon.start(), zone).minusDays(1);
         LocalDate until = LocalDate.ofInstant(horizon.end(), zone).plusDays(1);
@@ -31,8 +44,7 @@ public record OpeningTimes(ZoneId zone, List<WeeklyHours> week, TimeRanges close
         return TimeRanges.union(week.stream()
                         .flatMap(hours -> clock.every(hours, from, until))
                         .toList())
-                .within(horizon)
-                .minus(closed);
+                .within(horizon);
     }
 
     WallClock clock() {

@@ -99,6 +99,28 @@ public record Timetable(
                 .toList());
     }
 
+    /** What of the shifts would be worked, but that the location is closed; in the form of the working time. */
+    public List<WorkingTime> closed(TimeRange horizon, Map<LocationId, OpeningTimes> locations) {
+        return planned(
+                horizon, locations, location -> opening(locations, location).closed());
+    }
+
+    /** Of the working time as it would be without closures and times off, the part at each location. */
+    private List<WorkingTime> planned(
+            TimeRange horizon, Map<LocationId, OpeningTimes> locations, Function<LocationId, TimeRanges> part) {
+        if (locations.keySet().stream()
+                .allMatch(location -> part.apply(location).equals(TimeRanges.NONE))) {
+            return List.of();
+        }
+        Map<LocationId, OpeningTimes> week = locations.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, location -> location.getValue().neverClosed()));
+        return workingTime(horizon, week, TimeRanges.NONE).stream()
+                .flatMap(time -> part.apply(time.locationId()).within(time.during()).ranges().stream()
+                        .map(during -> new WorkingTime(time.locationId(), during)))
+                .toList();
+    }
+
     /** Every shift that touches the horizon, uncut. */
     Stream<Occurrence> occurrences(TimeRange horizon, Map<LocationId, OpeningTimes> locations) {
         Function<LocationId, WallClock> clocks =

@@ -62,7 +62,8 @@ class TherapistAnnouncements implements PublishedOverHorizon {
         therapist.announced(horizon.fresh());
         var working =
                 timetable.workingTime(horizon.known(), locations, timesOff.of(therapist.getId(), horizon.known()));
-        outbox.announce(mapper.snapshot(therapist, horizon.known(), working), therapist.getVersion(), cause);
+        var closed = timetable.closed(horizon.known(), locations);
+        outbox.announce(mapper.snapshot(therapist, horizon.known(), working, closed), therapist.getVersion(), cause);
     }
 
     /**

@@ -18,7 +18,8 @@ interface TherapistMapper {
     @Mapping(target = "patterns", source = "timetable")
     TherapistView view(Therapist therapist, Timetable timetable);
 
-    TherapistSnapshot snapshot(Therapist therapist, TimeRange horizon, List<WorkingTime> workingTime);
+    TherapistSnapshot snapshot(
+            Therapist therapist, TimeRange horizon, List<WorkingTime> workingTime, List<WorkingTime> closed);
 
     default List<PatternView> patterns(Timetable timetable) {
         return timetable.patterns().entrySet().stream()

@@ -186,6 +186,24 @@ class TimetableTest {
                         at(POTSDAM, "2027-02-02T09:00:00Z", "2027-02-02T11:00:00Z"));
     }
 
+    @Test
+    void whatOfAShiftIsClosedIsToldApartFromWhatTheWeekLeavesOut() {
+        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "06:00", "12:00")));
+        OpeningTimes week = open("Europe/Berlin", hours(MONDAY, "08:00", "18:00"));
+        TimeRange closed = range("2027-02-01T05:00:00Z", "2027-02-01T09:00:00Z");
+        OpeningTimes times = new OpeningTimes(week.zone(), week.week(), TimeRanges.union(List.of(closed)));
+        Map<LocationId, OpeningTimes> places = Map.of(BERLIN, times);
+
+        assertThat(times.over(MONDAY_ONLY).ranges())
+                .containsExactly(range("2027-02-01T09:00:00Z", "2027-02-01T17:00:00Z"));
+        assertThat(times.closedOver(MONDAY_ONLY).ranges())
+                .containsExactly(range("2027-02-01T07:00:00Z", "2027-02-01T09:00:00Z"));
+        assertThat(timetable.workingTime(MONDAY_ONLY, places, TimeRanges.NONE))
+                .containsExactly(at(BERLIN, "2027-02-01T09:00:00Z", "2027-02-01T11:00:00Z"));
+        assertThat(timetable.closed(MONDAY_ONLY, places))
+                .containsExactly(at(BERLIN, "2027-02-01T07:00:00Z", "2027-02-01T09:00:00Z"));
+    }
+
     private static WorkingTime at(LocationId location, String start, String end) {
         return new WorkingTime(location, range(start, end));
     }
