@@ -92,6 +92,9 @@ class ExceptionsTest {
                 .containsExactly(
                         at("2027-03-29T08:00:00Z", "2027-03-29T10:00:00Z"),
                         at("2027-04-02T07:00:00Z", "2027-04-02T10:00:00Z"));
+        assertThat(clinic.announced(mira, 2).timeOff()).isEmpty();
+        assertThat(clinic.announced(mira, 3).timeOff())
+                .containsExactly(at("2027-03-29T07:00:00Z", "2027-03-29T08:00:00Z"));
         String path = timeOff() + "/" + taken.createdId();
         assertThat(api.get(path).body(TimeOffView.class)).isEqualTo(taken.body(TimeOffView.class));
 

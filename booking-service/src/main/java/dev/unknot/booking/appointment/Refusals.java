@@ -19,6 +19,7 @@ final class Refusals {
             TOO_FEW,
             "location-closed",
             "outside-working-time",
+            "therapist-away",
             "room-out",
             "client-barred",
             "therapist-avoided",

@@ -118,7 +118,7 @@ record Company(Scene scene, Party party, @Nullable TherapistId named) {
 
     private Starts fitting(Starts starts, int therapist) {
         Starts theirs = copy(starts);
-        for (TherapistLaw law : TherapistLaw.standing(scene.ask().waived())) {
+        for (TherapistLaw law : TherapistLaw.forSearch(scene.ask().waived())) {
             law.narrowing()
                     .keep(theirs, scene.ask(), scene.location(), scene.staff().get(therapist));
         }

@@ -99,13 +99,20 @@ final class Inquiry {
                 colleague.therapist(),
                 Cells.ALL,
                 FreeTime.of(Cells.ALL, ask.counted(colleague.therapist().resource())));
+        Colleague neverAway = colleague.with(colleague.therapist().awayFrom(location.id()));
         for (TherapistLaw law : TherapistLaw.standing(ask.waived())) {
-            // Who is not at work is not taken for that: two rules, so that it can be told which one it is.
-            Colleague seen = law.rule() == Rule.THERAPIST_FREE ? alwaysAtWork : colleague;
+            // Who is away has a shift all the same, and who is not at work is not taken for that: three rules, so that
+            // it
+            // can be told which one it is.
+            Colleague seen = switch (law.rule()) {
+                case THERAPIST_AT_WORK -> neverAway;
+                case THERAPIST_FREE -> alwaysAtWork;
+                default -> colleague;
+            };
             all.add(stop(law.rule(), candidates, kept -> {
                 law.narrowing().keep(kept, ask, location, seen);
                 if (law.rule() == Rule.THERAPIST_AT_WORK) {
-                    kept.add(onlyShut(law, location, colleague, shut));
+                    kept.add(onlyShut(law, location, seen, shut));
                 }
             }));
         }

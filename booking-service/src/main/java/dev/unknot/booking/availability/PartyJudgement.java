@@ -46,7 +46,8 @@ final class PartyJudgement {
         if (forWantOfARoom && wish.room() != null && location != null) {
             return PartyVerdict.Refused.by(Rooms.of(location, wish).refusal());
         }
-        boolean forWantOfTheirTime = refused.equals(Verdict.Refused.by(Rule.THERAPIST_AT_WORK))
+        boolean forWantOfTheirTime = refused.equals(Verdict.Refused.by(Rule.THERAPIST_NOT_AWAY))
+                || refused.equals(Verdict.Refused.by(Rule.THERAPIST_AT_WORK))
                 || refused.equals(Verdict.Refused.by(Rule.THERAPIST_FREE));
         // Of one, the time is at fault; of several it matters whose it is.
         return forWantOfTheirTime && wish.seats().size() > 1

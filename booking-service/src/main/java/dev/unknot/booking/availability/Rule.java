@@ -31,6 +31,7 @@ public enum Rule {
     THERAPIST_SKILLED("therapist-lacks-skill", "therapistId", "The therapist does not give this treatment."),
     THERAPIST_LICENSED("licence-ended", "therapistId", "The therapist's licence does not cover that day."),
     THERAPIST_WANTED("therapist-avoided", "therapistId", "The client is never to be treated by this therapist."),
+    THERAPIST_NOT_AWAY("therapist-away", "start", "The therapist is away for a part of that time."),
     THERAPIST_AT_WORK("outside-working-time", "start", "No therapist is at work for the whole session."),
     THERAPIST_FREE("slot-taken", "start", "The therapist is taken then."),
     THERAPIST_DAY(

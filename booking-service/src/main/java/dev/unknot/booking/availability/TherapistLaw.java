@@ -37,6 +37,10 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
                     starts.clear();
                 }
             }),
+            new TherapistLaw(Rule.THERAPIST_NOT_AWAY, (starts, ask, location, colleague) -> {
+                Cells away = colleague.therapist().awayFrom(location.id());
+                keepRuns(starts, ask, colleague.working().withAllBut(away));
+            }),
             new TherapistLaw(
                     Rule.THERAPIST_AT_WORK,
                     (starts, ask, location, colleague) -> keepRuns(starts, ask, colleague.working())),
@@ -60,10 +64,12 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
                                     ask.before(),
                                     ask.session() + ask.after()))));
 
+    private static final Set<Rule> ASKED_WITH_FREE_TIME = Set.of(Rule.THERAPIST_NOT_AWAY, Rule.THERAPIST_AT_WORK);
+
     /** {@link Rule#THERAPIST_FREE} asks for time at work that is not taken, so a search need not ask for time at work before. */
     static List<TherapistLaw> forSearch(Set<String> waived) {
         return standing(waived).stream()
-                .filter(law -> law.rule() != Rule.THERAPIST_AT_WORK)
+                .filter(law -> !ASKED_WITH_FREE_TIME.contains(law.rule()))
                 .toList();
     }
 

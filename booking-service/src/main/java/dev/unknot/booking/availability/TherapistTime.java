@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first cell of the horizon
  * @param to first cell after it
  * @param closed when they would work, were the location not closed
+ * @param away when they would work, were they not away
  */
 record TherapistTime(
         TherapistId id,
@@ -38,7 +39,8 @@ record TherapistTime(
         long from,
         long to,
         Map<LocationId, Cells> working,
-        Map<LocationId, Cells> closed) {
+        Map<LocationId, Cells> closed,
+        Map<LocationId, Cells> away) {
 
     static TherapistTime of(TherapistSnapshot therapist, long version, Resource resource) {
         return new TherapistTime(
@@ -52,7 +54,8 @@ record TherapistTime(
                 CellTime.ceil(therapist.horizon().start()),
                 Grid.cell(therapist.horizon().end()),
                 byLocation(therapist.horizon(), therapist.workingTime()),
-                byLocation(therapist.horizon(), therapist.closed()));
+                byLocation(therapist.horizon(), therapist.closed()),
+                byLocation(therapist.horizon(), therapist.timeOff()));
     }
 
     private static Map<LocationId, Cells> byLocation(TimeRange horizon, List<WorkingTime> times) {
@@ -66,11 +69,16 @@ record TherapistTime(
 
     /** As though they were taken as the other is. */
     TherapistTime with(Resource other) {
-        return new TherapistTime(id, version, other, active, gender, skills, licensedUntil, from, to, working, closed);
+        return new TherapistTime(
+                id, version, other, active, gender, skills, licensedUntil, from, to, working, closed, away);
     }
 
     Cells workingAt(LocationId location) {
         return working.getOrDefault(location, Cells.NONE);
+    }
+
+    Cells awayFrom(LocationId location) {
+        return away.getOrDefault(location, Cells.NONE);
     }
 
     Cells closedAt(LocationId location) {

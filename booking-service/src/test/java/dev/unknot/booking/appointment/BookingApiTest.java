@@ -160,6 +160,19 @@ class BookingApiTest {
     }
 
     @Test
+    void aClosureATimeOffAndAnOutageRefuseWithTheirOwnCodes() {
+        TherapistId noor = clinic.therapistAwayEarly("swedish");
+        refused(409, "therapist-away", "start", clinic.hourOf(treatment, ada, noor, clinic.at(6, 30)));
+
+        clinic.closeInTheEvenings();
+        refused(409, "location-closed", "start", clinic.hourOf(treatment, ada, mira, clinic.at(20, 30)));
+        refused(409, "outside-working-time", "start", clinic.hourOf(treatment, ada, mira, clinic.at(22, 0)));
+
+        clinic.takeEveryRoomOut();
+        refused(409, "room-out", "start", clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)));
+    }
+
+    @Test
     void staffMayWaiveSoftRulesWithAReason() {
         BookAppointment wish = waiving(clinic.at(10, 5), new Waiver("off-cadence", "She comes straight from work."));
 

@@ -97,6 +97,50 @@ final class Clinic {
                 rooms);
     }
 
+    /** As though the week's hours ended at 22 o'clock. */
+    void closeInTheEvenings() {
+        LocationSnapshot now = snapshot();
+        availability.learn(
+                new LocationSnapshot(
+                        now.id(),
+                        now.name(),
+                        now.zone(),
+                        now.address(),
+                        now.phone(),
+                        now.horizon(),
+                        now.open(),
+                        now.rooms(),
+                        eachDay(20, 22)),
+                100);
+    }
+
+    void takeEveryRoomOut() {
+        rooms.replaceAll(room -> new RoomSnapshot(
+                room.id(), room.name(), room.capabilities(), room.places(), room.turnoverMinutes(), eachDay(6, 20)));
+        availability.learn(snapshot(), 101);
+    }
+
+    /** As though the shift began at 6 o'clock. */
+    TherapistId therapistAwayEarly(String... skills) {
+        TherapistSnapshot late = therapistSnapshot(new TherapistId(UUID.randomUUID()), skills);
+        availability.learn(
+                new TherapistSnapshot(
+                        late.id(),
+                        late.name(),
+                        late.gender(),
+                        late.skills(),
+                        late.licensedUntil(),
+                        late.state(),
+                        late.horizon(),
+                        late.workingTime(),
+                        List.of(),
+                        eachDay(6, 7).stream()
+                                .map(during -> new WorkingTime(location, during))
+                                .toList()),
+                1);
+        return late.id();
+    }
+
     TherapistId therapist(String... skills) {
         TherapistSnapshot therapist = therapistSnapshot(new TherapistId(UUID.randomUUID()), skills);
         availability.learn(therapist, 1);

@@ -100,6 +100,22 @@ final class Clinic {
                 TherapistState.ACTIVE,
                 HORIZON,
                 List.of(new WorkingTime(PRATER, new TimeRange(end, DAY.end()))),
+                List.of(new WorkingTime(PRATER, new TimeRange(DAY.start(), end))),
+                List.of());
+    }
+
+    /** At work from then on, before that away. */
+    static TherapistSnapshot miraAwayUntil(Instant end) {
+        return new TherapistSnapshot(
+                MIRA,
+                "Mira",
+                Gender.FEMALE,
+                Set.of("swedish"),
+                null,
+                TherapistState.ACTIVE,
+                HORIZON,
+                List.of(new WorkingTime(PRATER, new TimeRange(end, DAY.end()))),
+                List.of(),
                 List.of(new WorkingTime(PRATER, new TimeRange(DAY.start(), end))));
     }
 

@@ -26,7 +26,7 @@ record Engine(Availability availability) {
         return told(new Announcements(absences.world()), absences.locations(), absences.therapists());
     }
 
-    private static Engine told(
+    static Engine told(
             Announcements announcements, List<LocationSnapshot> locations, List<TherapistSnapshot> therapists) {
         Engine engine = untold();
         locations.forEach(location -> engine.availability.learn(location, 1));

@@ -34,7 +34,7 @@ class ExplanationCountTest {
     }
 
     @Test
-    void whatIsClosedIsCountedAsThat() {
+    void whatIsClosedAndWhoIsAwayIsCountedAsThat() {
         Map<Rule, Long> stopped = new EnumMap<>(Rule.class);
         for (long seed = 0; seed < 60; seed++) {
             World world = RandomWorlds.of(seed).world();
@@ -43,6 +43,7 @@ class ExplanationCountTest {
             assertCounted(seed, world, engine).forEach((rule, count) -> stopped.merge(rule, count, Long::sum));
         }
         assertThat(stopped.get(Rule.LOCATION_NOT_CLOSED)).isGreaterThan(1_000);
+        assertThat(stopped.get(Rule.THERAPIST_NOT_AWAY)).isGreaterThan(1_000);
     }
 
     @Test
@@ -119,6 +120,28 @@ class ExplanationCountTest {
                         + stopped.values().stream().mapToLong(each -> each).sum())
                 .isEqualTo(candidates);
         return stopped;
+    }
+
+    @Test
+    void whatATimeOffAloneStopsIsWhatOpensWhenItIsTakenBack() {
+        long opened = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            World world = RandomWorlds.of(seed).world();
+            Absences absences = new Absences(world);
+            SlotQuery query = Engine.slotQuery(world);
+            Explanation explanation = Engine.told(absences).availability().explain(query);
+
+            long found = Engine.told(new Announcements(world), absences.locations(), absences.neverAway())
+                    .availability()
+                    .explain(query)
+                    .found();
+
+            assertThat(alone(explanation, Rule.THERAPIST_NOT_AWAY))
+                    .as("world %d", seed)
+                    .isEqualTo(found - explanation.found());
+            opened += found - explanation.found();
+        }
+        assertThat(opened).as("starts opened").isGreaterThan(100);
     }
 
     private static long alone(Explanation explanation, Rule rule) {

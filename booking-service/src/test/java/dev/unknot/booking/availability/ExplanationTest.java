@@ -71,6 +71,23 @@ class ExplanationTest {
     }
 
     @Test
+    void sheIsAwayUntilOne() {
+        availability.learn(Clinic.miraAwayUntil(at(13, 0)), 2);
+
+        Explanation monday = explain();
+
+        assertThat(stopped(monday))
+                .containsExactly(
+                        "START_IN_FUTURE 28",
+                        "NOTICE_KEPT 8",
+                        "LOCATION_OPEN 24",
+                        "THERAPIST_NOT_AWAY 17",
+                        "THERAPIST_AT_WORK 1");
+        assertBottleneck(monday, Rule.THERAPIST_NOT_AWAY, ObstacleKind.THERAPIST);
+        assertThat(obstacle(monday, Rule.THERAPIST_NOT_AWAY).alone()).isEqualTo(16);
+    }
+
+    @Test
     void whoDoesNotSayThatItIsTheClosureIsNotAtWork() {
         availability.learn(Clinic.closedUntil(at(13, 0)), 2);
         learnMira(Set.of("swedish"), List.of(new WorkingTime(PRATER, new TimeRange(at(13, 0), at(18, 0)))));

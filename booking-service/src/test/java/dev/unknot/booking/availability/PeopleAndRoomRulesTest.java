@@ -99,6 +99,16 @@ class PeopleAndRoomRulesTest {
     }
 
     @Test
+    void whoIsAwayIsNotToldToHaveNoShift() {
+        availability.learn(Clinic.miraAwayUntil(at(13, 0)), 2);
+
+        assertRefused(availability.assess(wish(at(10, 0))), Rule.THERAPIST_NOT_AWAY);
+        assertRefused(availability.assess(wish(at(13, 0))), Rule.THERAPIST_NOT_AWAY);
+        assertRefused(availability.assess(wish(at(17, 0))), Rule.THERAPIST_AT_WORK);
+        assertThat(availability.assess(wish(at(13, 15)))).isInstanceOf(Verdict.Fits.class);
+    }
+
+    @Test
     void whoWorksElsewhereIsNotAtWorkHere() {
         LocationId graz = new LocationId(new UUID(0, 8));
         availability.learn(

@@ -82,6 +82,38 @@ record Practice(LocationId id, RoomId room, TherapistId asha, LocalDate day) {
                 List.of(new WorkingTime(location, morning())));
     }
 
+    /** Closed from noon to three; the room is out of use until ten. */
+    LocationSnapshot locationClosedInTheAfternoon() {
+        LocationSnapshot usual = location();
+        return new LocationSnapshot(
+                id,
+                usual.name(),
+                ZONE,
+                usual.address(),
+                usual.phone(),
+                usual.horizon(),
+                usual.open(),
+                List.of(new RoomSnapshot(
+                        room, "Banyan", Set.of("floor-mat"), 1, 10, List.of(new TimeRange(at(9, 0), at(10, 0))))),
+                List.of(afternoon()));
+    }
+
+    /** At work until eleven, away until noon. */
+    TherapistSnapshot therapistAwayFromEleven() {
+        TherapistSnapshot usual = therapist();
+        return new TherapistSnapshot(
+                asha,
+                usual.name(),
+                usual.gender(),
+                usual.skills(),
+                null,
+                usual.state(),
+                usual.horizon(),
+                List.of(new WorkingTime(id, new TimeRange(at(9, 0), at(11, 0)))),
+                List.of(new WorkingTime(id, afternoon())),
+                List.of(new WorkingTime(id, new TimeRange(at(11, 0), at(12, 0)))));
+    }
+
     /** An hour, every half hour, booked an hour ahead; five minutes of preparation and ten of rest. */
     static CreateTreatment shiatsu() {
         return new CreateTreatment(
@@ -107,6 +139,10 @@ record Practice(LocationId id, RoomId room, TherapistId asha, LocalDate day) {
 
     private TimeRange morning() {
         return new TimeRange(at(9, 0), at(12, 0));
+    }
+
+    private TimeRange afternoon() {
+        return new TimeRange(at(12, 0), at(15, 0));
     }
 
     private TimeRange horizon() {

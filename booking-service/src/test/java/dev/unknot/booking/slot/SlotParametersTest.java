@@ -244,6 +244,32 @@ class SlotParametersTest {
         assertSo(Http.at(port).as(Tokens.of(Role.THERAPIST)).get(before), 403, "role-not-allowed");
     }
 
+    @Test
+    void tellsAClosureATimeOffAndAnOutageApart() {
+        topics.announce(practice.locationClosedInTheAfternoon(), 2);
+        topics.announce(practice.therapistAwayFromEleven(), 2);
+        String why = slots.replace("/slots?", "/slots/explanation?")
+                .replaceAll("from=[^&]*", "from=" + practice.at(9, 0))
+                .replaceAll("to=[^&]*", "to=" + practice.at(15, 0));
+        Probe.waitUntil(
+                "there is nothing",
+                () -> owner.get(why).body(SlotExplanation.class).slots() == 0);
+
+        SlotExplanation told = owner.get(why).body(SlotExplanation.class);
+
+        assertThat(told.candidates()).isEqualTo(11);
+        assertThat(told.obstacles())
+                .extracting(each -> each.code() + " " + each.kind() + " " + Math.round(each.share() * 11))
+                .containsExactly(
+                        "location-closed LOCATION 6",
+                        "therapist-away THERAPIST 3",
+                        "outside-working-time THERAPIST 1",
+                        "room-out ROOM 1");
+        assertThat(told.bottleneck()).isNotNull();
+        assertThat(told.bottleneck().code()).isEqualTo("location-closed");
+        assertThat(told.bottleneck().alone()).isEqualTo(3);
+    }
+
     private static LocationSnapshot onTheMap(LocationSnapshot location) {
         Address address = location.address();
         return new LocationSnapshot(

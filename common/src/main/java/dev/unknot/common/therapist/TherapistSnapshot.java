@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizon the range over which {@code workingTime} is known
  * @param workingTime ascending by start, disjoint, inside {@code horizon}
  * @param closed what of their shifts is not worked because the location is closed then, in the same form
+ * @param timeOff what of their shifts is not worked because they are away, nobody is told why, in the same form
  */
 @Announced(type = "dev.unknot.therapist.snapshot.v1", topic = Topics.THERAPISTS)
 public record TherapistSnapshot(
@@ -29,14 +30,16 @@ public record TherapistSnapshot(
         TherapistState state,
         TimeRange horizon,
         List<WorkingTime> workingTime,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkingTime> closed)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkingTime> closed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkingTime> timeOff)
         implements TherapistEvent {
 
     public TherapistSnapshot {
         skills = Set.copyOf(skills);
         workingTime = List.copyOf(workingTime);
-        // Missing in what was written before it was told apart.
+        // Both are missing in what was written before they were told apart.
         closed = closed == null ? List.of() : List.copyOf(closed);
+        timeOff = timeOff == null ? List.of() : List.copyOf(timeOff);
     }
 
     /** Who works every shift. */
@@ -49,7 +52,7 @@ public record TherapistSnapshot(
             TherapistState state,
             TimeRange horizon,
             List<WorkingTime> workingTime) {
-        this(id, name, gender, skills, licensedUntil, state, horizon, workingTime, List.of());
+        this(id, name, gender, skills, licensedUntil, state, horizon, workingTime, List.of(), List.of());
     }
 
     @Override

@@ -14,8 +14,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -40,8 +42,11 @@ class ContractTest {
         return EventCatalogue.all();
     }
 
-    static List<Class<? extends DomainEvent>> supply() {
-        return List.of(LocationSnapshot.class, TherapistSnapshot.class);
+    static Stream<Arguments> grown() {
+        return Stream.of(
+                Arguments.of(LocationSnapshot.class, "closed"),
+                Arguments.of(TherapistSnapshot.class, "closed"),
+                Arguments.of(TherapistSnapshot.class, "time-off"));
     }
 
     @ParameterizedTest
@@ -71,22 +76,23 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("supply")
-    void whyThereIsNoTimeWasAddedLater(Class<? extends DomainEvent> event) throws IOException {
-        JsonNode sample = sample(EventCatalogue.typeOf(event) + ".absences");
+    @MethodSource("grown")
+    void sampleWithWhatWasAddedLaterFitsReadsAndWritesTheSame(Class<? extends DomainEvent> event, String added)
+            throws IOException {
+        JsonNode sample = sample(EventCatalogue.typeOf(event) + "." + added);
 
         assertThat(schemaOf(event).validate(sample)).isEmpty();
         assertThat(JSON.<JsonNode>valueToTree(JSON.treeToValue(sample, event))).isEqualTo(sample);
     }
 
     @Test
-    void beforeThatNothingWasClosed() throws IOException {
+    void beforeThatNothingWasClosedAndNobodyAway() throws IOException {
         assertThat(JSON.treeToValue(sampleOf(LocationSnapshot.class), LocationSnapshot.class)
                         .closed())
                 .isEmpty();
-        assertThat(JSON.treeToValue(sampleOf(TherapistSnapshot.class), TherapistSnapshot.class)
-                        .closed())
-                .isEmpty();
+        TherapistSnapshot therapist = JSON.treeToValue(sampleOf(TherapistSnapshot.class), TherapistSnapshot.class);
+        assertThat(therapist.closed()).isEmpty();
+        assertThat(therapist.timeOff()).isEmpty();
     }
 
     @ParameterizedTest

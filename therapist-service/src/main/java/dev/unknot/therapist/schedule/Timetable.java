@@ -105,6 +105,11 @@ public record Timetable(
                 horizon, locations, location -> opening(locations, location).closed());
     }
 
+    /** What of the shifts lies in their time off, closed or not; in the form of the working time. */
+    public List<WorkingTime> timeOff(TimeRange horizon, Map<LocationId, OpeningTimes> locations, TimeRanges off) {
+        return planned(horizon, locations, location -> off);
+    }
+
     /** Of the working time as it would be without closures and times off, the part at each location. */
     private List<WorkingTime> planned(
             TimeRange horizon, Map<LocationId, OpeningTimes> locations, Function<LocationId, TimeRanges> part) {

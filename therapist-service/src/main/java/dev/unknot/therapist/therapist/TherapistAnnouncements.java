@@ -1,6 +1,7 @@
 package dev.unknot.therapist.therapist;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.therapist.location.OpeningHoursChanged;
 import dev.unknot.therapist.location.Premises;
@@ -8,6 +9,7 @@ import dev.unknot.therapist.schedule.Horizon;
 import dev.unknot.therapist.schedule.Horizons;
 import dev.unknot.therapist.schedule.OpeningTimes;
 import dev.unknot.therapist.schedule.PublishedOverHorizon;
+import dev.unknot.therapist.schedule.TimeRanges;
 import dev.unknot.therapist.schedule.Timetable;
 import java.time.Instant;
 import java.util.List;
@@ -60,10 +62,12 @@ class TherapistAnnouncements implements PublishedOverHorizon {
         Horizon horizon =
                 horizons.of(locations.values().stream().map(OpeningTimes::zone).toList());
         therapist.announced(horizon.fresh());
-        var working =
-                timetable.workingTime(horizon.known(), locations, timesOff.of(therapist.getId(), horizon.known()));
-        var closed = timetable.closed(horizon.known(), locations);
-        outbox.announce(mapper.snapshot(therapist, horizon.known(), working, closed), therapist.getVersion(), cause);
+        TimeRange known = horizon.known();
+        TimeRanges off = timesOff.of(therapist.getId(), known);
+        var working = timetable.workingTime(known, locations, off);
+        var closed = timetable.closed(known, locations);
+        var away = timetable.timeOff(known, locations, off);
+        outbox.announce(mapper.snapshot(therapist, known, working, closed, away), therapist.getVersion(), cause);
     }
 
     /**

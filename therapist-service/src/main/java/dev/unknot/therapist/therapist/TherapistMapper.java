@@ -19,7 +19,11 @@ interface TherapistMapper {
     TherapistView view(Therapist therapist, Timetable timetable);
 
     TherapistSnapshot snapshot(
-            Therapist therapist, TimeRange horizon, List<WorkingTime> workingTime, List<WorkingTime> closed);
+            Therapist therapist,
+            TimeRange horizon,
+            List<WorkingTime> workingTime,
+            List<WorkingTime> closed,
+            List<WorkingTime> timeOff);
 
     default List<PatternView> patterns(Timetable timetable) {
         return timetable.patterns().entrySet().stream()

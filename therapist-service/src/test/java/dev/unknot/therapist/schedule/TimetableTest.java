@@ -187,6 +187,20 @@ class TimetableTest {
     }
 
     @Test
+    void ofATimeOffOnlyWhatIsTakenFromTheShiftsIsTold() {
+        Timetable timetable = Timetable.of(
+                FIRST_MONDAY,
+                List.of(shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "13:00", "15:00")));
+        TimeRanges off = TimeRanges.union(List.of(range("2027-02-01T10:00:00Z", "2027-02-01T12:30:00Z")));
+
+        assertThat(timetable.timeOff(MONDAY_ONLY, Places.ALL, off))
+                .containsExactly(
+                        at(BERLIN, "2027-02-01T10:00:00Z", "2027-02-01T11:00:00Z"),
+                        at(POTSDAM, "2027-02-01T12:00:00Z", "2027-02-01T12:30:00Z"));
+        assertThat(timetable.timeOff(MONDAY_ONLY, Places.ALL, TimeRanges.NONE)).isEmpty();
+    }
+
+    @Test
     void whatOfAShiftIsClosedIsToldApartFromWhatTheWeekLeavesOut() {
         Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "06:00", "12:00")));
         OpeningTimes week = open("Europe/Berlin", hours(MONDAY, "08:00", "18:00"));
