@@ -22,7 +22,13 @@ class RefusalsPageTest {
             "(?:Rejection\\s*\\.\\w+|new Problem|Problem\\.of)\\(\\s*(?:\\d+,\\s*)?\"([a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern RULE =
             Pattern.compile("^ +[A-Z_]+\\(\\s*(?:Kind\\.SOFT,\\s*)?\"([a-z-]+)\",\\s*\"", Pattern.MULTILINE);
+    private static final Pattern SOFT_RULE =
+            Pattern.compile("^ +[A-Z_]+\\(\\s*Kind\\.SOFT,\\s*\"([a-z-]+)\"", Pattern.MULTILINE);
+    private static final Pattern SOFT_ON_THE_PAGE =
+            Pattern.compile("^\\| \\d[^|]*\\|([^|]*)\\(soft\\) \\|", Pattern.MULTILINE);
+    private static final Pattern OFFERED_TO_SET_ASIDE = Pattern.compile("Set<String> SOFT = Set\\.of\\(([^)]*)\\)");
     private static final Pattern LISTED = Pattern.compile("^\\| \\d[^|]*\\|([^|]*)\\|", Pattern.MULTILINE);
+    private static final Pattern QUOTED = Pattern.compile("\"([a-z-]+)\"");
     private static final Pattern CODE = Pattern.compile("`([a-z-]+)`");
 
     @Test
@@ -37,13 +43,34 @@ class RefusalsPageTest {
         assertThat(listed()).allSatisfy(code -> assertThat(sources).contains("\"" + code + "\""));
     }
 
+    /** Only the first of the three is asked by a booking; the others tell people what it will say. */
+    @Test
+    void softRulesAreTheSameInTheEngineOnThePageAndAtTheDesk() throws IOException {
+        Set<String> soft = SOFT_RULE
+                .matcher(sources(file -> file.endsWith("Rule.java")))
+                .results()
+                .map(rule -> rule.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String page = Files.readString(Checkout.root().resolve("docs/refusals.md"));
+
+        assertThat(soft).hasSizeGreaterThan(8);
+        assertThat(codes(CODE, SOFT_ON_THE_PAGE, page)).isEqualTo(soft);
+        assertThat(codes(QUOTED, OFFERED_TO_SET_ASIDE, sources(file -> file.endsWith("Refusal.java"))))
+                .isEqualTo(soft);
+    }
+
+    /** Those in the first group of each place. */
+    private static Set<String> codes(Pattern code, Pattern place, String text) {
+        return place.matcher(text)
+                .results()
+                .flatMap(found -> code.matcher(found.group(1)).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Set<String> listed() throws IOException {
         String page = Files.readString(Checkout.root().resolve("docs/refusals.md"));
-        return LISTED.matcher(page)
-                .results()
-                .flatMap(row -> CODE.matcher(row.group(1)).results())
-                .map(code -> code.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return codes(CODE, LISTED, page);
     }
 
     private static Set<String> inSources() throws IOException {
