@@ -111,6 +111,22 @@ class SeriesApiTest extends SeriesOverHttp {
     }
 
     @Test
+    void itsOwnVisitsCountAgainstTheLimitsOfTheirClient() {
+        studio.onceAWeek();
+
+        Answer whole = owner.post(PATH, studio.onMondaysAndWednesdays(4, ATOMIC), "Idempotency-Key", key());
+        SeriesView most = agree(studio.onMondaysAndWednesdays(4, SKIP));
+
+        refused(409, "series-refused", whole);
+        assertThat(whole.body().path("errors").findValuesAsString("field"))
+                .containsExactly("occurrences[2]", "occurrences[4]");
+        assertThat(whole.body().path("errors").findValuesAsString("code")).containsOnly("client-week-limit");
+        assertThat(each(most, SeriesApiTest::code))
+                .containsExactly(null, "client-week-limit", null, "client-week-limit");
+        assertThat(visitsOf(studio.ada)).isEqualTo(2);
+    }
+
+    @Test
     void whereSomeAreSkippedTheOthersAreBookedAndOtherTimesProposedThatCanBeBooked() {
         studio.book(studio.client(), studio.mira, studio.at(studio.inWeeks(2), "10:00"));
         studio.book(studio.client(), studio.mira, studio.at(studio.inWeeks(2), "11:00"));

@@ -17,6 +17,8 @@ import dev.unknot.common.series.BookSeries;
 import dev.unknot.common.series.Recurrence;
 import dev.unknot.common.series.Recurrence.Weekly;
 import dev.unknot.common.series.SeriesMode;
+import dev.unknot.common.terms.BookingPolicy;
+import dev.unknot.common.terms.LocationTermsSnapshot;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
@@ -30,11 +32,13 @@ import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -121,6 +125,29 @@ final class Studio {
                 new Recurrence(new Weekly(1, Set.of(first.getDayOfWeek())), null, count, null),
                 mode,
                 null);
+    }
+
+    BookSeries onMondaysAndWednesdays(int count, SeriesMode mode) {
+        return new BookSeries(
+                List.of(new Seat(ada, mira)),
+                treatment,
+                60,
+                location,
+                inWeeks(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY)),
+                LocalTime.NOON,
+                new Recurrence(new Weekly(1, Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY)), null, count, null),
+                mode,
+                null);
+    }
+
+    /** A client comes once a week at most. */
+    void onceAWeek() {
+        availability.learn(
+                new LocationTermsSnapshot(
+                        location,
+                        new BookingPolicy(null, null, null, null, 1, null, Duration.ZERO, Duration.ZERO, null, null),
+                        null),
+                1);
     }
 
     void book(ClientId client, TherapistId therapist, Instant start) {
