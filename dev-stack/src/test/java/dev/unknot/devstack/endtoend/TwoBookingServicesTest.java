@@ -101,6 +101,23 @@ class TwoBookingServicesTest {
                 .doesNotContainAnyElementsOf(standing(stream));
     }
 
+    /** As many rooms as therapists, all asked for at one time; the clinic's own therapist would need one room more. */
+    @Test
+    void ofFiveHundredPairsNobodyIsRefusedWhileARoomIsFree() throws Exception {
+        Instant ten = at(3, 10);
+        try (Crowd crowd = Crowd.of(500, "Crowd Clinic", ZONE, LocalDate.ofInstant(ten, ZONE))) {
+            crowd.isOfferedBy(List.of(first, second), ten);
+
+            List<Answer> answers = crowd.bookAllAtOnce(List.of(first, second), ten);
+
+            assertThat(answers).extracting(Answer::status).containsOnly(201).hasSize(500);
+            assertThat(crowd.taken("ROOM")).hasSize(500).doesNotHaveDuplicates();
+            assertThat(crowd.taken("THERAPIST")).hasSize(500).doesNotHaveDuplicates();
+            assertThat(crowd.overlaps()).isZero();
+            assertThat(crowd.bookOneMore(ten).code()).as("when no room is left").isEqualTo("slot-taken");
+        }
+    }
+
     /** Until a slot booked in one process is no longer offered by the other, counted from the booking's answer. */
     private static Duration medianUntilGone(ServiceProcess here, ServiceProcess there, int daysAhead) {
         List<Duration> took = new ArrayList<>();
