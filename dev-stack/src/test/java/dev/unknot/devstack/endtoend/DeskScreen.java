@@ -92,7 +92,8 @@ final class DeskScreen {
 
     /** Takes a block by its middle and drops it where the other therapist has the same time. */
     void dragTo(Locator block, String therapist) {
-        block.scrollIntoViewIfNeeded();
+        // Brings it into view as well, and tries again when the board is drawn anew under the mouse.
+        block.hover();
         BoundingBox from = box(block);
         BoundingBox target = box(column(therapist));
         double y = from.y + from.height / 2;
