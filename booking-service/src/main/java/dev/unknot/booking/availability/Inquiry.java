@@ -101,9 +101,7 @@ final class Inquiry {
                 FreeTime.of(Cells.ALL, ask.counted(colleague.therapist().resource())));
         Colleague neverAway = colleague.with(colleague.therapist().awayFrom(location.id()));
         for (TherapistLaw law : TherapistLaw.standing(ask.waived())) {
-            // Who is away has a shift all the same, and who is not at work is not taken for that: three rules, so that
-            // it
-            // can be told which one it is.
+            // Who is away has a shift all the same, and who is not at work is not taken for that: three rules.
             Colleague seen = switch (law.rule()) {
                 case THERAPIST_AT_WORK -> neverAway;
                 case THERAPIST_FREE -> alwaysAtWork;
