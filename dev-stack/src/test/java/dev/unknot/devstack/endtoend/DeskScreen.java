@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A day board in a browser, used as a front desk does: by what is written on it. */
 final class DeskScreen {
@@ -114,7 +115,12 @@ final class DeskScreen {
         }
     }
 
+    /** Looks again where the board is drawn anew just then: what is nowhere has no box. */
     private static BoundingBox box(Locator locator) {
-        return Objects.requireNonNull(locator.boundingBox());
+        return Stream.generate(locator::boundingBox)
+                .limit(100)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 }
