@@ -5,6 +5,7 @@ import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.time.Grid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds one wish against the rules, in the order of {@link Rule}; the first that stands against it answers. */
@@ -40,10 +41,10 @@ final class Judgement {
 
     private Verdict at(Scene scene, long start) {
         Starts one = new Starts(start, start + 1);
-        for (LocationLaw law : LocationLaw.standing(ask.waived())) {
+        for (LocationLaw law : LocationLaw.forSearch(ask.waived())) {
             law.narrowing().keep(one, ask, scene.location());
             if (one.isEmpty()) {
-                return Verdict.Refused.by(law.rule());
+                return Verdict.Refused.by(firstAgainst(scene.location(), start).orElse(law.rule()));
             }
         }
         if (scene.places().isEmpty()) {
@@ -69,7 +70,22 @@ final class Judgement {
         return new Verdict.Fits(pairs(scene.location(), fitting, places));
     }
 
+    /** Of all laws, those that only tell the reason included, which a search leaves out. */
+    private Optional<Rule> firstAgainst(LocationTime location, long start) {
+        Starts one = new Starts(start, start + 1);
+        for (LocationLaw law : LocationLaw.standing(ask.waived())) {
+            law.narrowing().keep(one, ask, location);
+            if (one.isEmpty()) {
+                return Optional.of(law.rule());
+            }
+        }
+        return Optional.empty();
+    }
+
     private @Nullable Rule refusal(Scene scene, Colleague colleague, long start) {
+        if (!wish.overbook() && fits(scene, colleague, start)) {
+            return null;
+        }
         Starts one = new Starts(start, start + 1);
         for (TherapistLaw law : TherapistLaw.standing(ask.waived())) {
             if (wish.overbook() && law.rule() == Rule.THERAPIST_FREE) {
@@ -81,6 +97,14 @@ final class Judgement {
             }
         }
         return null;
+    }
+
+    private boolean fits(Scene scene, Colleague colleague, long start) {
+        Starts one = new Starts(start, start + 1);
+        for (TherapistLaw law : TherapistLaw.forSearch(ask.waived())) {
+            law.narrowing().keep(one, ask, scene.location(), colleague);
+        }
+        return !one.isEmpty();
     }
 
     /** Every therapist once, each with another place, before any comes again. */
