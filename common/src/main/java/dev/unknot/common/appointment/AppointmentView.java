@@ -54,7 +54,7 @@ public record AppointmentView(
         addOns = addOns == null ? List.of() : List.copyOf(addOns);
     }
 
-    /** Each once; more than one where each participant has a therapist of their own. */
+    /** Each once: one for all, one for each participant, or some of them shared. */
     public List<TherapistId> therapists() {
         return participants.stream().map(Participant::therapistId).distinct().toList();
     }

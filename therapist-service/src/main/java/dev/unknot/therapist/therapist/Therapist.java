@@ -91,7 +91,7 @@ class Therapist implements Persistable<UUID> {
         if (!getLocations().stream().allMatch(scope::includes)) {
             throw Rejection.forbidden(
                     "location-not-yours",
-                    "The therapist also works at a location that is not yours, and this would change their time there.");
+                    "The therapist also works at a location that is not yours, and this would change what holds there too.");
         }
     }
 

@@ -92,7 +92,7 @@ class LocationController {
         return answer(attempts.run(() -> premises.changeOpeningHours(location, expected, request)));
     }
 
-    /** With where it is on the globe, by which distances and ways are told. */
+    /** With where it is on the globe, by which distances and ways are told. Who has been told already is not told again. */
     @PutMapping("/{id}/address")
     ResponseEntity<LocationView> changeAddress(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody Address request, Caller caller) {
