@@ -2,6 +2,7 @@ package dev.unknot.booking.availability;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index what else is asked of
  * @param minutes of the treatment, without add-ons
- * @param visitors for whom is asked; empty: nobody in particular
+ * @param party of which the visitors are some
+ * @param visitors for whom is asked, in order; empty: nobody in particular
  * @param moving what does not count, of all that is taken
  * @param asAgreed whether the treatment and its length were agreed on before
  */
@@ -25,6 +27,7 @@ record Ask(
         int before,
         int session,
         int after,
+        Party party,
         List<Visitor> visitors,
         @Nullable Engagement moving,
         boolean ignoreClaims,
@@ -42,6 +45,7 @@ record Ask(
                 query.treatment(),
                 query.minutes(),
                 query.addedMinutes(),
+                query.preferences().party(),
                 query.clients(),
                 query.moving(),
                 false,
@@ -56,6 +60,7 @@ record Ask(
                 wish.treatment(),
                 wish.minutes(),
                 wish.addedMinutes(),
+                Party.ONE,
                 wish.client() == null ? List.of() : List.of(wish.client()),
                 wish.moving(),
                 wish.ignoreClaims(),
@@ -69,6 +74,7 @@ record Ask(
             TreatmentSnapshot treatment,
             int minutes,
             int addedMinutes,
+            Party party,
             List<ClientId> clients,
             @Nullable AppointmentId moving,
             boolean ignoreClaims,
@@ -82,6 +88,7 @@ record Ask(
                 CellTime.ofMinutes(treatment.beforeMinutes()),
                 CellTime.ofMinutes(minutes + addedMinutes),
                 CellTime.ofMinutes(treatment.afterMinutes()),
+                party,
                 clients.stream()
                         .map(client -> new Visitor(index.guest(client), index.resource(client.value())))
                         .toList(),
@@ -101,6 +108,7 @@ record Ask(
                 before,
                 session,
                 after,
+                party,
                 List.of(new Visitor(other, time)),
                 moving,
                 ignoreClaims,
@@ -139,6 +147,28 @@ record Ask(
 
     private boolean moves(Resource resource) {
         return moving != null && moving.resources().contains(resource);
+    }
+
+    /** Whether who treats whom is of account: each has a therapist of their own, and not everybody would have everybody. */
+    boolean choosy() {
+        if (!party.several() || party.therapists() < party.size()) {
+            return false;
+        }
+        for (Visitor visitor : visitors) {
+            if (!visitor.guest().standing().avoids().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether somebody would have the therapist, or where they share theirs, whether everybody would. */
+    boolean accepts(TherapistId therapist) {
+        int avoiding = 0;
+        for (Visitor visitor : visitors) {
+            avoiding += visitor.avoids(therapist) ? 1 : 0;
+        }
+        return avoiding == 0 || party.therapists() == party.size() && avoiding < party.size();
     }
 
     /** What of a visitor's time stands in this one's way. */

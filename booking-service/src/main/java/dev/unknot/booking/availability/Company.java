@@ -4,6 +4,9 @@ import dev.unknot.common.location.RoomId;
 import dev.unknot.common.therapist.TherapistId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param named who must be one of the therapists; null: nobody in particular
  */
 record Company(Scene scene, Party party, @Nullable TherapistId named) {
+
+    private static final int NOBODY = -1;
 
     /** Keeps the starts at which there are enough, and notes of each the first therapist, or who is named, and the first place. */
     void keep(Starts starts, int[] who) {
@@ -25,13 +30,37 @@ record Company(Scene scene, Party party, @Nullable TherapistId named) {
         }
         if (named != null) {
             Starts theirs = starts.none();
-            for (int i = 0; i < fitting.size(); i++) {
-                if (isNamed(i)) {
-                    theirs = fitting.get(i);
-                    Findings.therapist(theirs, i, who);
-                }
+            int number = numberOfNamed();
+            if (number >= 0) {
+                theirs = fitting.get(number);
+                Findings.therapist(theirs, number, who);
             }
             starts.keep(theirs);
+        }
+        if (scene.ask().choosy()) {
+            keepSeated(starts, who);
+        }
+    }
+
+    /** Keeps the starts at which each is treated by whom they do not avoid, and notes of each the therapist of the first. */
+    private void keepSeated(Starts starts, int[] who) {
+        int among = numberOfNamed();
+        forEach(starts, one -> {
+            List<Integer> seated = seated(one.next(0), among);
+            if (seated.isEmpty()) {
+                starts.remove(one);
+            } else {
+                Findings.therapist(one, among < 0 ? seated.getFirst() : among, who);
+            }
+        });
+    }
+
+    private static void forEach(Starts starts, Consumer<Starts> action) {
+        for (long start = starts.next(0); start != Long.MAX_VALUE; start = starts.next(start + 1)) {
+            Starts one = copy(starts);
+            one.keepFrom(start);
+            one.keepBefore(start + 1);
+            action.accept(one);
         }
     }
 
@@ -80,10 +109,20 @@ record Company(Scene scene, Party party, @Nullable TherapistId named) {
     /** Keeps the starts at which there are therapists enough. */
     void keepWithTherapists(Starts starts) {
         starts.keep(atLeast(party.therapists(), fitting(starts), starts));
+        if (scene.ask().choosy()) {
+            forEach(starts, one -> {
+                if (seated(one.next(0), numberOfNamed()).isEmpty()) {
+                    starts.remove(one);
+                }
+            });
+        }
     }
 
-    /** The numbers of those who would be taken, the given one first. */
+    /** The numbers of those who would be taken: the given one first, or where it matters who treats whom, in order of the guests. */
     List<Integer> therapists(long start, int first) {
+        if (scene.ask().choosy()) {
+            return seated(start, first);
+        }
         List<Integer> taken = new ArrayList<>(List.of(first));
         for (int i = 0; i < scene.staff().size() && taken.size() < party.therapists(); i++) {
             if (i != first && !fitting(new Starts(start, start + 1), i).isEmpty()) {
@@ -106,8 +145,57 @@ record Company(Scene scene, Party party, @Nullable TherapistId named) {
         return taken;
     }
 
-    private boolean isNamed(int therapist) {
-        return scene.staff().get(therapist).therapist().id().equals(named);
+    /**
+     * Who treats each of them, in their order, so that nobody is treated by whom they avoid; empty: it cannot be done.
+     *
+     * @param among who must be one of them, as early as can be; {@value #NOBODY}: nobody in particular
+     */
+    private List<Integer> seated(long start, int among) {
+        List<Integer> free = IntStream.range(0, scene.staff().size())
+                .filter(therapist ->
+                        !fitting(new Starts(start, start + 1), therapist).isEmpty())
+                .boxed()
+                .toList();
+        return IntStream.range(0, among == NOBODY ? 1 : party.size())
+                .mapToObj(seat -> seated(free, among, seat))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Optional<List<Integer>> seated(List<Integer> free, int among, int itsSeat) {
+        List<Choice.Table> tables = IntStream.range(0, party.size())
+                .mapToObj(seat -> new Choice.Table(
+                        List.of(seat),
+                        free.stream()
+                                .filter(therapist -> among == NOBODY || (therapist == among) == (seat == itsSeat))
+                                .map(this::id)
+                                .filter(therapist -> accepts(seat, therapist))
+                                .toList()))
+                .toList();
+        return new Matching(tables, Set.of())
+                .bySeat(party.size())
+                .map(seated -> seated.stream().map(this::number).toList());
+    }
+
+    private boolean accepts(int seat, TherapistId therapist) {
+        List<Visitor> visitors = scene.ask().visitors();
+        return seat >= visitors.size() || !visitors.get(seat).avoids(therapist);
+    }
+
+    private TherapistId id(int therapist) {
+        return scene.staff().get(therapist).therapist().id();
+    }
+
+    private int number(TherapistId therapist) {
+        return IntStream.range(0, scene.staff().size())
+                .filter(number -> id(number).equals(therapist))
+                .findFirst()
+                .orElse(NOBODY);
+    }
+
+    private int numberOfNamed() {
+        return named == null ? NOBODY : number(named);
     }
 
     private List<Starts> fitting(Starts starts) {

@@ -33,7 +33,7 @@ final class Inquiry {
 
     Explanation explain() {
         for (Site site : index.sites(query.locations())) {
-            TherapistId only = query.preferences().party().several() ? null : query.therapist();
+            TherapistId only = query.preferences().party().therapists() > 1 ? null : query.therapist();
             look(Scene.of(index, ask, site, only, query.gender()));
         }
         List<Obstacle> obstacles = tally.obstacles();
@@ -52,9 +52,6 @@ final class Inquiry {
         }
         scene.look(candidates);
         Company company = new Company(scene, query.preferences().party(), query.therapist());
-        if (company.party().therapists() > 1) {
-            everybody.add(stop(Rule.THERAPISTS_ENOUGH, candidates, company::keepWithTherapists));
-        }
         Starts shut = candidates.none();
         for (LocationLaw law : LocationLaw.standing(ask.waived())) {
             // Of a closed day it is not told, too, that it is no day of the week on which the location opens.
@@ -65,6 +62,9 @@ final class Inquiry {
             if (law.rule() == Rule.LOCATION_NOT_CLOSED) {
                 shut.become(stop.starts());
             }
+        }
+        if (company.party().therapists() > 1) {
+            everybody.add(stop(Rule.THERAPISTS_ENOUGH, candidates, kept -> keepWithTherapists(kept, company, shut)));
         }
         everybody.addAll(rooms(company, candidates));
         Starts offered = candidates.none();
@@ -80,6 +80,15 @@ final class Inquiry {
             offered.add(found);
         }
         slots += query.eachTherapist() ? 0 : offered.count();
+    }
+
+    /** Where too few are at work for no other reason than that the location is closed, it is not told, too, that they are too few. */
+    private static void keepWithTherapists(Starts starts, Company company, Starts shut) {
+        Starts planned = shut.none();
+        planned.become(shut);
+        new Company(company.scene().withEveryShift(), company.party(), company.named()).keepWithTherapists(planned);
+        company.keepWithTherapists(starts);
+        starts.add(planned);
     }
 
     /** Of a party's therapists the one who is named, if one is. */

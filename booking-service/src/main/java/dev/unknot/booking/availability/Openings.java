@@ -47,13 +47,27 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
         long one = found[Objects.checkIndex(index, size)];
         Scene scene = scene(one);
         long start = start(one);
+        int first = Findings.therapist(one);
+        if (party.therapists() == 1) {
+            return opening(scene, one, start, id(scene, first), List.of());
+        }
+        List<TherapistId> therapists = new Company(scene, party, null)
+                .therapists(start, first).stream().map(each -> id(scene, each)).toList();
+        return opening(scene, one, start, therapists.getFirst(), therapists.subList(1, therapists.size()));
+    }
+
+    private Opening opening(Scene scene, long one, long start, TherapistId therapist, List<TherapistId> others) {
         return new Opening(
                 new TimeRange(Grid.instant(start), Grid.instant(start + session)),
                 scene.location().zone(),
                 scene.location().id(),
-                scene.staff().get(Findings.therapist(one)).therapist().id(),
+                therapist,
                 scene.places().get(Findings.place(one)).room().place(),
-                party.therapists() == 1 ? List.of() : others(scene, start, Findings.therapist(one)));
+                others);
+    }
+
+    private static TherapistId id(Scene scene, int therapist) {
+        return scene.staff().get(therapist).therapist().id();
     }
 
     long packed(int index) {
@@ -77,14 +91,6 @@ public final class Openings extends AbstractList<Opening> implements RandomAcces
     /** For as many at once. */
     Openings of(Party several) {
         return new Openings(found, size, scenes, base, session, several);
-    }
-
-    private List<TherapistId> others(Scene scene, long start, int first) {
-        return new Company(scene, party, null)
-                .therapists(start, first).stream()
-                        .skip(1)
-                        .map(other -> scene.staff().get(other).therapist().id())
-                        .toList();
     }
 
     @Override

@@ -52,7 +52,8 @@ final class RankedSearch {
 
     Openings run() {
         boolean byHarm = query.preferences().ranking() == Ranking.LEAST_HARMFUL;
-        Openings found = new Search(query.forAll(byHarm && !party.several() || query.eachTherapist()), index).run();
+        Openings found =
+                new Search(query.forAll(byHarm && party.therapists() == 1 || query.eachTherapist()), index).run();
         List<Ranked> ranked = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
             Ranked next = byHarm ? byHarm(found, found.packed(i)) : ranked(found, found.packed(i), 0);

@@ -86,6 +86,22 @@ record Scene(LocationTime location, Ask ask, List<Place> places, List<Colleague>
                 .toList());
     }
 
+    /** As though the location were never closed. */
+    Scene withEveryShift() {
+        List<Colleague> others = staff.stream()
+                .map(colleague -> {
+                    Cells planned =
+                            colleague.working().with(colleague.therapist().closedAt(location.id()));
+                    return new Colleague(
+                            colleague.therapist(),
+                            planned,
+                            FreeTime.of(
+                                    planned, ask.counted(colleague.therapist().resource())));
+                })
+                .toList();
+        return new Scene(location, ask, places, others, board);
+    }
+
     private Scene with(List<Place> others) {
         return new Scene(location, ask, others, staff, board);
     }

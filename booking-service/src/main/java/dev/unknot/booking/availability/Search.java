@@ -106,11 +106,15 @@ final class Search {
         Scene scene = scene(number);
         scene.look(open);
         makeNotesFor(open);
-        if (party.several()) {
+        if (party.therapists() > 1) {
             collectParties(scene, number, findings);
             return;
         }
-        findPlaces(scene);
+        if (party.several()) {
+            new Company(scene, party, null).keepWithRoom(open, who);
+        } else {
+            findPlaces(scene);
+        }
         settled.become(open);
         for (int i = 0; i < scene.staff().size() && !open.isEmpty(); i++) {
             Colleague colleague = scene.staff().get(i);
@@ -170,7 +174,8 @@ final class Search {
     private Scene scene(int number) {
         Scene known = scenes[number];
         if (known == null) {
-            known = Scene.of(index, ask, sites.get(number), party.several() ? null : query.therapist(), query.gender());
+            known = Scene.of(
+                    index, ask, sites.get(number), party.therapists() > 1 ? null : query.therapist(), query.gender());
             scenes[number] = known;
         }
         return known;

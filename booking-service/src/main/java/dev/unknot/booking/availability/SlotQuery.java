@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A search for openings; each session lies inside {@code [from, to)}.
  *
- * @param minutes one of the treatment's offers, else nothing is found
+ * @param minutes one of the treatment's offers, else nothing is found unless {@code asAgreed}
  * @param locations null: all
  * @param therapist null: any, one opening per start and location unless {@code eachTherapist}
  * @param client whose rules count and whose other appointments must not overlap the session
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param eachTherapist every therapist at every start and location, not only the first
  * @param preferences what of it is wished for, and what comes first
  * @param addedMinutes by which add-ons lengthen the session
- * @param companions who come with the client, so that their rules count as well; a therapist whom one of them is never to
- *     have treats none of them
+ * @param companions who come with the client, in order, so that their rules count as well; where each has a therapist of their
+ *     own, it is one whom they do not avoid, and where they share some, nobody avoids any of those
  * @param asAgreed whether it is what {@code moving} was booked for, so that nobody asks whether it is still sold
  */
 public record SlotQuery(
@@ -47,7 +47,7 @@ public record SlotQuery(
         boolean eachTherapist,
         Preferences preferences,
         int addedMinutes,
-        Set<ClientId> companions,
+        List<ClientId> companions,
         boolean asAgreed) {
 
     /**
@@ -134,7 +134,7 @@ public record SlotQuery(
                 eachTherapist,
                 Preferences.NONE,
                 0,
-                Set.of(),
+                List.of(),
                 false);
     }
 
@@ -144,13 +144,13 @@ public record SlotQuery(
         }
         locations = locations == null ? null : Set.copyOf(locations);
         waived = Set.copyOf(waived);
-        companions = Set.copyOf(companions);
+        companions = List.copyOf(companions);
     }
 
     /** Each of whom is named. */
     List<ClientId> clients() {
         return client == null
-                ? List.copyOf(companions)
+                ? companions
                 : Stream.concat(Stream.of(client), companions.stream())
                         .distinct()
                         .toList();
@@ -184,7 +184,7 @@ public record SlotQuery(
     }
 
     /** With others who come too. */
-    public SlotQuery with(Set<ClientId> others) {
+    public SlotQuery with(List<ClientId> others) {
         return new SlotQuery(
                 treatment,
                 minutes,

@@ -1,7 +1,6 @@
 package dev.unknot.booking.availability;
 
 import dev.unknot.booking.availability.Scene.Colleague;
-import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.Grid;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,9 +30,7 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
                 }
             }),
             new TherapistLaw(Rule.THERAPIST_WANTED, (starts, ask, location, colleague) -> {
-                TherapistId id = colleague.therapist().id();
-                if (ask.visitors().stream()
-                        .anyMatch(visitor -> visitor.guest().standing().avoids().contains(id))) {
+                if (!ask.accepts(colleague.therapist().id())) {
                     starts.clear();
                 }
             }),

@@ -1,5 +1,6 @@
 package dev.unknot.booking.availability;
 
+import dev.unknot.common.therapist.TherapistId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time null: they have never been booked
  */
-record Visitor(Guest guest, @Nullable Resource time) {}
+record Visitor(Guest guest, @Nullable Resource time) {
+
+    boolean avoids(TherapistId therapist) {
+        return guest.standing().avoids().contains(therapist);
+    }
+}

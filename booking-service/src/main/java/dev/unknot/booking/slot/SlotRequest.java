@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locations empty: all the caller's
  * @param therapist null: any, one slot per start and location
- * @param clients whose rules count and whose other visits are in the way, no more than the party has; empty: nobody in particular
+ * @param clients whose rules count and whose other visits are in the way, each once and no more than the party has; empty: nobody
+ *     in particular
  * @param moving the appointment whose own claims do not count
  * @param cursor where the page before ended
  * @param limit 1 to {@value #MOST}
@@ -58,7 +59,7 @@ public record SlotRequest(
 
     public SlotRequest {
         locations = Set.copyOf(locations);
-        clients = clients.stream().distinct().toList();
+        clients = List.copyOf(clients);
         waive = Set.copyOf(waive);
         addOns = List.copyOf(addOns);
         if (limit < 1 || limit > MOST) {

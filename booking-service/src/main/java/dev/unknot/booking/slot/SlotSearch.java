@@ -69,11 +69,12 @@ public class SlotSearch {
     }
 
     /**
-     * Why a search like that finds what it finds, whatever its limit, order and page.
+     * Why a search like that finds what it finds, whatever its limit, order and page. Not for clients: it tells of others.
      *
      * @throws NotReady while the index is being filled
      */
     public SlotExplanation explain(SlotRequest request, Caller caller) {
+        Staff.requireDesk(caller);
         SlotRequest allowed = allowed(request, caller);
         availability.requireComplete();
         TreatmentSnapshot treatment = known(allowed, scope(caller));
@@ -155,7 +156,7 @@ public class SlotSearch {
                 request.each(),
                 request.preferences(),
                 lengthening.minutes(),
-                Set.copyOf(clients),
+                clients,
                 request.agreed() != null);
     }
 

@@ -76,7 +76,11 @@ final class Clinic {
 
     /** Closed from nine on. */
     static LocationSnapshot closedUntil(Instant end) {
-        LocationSnapshot prater = prater(List.of(linden(1, List.of())));
+        return closedUntil(end, linden(1, List.of()));
+    }
+
+    static LocationSnapshot closedUntil(Instant end, RoomSnapshot room) {
+        LocationSnapshot prater = prater(List.of(room));
         return new LocationSnapshot(
                 PRATER,
                 prater.name(),
@@ -91,8 +95,12 @@ final class Clinic {
 
     /** At work from then on, before that the location is closed. */
     static TherapistSnapshot miraShutOutUntil(Instant end) {
+        return shutOutUntil(MIRA, end);
+    }
+
+    static TherapistSnapshot shutOutUntil(TherapistId therapist, Instant end) {
         return new TherapistSnapshot(
-                MIRA,
+                therapist,
                 "Mira",
                 Gender.FEMALE,
                 Set.of("swedish"),

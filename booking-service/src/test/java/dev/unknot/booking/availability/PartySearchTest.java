@@ -24,7 +24,7 @@ import dev.unknot.common.time.TimeRange;
 import dev.unknot.oracle.RandomWorlds;
 import dev.unknot.oracle.World;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -119,7 +119,7 @@ class PartySearchTest {
         availability.learn(taking(VISIT, 1, claim(ben, at(9, 0), at(10, 0))));
         SlotQuery both = withClient(monday(), new ClientId(UUID.randomUUID()))
                 .preferring(TWO)
-                .with(Set.of(ben));
+                .with(List.of(ben));
 
         assertThat(availability.search(both))
                 .extracting(opening -> opening.session().start())
@@ -128,10 +128,17 @@ class PartySearchTest {
                 .extracting(Explanation.Obstacle::rule)
                 .contains(Rule.CLIENT_FREE);
         availability.learn(new ClientStanding(ben, 1, false, Set.of(JONAS)));
+        assertThat(availability.search(both))
+                .as("Jonas treats the other one")
+                .hasSize(4)
+                .allMatch(opening ->
+                        opening.therapist().equals(JONAS) && opening.others().equals(List.of(MIRA)));
+        assertThat(availability.explain(both).slots()).isEqualTo(4);
+        availability.learn(new ClientStanding(ben, 2, false, Set.of(JONAS, MIRA)));
         assertThat(availability.search(both)).isEmpty();
-        availability.learn(new ClientStanding(ben, 2, true, Set.of()));
+        availability.learn(new ClientStanding(ben, 3, true, Set.of()));
         assertThat(availability.search(both)).isEmpty();
-        availability.learn(new ClientStanding(ben, 3, false, Set.of()));
+        availability.learn(new ClientStanding(ben, 4, false, Set.of()));
         assertThat(availability.search(both)).hasSize(4);
     }
 
@@ -214,6 +221,91 @@ class PartySearchTest {
         assertThat(offered).as("times for a group").isGreaterThan(1_000);
     }
 
+    @Test
+    void whoAvoidsSomebodyIsOfferedWhatSuitsThemAndWhoComesWithThem() {
+        ClientId ben = new ClientId(new UUID(7, 7));
+        long offered = 0;
+        for (long seed = 0; seed < 150; seed++) {
+            World world = RandomWorlds.of(seed).world();
+            if (world.query().gender() != null) {
+                continue;
+            }
+            Engine engine = Engine.told(world);
+            SlotQuery plain = Engine.slotQuery(world).preferring(TWO);
+            List<Opening> any = engine.availability().search(plain);
+            if (any.isEmpty()) {
+                continue;
+            }
+            Set<TherapistId> avoided = Set.of(any.get((int) seed % any.size()).therapist());
+            engine.availability().learn(new ClientStanding(ben, 1, false, avoided));
+            SlotQuery query = plain.with(List.of(ben));
+            Set<List<Object>> found = new HashSet<>();
+            for (Opening opening : engine.availability().search(query)) {
+                found.add(List.of(opening.session().start(), opening.location()));
+                List<TherapistId> therapists =
+                        List.of(opening.therapist(), opening.others().getFirst());
+                assertThat(engine.availability().assess(of(query, opening, therapists)))
+                        .as("world %d, %s", seed, opening)
+                        .isInstanceOf(PartyVerdict.Fits.class);
+            }
+            for (Opening opening : any) {
+                boolean fits = engine.availability().assess(of(query, opening, List.of())) instanceof PartyVerdict.Fits;
+                List<Object> there = List.of(opening.session().start(), opening.location());
+                assertThat(query.therapist() != null || fits == found.contains(there))
+                        .as("world %d, %s", seed, opening)
+                        .isTrue();
+            }
+            assertThat(engine.availability().explain(query).slots())
+                    .as("world %d", seed)
+                    .isEqualTo(found.size());
+            offered += found.size();
+        }
+        assertThat(offered).as("times for two of whom one is particular").isGreaterThan(500);
+    }
+
+    /** @param therapists in the order of the clients; empty: any */
+    private static PartyWish of(SlotQuery query, Opening opening, List<TherapistId> therapists) {
+        List<Seat> seats = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            seats.add(new Seat(
+                    i < query.clients().size() ? query.clients().get(i) : null,
+                    therapists.isEmpty() ? null : therapists.get(i)));
+        }
+        return wish(query, opening.session().start(), opening, seats);
+    }
+
+    @Test
+    void aClosureIsToldOfSeveralAsOfOne() {
+        availability.learn(Clinic.closedUntil(at(13, 0), linden(2, List.of())), 3);
+        availability.learn(Clinic.shutOutUntil(MIRA, at(13, 0)), 9);
+        availability.learn(Clinic.shutOutUntil(JONAS, at(13, 0)), 9);
+
+        for (Preferences several : List.of(TWO, SHARING)) {
+            Explanation why = availability.explain(monday().preferring(several));
+            assertThat(why.bottleneck())
+                    .isNotNull()
+                    .extracting(Explanation.Obstacle::rule)
+                    .isEqualTo(Rule.LOCATION_NOT_CLOSED);
+            assertThat(why.slots())
+                    .isPositive()
+                    .isEqualTo(availability.search(monday().preferring(several)).size());
+        }
+    }
+
+    @Test
+    void ofThoseWhoCouldTreatAGroupWhoIsLeastHarmedIsOffered() {
+        availability.learn(taking(VISIT, 1, claim(MIRA, at(11, 0), at(18, 0))));
+        Preferences leastHarmful = new Preferences(Set.of(), null, null, Ranking.LEAST_HARMFUL, new Party(2, 1));
+        Opening one = availability.search(monday().preferring(leastHarmful)).stream()
+                .filter(opening -> opening.session().start().equals(at(9, 30)))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(one.therapist()).as("who has more time left").isEqualTo(JONAS);
+        assertThat(availability.search(monday().preferring(SHARING)).getFirst().therapist())
+                .isEqualTo(MIRA);
+    }
+
     private static PartyWish shared(SlotQuery query, Opening opening) {
         return wish(
                 query,
@@ -234,7 +326,7 @@ class PartySearchTest {
     }
 
     private static PartyWish anyTwo(SlotQuery query, Instant start, Opening opening) {
-        return wish(query, start, opening, Collections.nCopies(2, new Seat(query.client(), null)));
+        return wish(query, start, opening, List.of(new Seat(query.client(), null), new Seat(null, null)));
     }
 
     private static PartyWish wish(SlotQuery query, Instant start, Opening opening, List<Seat> seats) {

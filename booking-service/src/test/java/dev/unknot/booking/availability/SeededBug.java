@@ -50,7 +50,7 @@ enum SeededBug {
     WEEKS_BEGIN_ON_SUNDAY("Limit", "DayOfWeek.MONDAY", "DayOfWeek.SUNDAY"),
     NOBODY_NEEDS_TIME_TO_GO_ELSEWHERE("Journey", "stretch.from() - way - after + 1", "stretch.from() - after + 1"),
     WHO_TRAVELS_PREPARES_ON_THE_WAY("Journey", "+ way + before", "+ way"),
-    WHO_IS_AVOIDED_IS_OFFERED("TherapistLaw", "visitor.guest().standing().avoids().contains(id)", "false"),
+    WHO_IS_AVOIDED_IS_OFFERED("TherapistLaw", "!ask.accepts(colleague.therapist().id())", "false"),
     A_HOLD_NEVER_ENDS("Taken", "now.isBefore(held[i].until()); i++) { Stretch", "true; i++) { Stretch"),
     A_HOLD_BEHIND_ONE_THAT_ENDED_IS_OVERLOOKED(
             "Taken", "Comparator.comparing(Held::until).reversed()", "Comparator.comparing(Held::until)"),

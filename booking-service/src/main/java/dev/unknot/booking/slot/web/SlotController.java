@@ -17,6 +17,7 @@ import dev.unknot.platform.security.Caller;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -160,13 +161,18 @@ class SlotController {
             @Nullable Integer party,
             @Nullable Integer therapists,
             List<String> addOn) {
+        List<ClientId> clients = client.stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(ClientId::new)
+                .toList();
         return new SlotRequest(
                 new TreatmentId(treatment),
                 minutes,
                 location.stream().map(LocationId::new).collect(toUnmodifiableSet()),
                 therapist == null ? null : new TherapistId(therapist),
                 gender,
-                client.stream().map(ClientId::new).toList(),
+                clients,
                 moving == null ? null : new AppointmentId(moving),
                 from,
                 to,
@@ -174,7 +180,7 @@ class SlotController {
                 limit,
                 each,
                 waive,
-                Wishes.of(weekday, fromTime, toTime, near, rank, Wishes.party(party, therapists, client.size())),
+                Wishes.of(weekday, fromTime, toTime, near, rank, Wishes.party(party, therapists, clients.size())),
                 addOn,
                 null);
     }
