@@ -68,6 +68,10 @@ public final class FakeClinic {
         server.stubFor(change.willReturn(refusal(status, code)));
     }
 
+    public void refusesToSay(String path, int status, String code) {
+        server.stubFor(get(urlPathEqualTo(path)).willReturn(refusal(status, code)));
+    }
+
     /** Refuses only what speaks of {@code word}. */
     public void refusesWith(String word, String path, int status, String code) {
         server.stubFor(post(urlPathEqualTo(path))

@@ -182,6 +182,17 @@ class StaffPagesTest {
     }
 
     @Test
+    void whatIsNoLongerSoldHasNoAlternatives() {
+        stand(displaced(3));
+        CLINIC.refusesToSay("/api/v1/slots", 422, "minutes-not-offered");
+
+        var answer = dario().asScript().get("/worklist/" + id + "/alternatives");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).doesNotContain("minutes-not-offered", "name=\"version\"");
+    }
+
+    @Test
     void theListOfMessagesShowsStatesInWordsAndAsksForNoMoreThanAPage() {
         CLINIC.says(
                 "/api/v1/messages",

@@ -7,6 +7,7 @@ import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Slots;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Component;
 /** Asks for the few times that come into question for a visit; what its own claims take does not count. */
 @Component
 class AlternativeSearch {
+
+    /** A visit keeps what was agreed on, but a search is for what is sold. */
+    private static final String[] NO_LONGER_SOLD = {
+        "minutes-not-offered", "not-on-menu", "unknown-add-on", "add-on-lengths-differ"
+    };
 
     private static final int EACH = 3;
     private static final Duration AHEAD = Duration.ofDays(14);
@@ -56,22 +62,31 @@ class AlternativeSearch {
         if (!from.isBefore(to)) {
             return List.of();
         }
-        return slots.find(
-                        by,
-                        visit.treatmentId(),
-                        visit.treatmentMinutes(),
-                        locations,
-                        therapist,
-                        null,
-                        visit.participants().stream().map(Participant::clientId).toList(),
-                        visit.id(),
-                        from,
-                        to,
-                        null,
-                        EACH,
-                        visit.addOns().stream().map(AddOn::code).toList(),
-                        null,
-                        visit.therapists().size())
-                .items();
+        try {
+            return slots.find(
+                            by,
+                            visit.treatmentId(),
+                            visit.treatmentMinutes(),
+                            locations,
+                            therapist,
+                            null,
+                            visit.participants().stream()
+                                    .map(Participant::clientId)
+                                    .toList(),
+                            visit.id(),
+                            from,
+                            to,
+                            null,
+                            EACH,
+                            visit.addOns().stream().map(AddOn::code).toList(),
+                            null,
+                            visit.therapists().size())
+                    .items();
+        } catch (Refused refused) {
+            if (refused.is(NO_LONGER_SOLD)) {
+                return List.of();
+            }
+            throw refused;
+        }
     }
 }
