@@ -21,6 +21,7 @@ import dev.unknot.frontdesk.clinic.Messages;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public class VisitDesk {
         TimeRange day = DayGrid.day(place.zone(), visit.localStart().toLocalDate());
         List<WorkdayView> therapists =
                 locations.workday(by, place.id(), day.start(), day.end()).items();
+        Instant now = clock.instant();
         return new VisitPage(
                 visit,
                 place,
@@ -75,13 +77,14 @@ public class VisitDesk {
                 name(therapists, visit),
                 room(place, visit),
                 therapists,
-                Step.possible(visit, clock.instant()),
+                Step.possible(visit, now),
                 appointments.history(by, id).items().stream()
                         .map(entry -> HistoryLine.of(entry, wall))
                         .toList(),
                 messages(by, visit, wall),
                 move,
-                refusal);
+                refusal,
+                now);
     }
 
     public AppointmentView take(StaffAccount desk, AppointmentId id, long version, String step) {

@@ -4,7 +4,10 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages null: they cannot be asked for right now
  * @param move what was tried; null: nothing
  * @param refusal why the last attempt failed; null: there was none
+ * @param now when it was looked at
  */
 public record VisitPage(
         AppointmentView appointment,
@@ -30,7 +34,8 @@ public record VisitPage(
         List<HistoryLine> history,
         @Nullable List<MessageLine> messages,
         @Nullable MoveForm move,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        Instant now) {
 
     public WallTime clock() {
         return new WallTime(place.zone());
@@ -55,6 +60,17 @@ public record VisitPage(
     /** Whether it may still be moved or called off. */
     public boolean open() {
         return standing() == Standing.BOOKED || standing() == Standing.CONFIRMED;
+    }
+
+    /** Whether it may end otherwise than agreed on. */
+    public boolean underWay() {
+        return standing() == Standing.CHECKED_IN || standing() == Standing.IN_SESSION;
+    }
+
+    /** On the wall clock: when it was to end, or where that has passed, in a moment. */
+    public LocalTime endsAt() {
+        Instant end = now.isAfter(appointment.end()) ? Grid.instant(Grid.cell(now) + 1) : appointment.end();
+        return end.atZone(place.zone()).toLocalTime();
     }
 
     /** What is out of the ordinary, in words. */

@@ -8,6 +8,8 @@ import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.HistoryEntryView;
 import dev.unknot.common.appointment.HoldTime;
+import dev.unknot.common.appointment.KnockOnView;
+import dev.unknot.common.appointment.OverrunAppointment;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
@@ -49,6 +51,10 @@ public interface Appointments {
     @GetExchange("/appointments/{id}/history")
     ItemList<HistoryEntryView> history(Bearer by, @PathVariable AppointmentId id);
 
+    /** What it would run into if it ended then, by start. */
+    @GetExchange("/appointments/{id}/knock-on")
+    ItemList<KnockOnView> knockOns(Bearer by, @PathVariable AppointmentId id, @RequestParam Instant end);
+
     @PostExchange("/appointments")
     AppointmentView book(Bearer by, @RequestHeader("Idempotency-Key") UUID key, @RequestBody BookAppointment command);
 
@@ -77,6 +83,10 @@ public interface Appointments {
 
     @PostExchange("/appointments/{id}/undo")
     AppointmentView undo(Bearer by, @PathVariable AppointmentId id, IfMatch version);
+
+    @PostExchange("/appointments/{id}/overrun")
+    AppointmentView overrun(
+            Bearer by, @PathVariable AppointmentId id, IfMatch version, @RequestBody OverrunAppointment command);
 
     @PostExchange("/holds")
     AppointmentView hold(Bearer by, @RequestHeader("Idempotency-Key") UUID key, @RequestBody HoldTime command);
