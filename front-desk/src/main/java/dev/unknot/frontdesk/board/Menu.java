@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.board;
 import static java.util.stream.Collectors.toMap;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.terms.MenuAddOn;
 import dev.unknot.common.terms.MenuView;
 import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentId;
@@ -37,6 +38,11 @@ class Menu {
                         .map(treatment -> sold(treatment, menu))
                         .filter(treatment -> !treatment.offers().isEmpty())
                         .toList();
+    }
+
+    /** What that location gives on top, in the menu's order; nothing where it has no menu of its own. */
+    List<MenuAddOn> addOns(LocationId location, Bearer by) {
+        return menus.of(by, location).addOns();
     }
 
     private static TreatmentView sold(TreatmentView treatment, MenuView menu) {

@@ -62,6 +62,11 @@ public record VisitPage(
         return standing() == Standing.BOOKED || standing() == Standing.CONFIRMED;
     }
 
+    /** Whether it may still consist of something else. */
+    public boolean amendable() {
+        return (open() || standing() == Standing.CHECKED_IN) && now.isBefore(appointment.end());
+    }
+
     /** Whether it may end otherwise than agreed on. */
     public boolean underWay() {
         return standing() == Standing.CHECKED_IN || standing() == Standing.IN_SESSION;

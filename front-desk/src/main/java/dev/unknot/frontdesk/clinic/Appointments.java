@@ -1,6 +1,7 @@
 package dev.unknot.frontdesk.clinic;
 
 import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AmendAppointment;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
@@ -83,6 +84,10 @@ public interface Appointments {
 
     @PostExchange("/appointments/{id}/undo")
     AppointmentView undo(Bearer by, @PathVariable AppointmentId id, IfMatch version);
+
+    @PostExchange("/appointments/{id}/amendment")
+    AppointmentView amend(
+            Bearer by, @PathVariable AppointmentId id, IfMatch version, @RequestBody AmendAppointment command);
 
     @PostExchange("/appointments/{id}/overrun")
     AppointmentView overrun(

@@ -31,6 +31,7 @@ public final class RouteRules {
         of(DESK, "GET /appointments/{id}", "GET /appointments/{id}/record", "POST /appointments/{id}/{step}");
         of(DESK, "POST /appointments/{id}/cancellation", "POST /appointments/{id}/move");
         of(DESK, "GET /appointments/{id}/knock-on", "POST /appointments/{id}/overrun");
+        of(DESK, "GET /appointments/{id}/amendment", "POST /appointments/{id}/amendment");
         of(DESK, "GET /clients", "POST /clients");
         of(
                 DESK,

@@ -1,0 +1,59 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AddOn;
+import dev.unknot.common.appointment.AmendAppointment;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.location.RoomId;
+import dev.unknot.common.treatment.TreatmentId;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visit shall consist of.
+ *
+ * @param version the visit's, as it was shown
+ * @param offer treatment and minutes, as {@code id:minutes}; null or empty: as they are
+ * @param room null: the present one if it will do, else another
+ * @param addOns codes of all from now on; null: none
+ */
+public record AmendForm(
+        long version,
+
+        @Nullable @Pattern(regexp = "|[0-9a-fA-F-]{36}:[0-9]{1,3}")
+        String offer,
+
+        @Nullable UUID room,
+        @Nullable List<String> addOns) {
+
+    /** All as it is. */
+    static AmendForm of(AppointmentView visit) {
+        return new AmendForm(visit.version(), null, null, List.copyOf(codes(visit)));
+    }
+
+    boolean has(String addOn) {
+        return addOns != null && addOns.contains(addOn);
+    }
+
+    /** Says only what changes: what is left out keeps the price that was agreed on. */
+    AmendAppointment command(AppointmentView visit) {
+        String[] parts = offer == null || !offer.contains(":") ? new String[0] : offer.split(":", 2);
+        TreatmentId treatment = parts.length == 0 ? visit.treatmentId() : TreatmentId.of(parts[0]);
+        int minutes = parts.length == 0 ? visit.treatmentMinutes() : Integer.parseInt(parts[1]);
+        List<String> wanted = addOns == null ? List.of() : addOns;
+        return new AmendAppointment(
+                treatment.equals(visit.treatmentId()) ? null : treatment,
+                minutes == visit.treatmentMinutes() ? null : minutes,
+                room == null ? null : new RoomId(room),
+                Set.copyOf(wanted).equals(codes(visit)) ? null : wanted,
+                null,
+                "desk-changed");
+    }
+
+    private static Set<String> codes(AppointmentView visit) {
+        return visit.addOns().stream().map(AddOn::code).collect(Collectors.toSet());
+    }
+}

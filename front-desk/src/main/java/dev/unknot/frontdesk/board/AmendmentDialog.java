@@ -1,0 +1,81 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.RoomView;
+import dev.unknot.common.therapist.TherapistView;
+import dev.unknot.common.treatment.TreatmentView;
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.DeskTokens;
+import dev.unknot.frontdesk.clinic.IfMatch;
+import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Therapists;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Changes what a visit consists of, where it stands. */
+@Service
+public class AmendmentDialog {
+
+    private final DeskTokens tokens;
+    private final Appointments appointments;
+    private final Locations locations;
+    private final Therapists therapists;
+    private final Menu menu;
+
+    AmendmentDialog(
+            DeskTokens tokens, Appointments appointments, Locations locations, Therapists therapists, Menu menu) {
+        this.tokens = tokens;
+        this.appointments = appointments;
+        this.locations = locations;
+        this.therapists = therapists;
+        this.menu = menu;
+    }
+
+    /** @param tried null: nothing, all is as it is */
+    public AmendmentPage page(StaffAccount desk, AppointmentId id, @Nullable AmendForm tried) {
+        Bearer by = tokens.of(desk);
+        AppointmentView visit = appointments.find(by, id);
+        LocationView place = locations.find(by, visit.locationId());
+        AmendForm form = tried == null ? AmendForm.of(visit) : tried;
+        return new AmendmentPage(
+                visit,
+                form,
+                menu.names(by).getOrDefault(visit.treatmentId(), "Treatment") + ", " + visit.treatmentMinutes()
+                        + " min",
+                room(place, visit),
+                given(by, visit),
+                place.rooms(),
+                AddOnChoice.of(menu.addOns(place.id(), by), visit.addOns(), form));
+    }
+
+    /** @throws dev.unknot.frontdesk.clinic.Refused in the words of booking-service */
+    public AppointmentView amend(StaffAccount desk, AppointmentId id, AmendForm form) {
+        Bearer by = tokens.of(desk);
+        AppointmentView visit = appointments.find(by, id);
+        return appointments.amend(by, id, new IfMatch(form.version()), form.command(visit));
+    }
+
+    /** What each of its therapists has the skill for. */
+    private List<TreatmentView> given(Bearer by, AppointmentView visit) {
+        List<TherapistView> present =
+                visit.therapists().stream().map(id -> therapists.find(by, id)).toList();
+        return menu.at(visit.locationId(), by).stream()
+                .filter(treatment -> treatment.skill() == null
+                        || present.stream()
+                                .allMatch(therapist -> therapist.skills().contains(treatment.skill())))
+                .toList();
+    }
+
+    private static String room(LocationView place, AppointmentView visit) {
+        return place.rooms().stream()
+                .filter(room -> room.id().equals(visit.roomId()))
+                .map(RoomView::name)
+                .findFirst()
+                .orElse("");
+    }
+}
