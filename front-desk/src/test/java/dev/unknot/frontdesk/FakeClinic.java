@@ -59,6 +59,14 @@ public final class FakeClinic {
         server.stubFor(post(urlPathEqualTo(path)).willReturn(json(body)));
     }
 
+    /** Takes it as long as it is only tried. */
+    public void takesTried(String path, Object body) {
+        server.stubFor(post(urlPathEqualTo(path))
+                .atPriority(1)
+                .withQueryParam("dryRun", com.github.tomakehurst.wiremock.client.WireMock.equalTo("true"))
+                .willReturn(json(body)));
+    }
+
     public void deletes(String path) {
         server.stubFor(delete(urlPathEqualTo(path)).willReturn(aResponse().withStatus(204)));
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param offer treatment and minutes, as {@code id:minutes}; null or empty: as they are
  * @param room null: the present one if it will do, else another
  * @param addOns codes of all from now on; null: none
+ * @param waive that of {@link Overbooking}, or none
+ * @param reason why, in words
  */
 public record AmendForm(
         long version,
@@ -27,11 +29,13 @@ public record AmendForm(
         String offer,
 
         @Nullable UUID room,
-        @Nullable List<String> addOns) {
+        @Nullable List<String> addOns,
+        @Nullable List<String> waive,
+        @Nullable String reason) {
 
     /** All as it is. */
     static AmendForm of(AppointmentView visit) {
-        return new AmendForm(visit.version(), null, null, List.copyOf(codes(visit)));
+        return new AmendForm(visit.version(), null, null, List.copyOf(codes(visit)), null, null);
     }
 
     boolean has(String addOn) {
@@ -49,8 +53,13 @@ public record AmendForm(
                 minutes == visit.treatmentMinutes() ? null : minutes,
                 room == null ? null : new RoomId(room),
                 Set.copyOf(wanted).equals(codes(visit)) ? null : wanted,
-                null,
+                Waived.overbook(waive, reason),
                 "desk-changed");
+    }
+
+    /** To see whether it could be changed with the therapists' time given twice. */
+    AmendForm overbooking() {
+        return new AmendForm(version, offer, room, addOns, Waived.andOverbooked(waive), Waived.reasonOr(reason));
     }
 
     private static Set<String> codes(AppointmentView visit) {

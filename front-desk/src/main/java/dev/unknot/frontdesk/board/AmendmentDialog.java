@@ -12,6 +12,7 @@ import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Therapists;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,12 @@ public class AmendmentDialog {
         this.menu = menu;
     }
 
-    /** @param tried null: nothing, all is as it is */
-    public AmendmentPage page(StaffAccount desk, AppointmentId id, @Nullable AmendForm tried) {
+    /**
+     * @param tried null: nothing, all is as it is
+     * @param refusal why it failed; null: it did not
+     */
+    public AmendmentPage page(
+            StaffAccount desk, AppointmentId id, @Nullable AmendForm tried, @Nullable Refusal refusal) {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
         LocationView place = locations.find(by, visit.locationId());
@@ -50,7 +55,8 @@ public class AmendmentDialog {
                 room(place, visit),
                 given(by, visit),
                 place.rooms(),
-                AddOnChoice.of(menu.addOns(place.id(), by), visit.addOns(), form));
+                AddOnChoice.of(menu.addOns(place.id(), by), visit.addOns(), form),
+                refusal);
     }
 
     /** @throws dev.unknot.frontdesk.clinic.Refused in the words of booking-service */
@@ -58,6 +64,16 @@ public class AmendmentDialog {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
         return appointments.amend(by, id, new IfMatch(form.version()), form.command(visit));
+    }
+
+    /** Why it was refused, and whether it can be insisted on. */
+    public Refusal refusal(StaffAccount desk, AppointmentId id, AmendForm form, Refused refused) {
+        return Overbooking.offered(desk, refused, () -> {
+            Bearer by = tokens.of(desk);
+            AppointmentView visit = appointments.find(by, id);
+            return appointments.tryToAmend(
+                    by, id, new IfMatch(form.version()), form.overbooking().command(visit));
+        });
     }
 
     /** What each of its therapists has the skill for. */

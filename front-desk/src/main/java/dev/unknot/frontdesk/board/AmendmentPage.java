@@ -5,6 +5,7 @@ import dev.unknot.common.location.RoomView;
 import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a visit may consist of instead.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param present the treatment and its length, as they are
  * @param room the present one's name
  * @param menu what its therapists give there
+ * @param refusal why the last attempt failed; null: there was none
  */
 public record AmendmentPage(
         AppointmentView visit,
@@ -21,9 +23,15 @@ public record AmendmentPage(
         String room,
         List<TreatmentView> menu,
         List<RoomView> rooms,
-        List<AddOnChoice> addOns) {
+        List<AddOnChoice> addOns,
+        @Nullable Refusal refusal) {
 
     public String price(Offer offer) {
         return Price.words(offer.price());
+    }
+
+    /** What the next attempt sets aside. */
+    public List<String> waive() {
+        return Waived.next(form.waive(), refusal);
     }
 }

@@ -110,6 +110,15 @@ public class BookingDialog {
         }
     }
 
+    /** Why booking was refused, and whether it can be insisted on. */
+    public Refusal refusal(StaffAccount desk, BookingForm form, Refused refused) {
+        return Overbooking.offered(
+                desk,
+                refused,
+                () -> appointments.tryToBook(
+                        tokens.of(desk), Ids.next(), form.overbooking().command()));
+    }
+
     /** Keeps the form's time for the chosen treatment, instead of what this dialog kept before: that would be in its way. */
     public AppointmentView hold(StaffAccount desk, BookingForm form) {
         UUID before = form.hold();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param client null: not chosen yet
  * @param hold the hold that keeps the time; null: none
  * @param key of this attempt, so that a second click books nothing twice
- * @param waive codes of soft rules to set aside
+ * @param waive codes of soft rules to set aside, and that of {@link Overbooking}
  * @param reason why, in words
  */
 public record BookingForm(
@@ -69,7 +69,24 @@ public record BookingForm(
                 locationId(),
                 start,
                 hold == null ? null : new AppointmentId(hold),
-                Waived.of(waive, reason));
+                Waived.of(waive, reason),
+                null,
+                null,
+                Waived.overbook(waive, reason));
+    }
+
+    /** To see whether it could be booked with the therapist's time given twice. */
+    BookingForm overbooking() {
+        return new BookingForm(
+                location,
+                therapist,
+                start,
+                offer,
+                client,
+                null,
+                null,
+                Waived.andOverbooked(waive),
+                Waived.reasonOr(reason));
     }
 
     BookingForm withoutHold() {

@@ -51,9 +51,6 @@ public record BookingPage(
 
     /** What the next attempt sets aside. */
     public List<String> waive() {
-        List<String> before = form.waive();
-        return refusal != null && refusal.waivable()
-                ? Waived.and(before, refusal)
-                : before == null ? List.of() : before;
+        return Waived.next(form.waive(), refusal);
     }
 }

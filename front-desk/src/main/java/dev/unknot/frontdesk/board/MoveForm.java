@@ -18,7 +18,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * Where a visit shall go: dropped on the sheet at {@code start}, or typed as a date and time of the place.
  *
  * @param version the visit's, as it was shown
- * @param waive codes of soft rules to set aside
+ * @param waive codes of soft rules to set aside, and that of {@link Overbooking}
  * @param reason why, in words
  */
 public record MoveForm(
@@ -63,6 +63,12 @@ public record MoveForm(
                 together ? present : null,
                 null,
                 null,
-                null);
+                Waived.overbook(waive, reason));
+    }
+
+    /** To see whether it could be moved with the therapist's time given twice. */
+    MoveForm overbooking() {
+        return new MoveForm(
+                version, therapist, start, date, time, Waived.andOverbooked(waive), Waived.reasonOr(reason));
     }
 }

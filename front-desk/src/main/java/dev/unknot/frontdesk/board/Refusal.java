@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * Why something was not done, as the desk reads it.
  *
+ * @param code of what stands in the way; of {@code waivable} ones, what must be set aside
  * @param waivable the desk may insist, giving a reason
  */
 public record Refusal(String code, String sentence, boolean waivable) {
@@ -27,6 +28,11 @@ public record Refusal(String code, String sentence, boolean waivable) {
                 ? new Refusal(
                         refused.code(), "Somebody changed this visit in the meantime. Here it is as it stands.", false)
                 : new Refusal(refused.code(), refused.sentence(), SOFT.contains(refused.code()));
+    }
+
+    /** The same, which the desk may insist on by setting {@code code} aside. */
+    Refusal unless(String code) {
+        return new Refusal(code, sentence, true);
     }
 
     /** Nobody knows whether it was done. */

@@ -110,6 +110,16 @@ public class VisitDesk {
         return appointments.reschedule(by, id, new IfMatch(form.version()), form.command(visit));
     }
 
+    /** Why a move was refused, and whether it can be insisted on. */
+    public Refusal refusal(StaffAccount desk, AppointmentId id, MoveForm form, Refused refused) {
+        return Overbooking.offered(desk, refused, () -> {
+            Bearer by = tokens.of(desk);
+            AppointmentView visit = appointments.find(by, id);
+            return appointments.tryToReschedule(
+                    by, id, new IfMatch(form.version()), form.overbooking().command(visit));
+        });
+    }
+
     private @Nullable ClientView client(Bearer by, AppointmentView visit) {
         return visit.participants().stream()
                 .map(Participant::clientId)

@@ -100,8 +100,6 @@ public record VisitPage(
 
     /** What the last attempt to move must set aside to succeed. */
     public List<String> waive() {
-        return refusal == null || !refusal.waivable()
-                ? List.of()
-                : Waived.and(move == null ? null : move.waive(), refusal);
+        return move == null || refusal == null || !refusal.waivable() ? List.of() : Waived.next(move.waive(), refusal);
     }
 }

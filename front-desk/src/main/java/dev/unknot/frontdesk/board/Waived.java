@@ -15,13 +15,38 @@ final class Waived {
                 ? null
                 : codes.stream()
                         .distinct()
+                        .filter(code -> !code.equals(Overbooking.CODE))
                         .map(code -> new Waiver(code, reason.strip()))
                         .toList();
     }
 
+    /** Why a therapist's time is given twice; null: it is not. */
+    static @Nullable String overbook(@Nullable List<String> codes, @Nullable String reason) {
+        return codes == null || !codes.contains(Overbooking.CODE) || reason == null || reason.isBlank()
+                ? null
+                : reason.strip();
+    }
+
+    /** For an attempt to give a therapist's time twice beside whatever is set aside already. */
+    static List<String> andOverbooked(@Nullable List<String> before) {
+        return and(before, Overbooking.CODE);
+    }
+
+    /** The reason typed, if any was, or that of an attempt. */
+    static String reasonOr(@Nullable String reason) {
+        return reason == null || reason.isBlank() ? Overbooking.TRIED : reason;
+    }
+
+    /** What the next attempt sets aside. */
+    static List<String> next(@Nullable List<String> before, @Nullable Refusal refusal) {
+        return refusal != null && refusal.waivable()
+                ? and(before, refusal.code())
+                : before == null ? List.of() : before;
+    }
+
     /** Those of the last attempt and the one that it lacked. */
-    static List<String> and(@Nullable List<String> before, Refusal refusal) {
-        return Stream.concat(before == null ? Stream.of() : before.stream(), Stream.of(refusal.code()))
+    private static List<String> and(@Nullable List<String> before, String code) {
+        return Stream.concat(before == null ? Stream.of() : before.stream(), Stream.of(code))
                 .distinct()
                 .toList();
     }

@@ -59,8 +59,17 @@ public interface Appointments {
     @PostExchange("/appointments")
     AppointmentView book(Bearer by, @RequestHeader("Idempotency-Key") UUID key, @RequestBody BookAppointment command);
 
+    /** Answers as {@link #book} would, and leaves nothing behind; so do the others that try. */
+    @PostExchange("/appointments?dryRun=true")
+    AppointmentView tryToBook(
+            Bearer by, @RequestHeader("Idempotency-Key") UUID key, @RequestBody BookAppointment command);
+
     @PostExchange("/appointments/{id}/reschedule")
     AppointmentView reschedule(
+            Bearer by, @PathVariable AppointmentId id, IfMatch version, @RequestBody RescheduleAppointment command);
+
+    @PostExchange("/appointments/{id}/reschedule?dryRun=true")
+    AppointmentView tryToReschedule(
             Bearer by, @PathVariable AppointmentId id, IfMatch version, @RequestBody RescheduleAppointment command);
 
     @PostExchange("/appointments/{id}/cancellation")
@@ -87,6 +96,10 @@ public interface Appointments {
 
     @PostExchange("/appointments/{id}/amendment")
     AppointmentView amend(
+            Bearer by, @PathVariable AppointmentId id, IfMatch version, @RequestBody AmendAppointment command);
+
+    @PostExchange("/appointments/{id}/amendment?dryRun=true")
+    AppointmentView tryToAmend(
             Bearer by, @PathVariable AppointmentId id, IfMatch version, @RequestBody AmendAppointment command);
 
     @PostExchange("/appointments/{id}/overrun")

@@ -32,7 +32,7 @@ class AmendmentController {
     /** The choices alone, fetched when somebody wants them. */
     @GetMapping
     String choices(@PathVariable UUID id, StaffAccount desk, Model model) {
-        model.addAttribute("amendment", amendments.page(desk, new AppointmentId(id), null));
+        model.addAttribute("amendment", amendments.page(desk, new AppointmentId(id), null, null));
         return "board/amendment :: amendment";
     }
 
@@ -46,8 +46,8 @@ class AmendmentController {
             amendments.amend(desk, visit, form);
             model.addAttribute("changed", true);
         } catch (Refused refused) {
-            refusal = Refusal.of(refused);
-            model.addAttribute("amendment", amendments.page(desk, visit, form));
+            refusal = amendments.refusal(desk, visit, form, refused);
+            model.addAttribute("amendment", amendments.page(desk, visit, form, refusal));
         }
         Answers.changed(answer);
         model.addAttribute("visit", visits.page(desk, visit, null, refusal));

@@ -46,7 +46,7 @@ class BookingController {
             return Answers.done(
                     "Booked for " + new WallTime(booked.zone()).moment(booked.start()) + ".", model, answer);
         } catch (Refused refused) {
-            return shown(form, Refusal.of(refused), desk, model);
+            return shown(form, dialog.refusal(desk, form, refused), desk, model);
         }
     }
 

@@ -92,7 +92,7 @@ class VisitController {
             AppointmentView moved = visits.move(desk, new AppointmentId(id), form);
             return Answers.done("Moved to " + moment(moved) + ".", model, answer);
         } catch (Refused refused) {
-            Refusal refusal = Refusal.of(refused);
+            Refusal refusal = visits.refusal(desk, new AppointmentId(id), form, refused);
             boolean dropped = form.start() != null;
             if (dropped && !refusal.waivable()) {
                 throw refused;
