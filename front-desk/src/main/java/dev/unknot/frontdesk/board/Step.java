@@ -10,6 +10,7 @@ import static dev.unknot.common.appointment.AppointmentStatus.NO_SHOW;
 
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -43,10 +44,14 @@ public enum Step {
         return Arrays.stream(values()).filter(step -> step.path.equals(path)).findFirst();
     }
 
-    /** In the order of a visit. */
-    public static List<Step> possible(AppointmentView appointment, Instant now) {
+    /**
+     * In the order of a visit.
+     *
+     * @param grace how long after the start the client is waited for
+     */
+    public static List<Step> possible(AppointmentView appointment, Instant now, Duration grace) {
         return Arrays.stream(values())
-                .filter(step -> step.from.contains(appointment.status()) && step.inTime(appointment, now))
+                .filter(step -> step.from.contains(appointment.status()) && step.inTime(appointment, now, grace))
                 .toList();
     }
 
@@ -59,12 +64,12 @@ public enum Step {
         return words;
     }
 
-    private boolean inTime(AppointmentView appointment, Instant now) {
+    private boolean inTime(AppointmentView appointment, Instant now, Duration grace) {
         return switch (this) {
             case CONFIRMATION -> now.isBefore(appointment.end());
             case CHECK_IN, SESSION -> today(appointment, now);
             case COMPLETION -> true;
-            case NO_SHOW_UP -> !now.isBefore(appointment.start());
+            case NO_SHOW_UP -> !now.isBefore(appointment.start().plus(grace));
             case UNDO ->
                 appointment.status() == CANCELLED ? now.isBefore(appointment.start()) : today(appointment, now);
         };

@@ -37,6 +37,7 @@ public class VisitDesk {
     private final Clients clients;
     private final Messages messages;
     private final Menu menu;
+    private final Grace grace;
     private final Clock clock;
 
     VisitDesk(
@@ -46,6 +47,7 @@ public class VisitDesk {
             Clients clients,
             Messages messages,
             Menu menu,
+            Grace grace,
             Clock clock) {
         this.tokens = tokens;
         this.appointments = appointments;
@@ -53,6 +55,7 @@ public class VisitDesk {
         this.clients = clients;
         this.messages = messages;
         this.menu = menu;
+        this.grace = grace;
         this.clock = clock;
     }
 
@@ -77,7 +80,7 @@ public class VisitDesk {
                 name(therapists, visit),
                 room(place, visit),
                 therapists,
-                Step.possible(visit, now),
+                Step.possible(visit, now, grace.at(place.id(), by)),
                 appointments.history(by, id).items().stream()
                         .map(entry -> HistoryLine.of(entry, wall))
                         .toList(),

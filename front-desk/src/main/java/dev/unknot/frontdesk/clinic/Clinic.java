@@ -39,6 +39,11 @@ class Clinic {
     }
 
     @Bean
+    BookingPolicies bookingPolicies() {
+        return booking.createClient(BookingPolicies.class);
+    }
+
+    @Bean
     Clients clients() {
         return booking.createClient(Clients.class);
     }

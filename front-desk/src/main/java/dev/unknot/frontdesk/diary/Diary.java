@@ -1,5 +1,7 @@
 package dev.unknot.frontdesk.diary;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
@@ -9,6 +11,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.Grace;
 import dev.unknot.frontdesk.board.Step;
 import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.clinic.Appointments;
@@ -19,6 +22,7 @@ import dev.unknot.frontdesk.clinic.Names;
 import dev.unknot.frontdesk.clinic.Therapists;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -45,13 +50,15 @@ public class Diary {
     private final Therapists therapists;
     private final Names names;
     private final DeskTokens tokens;
+    private final Grace grace;
     private final Clock clock;
 
-    Diary(Appointments appointments, Therapists therapists, Names names, DeskTokens tokens, Clock clock) {
+    Diary(Appointments appointments, Therapists therapists, Names names, DeskTokens tokens, Grace grace, Clock clock) {
         this.appointments = appointments;
         this.therapists = therapists;
         this.names = names;
         this.tokens = tokens;
+        this.grace = grace;
         this.clock = clock;
     }
 
@@ -111,13 +118,16 @@ public class Diary {
                 visits.stream().map(AppointmentView::treatmentId).toList());
         Map<LocationId, LocationView> places =
                 names.locations(visits.stream().map(AppointmentView::locationId).toList());
+        Map<LocationId, Duration> graces = places.keySet().stream()
+                .collect(toMap(Function.identity(), place -> grace.at(place, tokens.of(account))));
         return visits.stream()
                 .map(visit -> DiaryLine.of(
                         visit,
                         theirs(visit, therapist, clients),
                         treatments.getOrDefault(visit.treatmentId(), ""),
                         Objects.requireNonNull(places.get(visit.locationId())),
-                        now))
+                        now,
+                        Objects.requireNonNull(graces.get(visit.locationId()))))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.board.Standing;
 import dev.unknot.frontdesk.board.Step;
 import dev.unknot.frontdesk.board.WallTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +30,12 @@ public record DiaryLine(
         List<Step> steps) {
 
     static DiaryLine of(
-            AppointmentView visit, List<ClientView> clients, String treatment, LocationView place, Instant now) {
+            AppointmentView visit,
+            List<ClientView> clients,
+            String treatment,
+            LocationView place,
+            Instant now,
+            Duration grace) {
         return new DiaryLine(
                 visit,
                 new WallTime(visit.zone()).span(new TimeRange(visit.start(), visit.end())),
@@ -44,7 +50,7 @@ public record DiaryLine(
                         .findFirst()
                         .orElse(""),
                 place.name(),
-                Step.possible(visit, now).stream()
+                Step.possible(visit, now, grace).stream()
                         // Whether they come is asked at the desk.
                         .filter(step -> step != Step.CONFIRMATION)
                         .toList());

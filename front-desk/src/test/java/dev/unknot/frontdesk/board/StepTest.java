@@ -11,6 +11,7 @@ import static dev.unknot.frontdesk.board.Days.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.appointment.AppointmentStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,12 @@ class StepTest {
     }
 
     @Test
+    void whoIsStillWaitedForIsNotMissed() {
+        assertThat(possible(CONFIRMED, at("10:14"), Duration.ofMinutes(15))).doesNotContain(Step.NO_SHOW_UP);
+        assertThat(possible(CONFIRMED, at("10:15"), Duration.ofMinutes(15))).contains(Step.NO_SHOW_UP);
+    }
+
+    @Test
     void aSessionIsCompletedOrTakenBack() {
         assertThat(possible(IN_SESSION, at("10:30"))).containsExactly(Step.COMPLETION, Step.UNDO);
     }
@@ -49,6 +56,10 @@ class StepTest {
     }
 
     private static List<Step> possible(AppointmentStatus status, Instant now) {
-        return Step.possible(visit(MIRA, "10:00", "11:00", status), now);
+        return possible(status, now, Duration.ZERO);
+    }
+
+    private static List<Step> possible(AppointmentStatus status, Instant now, Duration grace) {
+        return Step.possible(visit(MIRA, "10:00", "11:00", status), now, grace);
     }
 }

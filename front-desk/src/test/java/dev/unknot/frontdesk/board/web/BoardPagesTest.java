@@ -10,6 +10,8 @@ import dev.unknot.common.block.BlockView;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
+import dev.unknot.common.terms.BookingPolicy;
+import dev.unknot.common.terms.BookingPolicyView;
 import dev.unknot.common.terms.MenuEntry;
 import dev.unknot.common.terms.MenuView;
 import dev.unknot.common.therapist.TherapistId;
@@ -241,6 +243,19 @@ class BoardPagesTest {
     }
 
     @Test
+    void aNoShowIsOfferedOnceTheLocationHasWaitedLongEnough() {
+        var tenMinutesAgo = clock.instant().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
+        CLINIC.says("/api/v1/appointments/" + id, Kreuzberg.visit(id, 4, AppointmentStatus.CONFIRMED, tenMinutesAgo));
+        assertThat(desk().get("/appointments/" + id).text()).contains("/no-show");
+
+        waits(Duration.ofMinutes(15));
+        assertThat(desk().get("/appointments/" + id).text()).doesNotContain("/no-show");
+
+        waits(Duration.ofMinutes(10));
+        assertThat(desk().get("/appointments/" + id).text()).contains("/no-show");
+    }
+
+    @Test
     void aDropThatIsRefusedSaysWhyAndOneThatNeedsAReasonAsksForIt() {
         CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
         Answer refused = drop();
@@ -361,6 +376,12 @@ class BoardPagesTest {
 
             Probe.waitUntil("the page heard of a day that changed", () -> page.days() > before);
         }
+    }
+
+    private static void waits(Duration grace) {
+        var policy = new BookingPolicy(null, null, null, null, null, null, Duration.ZERO, grace, null, null);
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID + "/booking-policy", BookingPolicyView.of(Kreuzberg.ID, 1, policy));
     }
 
     private BlockView block(@Nullable TherapistId therapist, @Nullable RoomId room, String cause) {
