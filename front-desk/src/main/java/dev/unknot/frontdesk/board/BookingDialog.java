@@ -160,6 +160,7 @@ public class BookingDialog {
                             null,
                             SUGGESTED,
                             null,
+                            Waived.rules(form.waive()),
                             null,
                             null)
                     .items()
@@ -183,6 +184,7 @@ public class BookingDialog {
                     List.of(form.locationId()),
                     form.therapistId(),
                     form.clientIds(),
+                    Waived.rules(form.waive()),
                     day.start(),
                     day.end()));
         } catch (Refused cannotSay) {

@@ -13,10 +13,18 @@ final class Waived {
     static @Nullable List<Waiver> of(@Nullable List<String> codes, @Nullable String reason) {
         return codes == null || codes.isEmpty() || reason == null || reason.isBlank()
                 ? null
+                : rules(codes).stream()
+                        .map(code -> new Waiver(code, reason.strip()))
+                        .toList();
+    }
+
+    /** Each once; what a search can leave out of account. */
+    static List<String> rules(@Nullable List<String> codes) {
+        return codes == null
+                ? List.of()
                 : codes.stream()
                         .distinct()
                         .filter(code -> !code.equals(Overbooking.CODE))
-                        .map(code -> new Waiver(code, reason.strip()))
                         .toList();
     }
 

@@ -25,6 +25,7 @@ public interface Slots {
      * @param moving the appointment whose own claims do not count
      * @param addOn codes of what is given on top; null: nothing
      * @param client everybody who comes; empty: nobody in particular
+     * @param waive codes of soft rules that are set aside; null: none
      * @param party how many come at once; null: as many as are named, or one
      * @param therapists how many different ones treat them; null: one each
      */
@@ -43,6 +44,7 @@ public interface Slots {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable List<String> addOn,
+            @RequestParam(required = false) @Nullable List<String> waive,
             @RequestParam(required = false) @Nullable Integer party,
             @RequestParam(required = false) @Nullable Integer therapists);
 
@@ -55,6 +57,7 @@ public interface Slots {
             @RequestParam(required = false) List<LocationId> location,
             @RequestParam(required = false) @Nullable TherapistId therapist,
             @RequestParam(required = false) List<ClientId> client,
+            @RequestParam(required = false) @Nullable List<String> waive,
             @RequestParam Instant from,
             @RequestParam Instant to);
 }

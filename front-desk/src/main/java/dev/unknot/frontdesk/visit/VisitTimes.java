@@ -75,6 +75,7 @@ public class VisitTimes {
                         MOST_SLOTS,
                         null,
                         null,
+                        null,
                         null)
                 .items();
     }

@@ -80,6 +80,7 @@ class AlternativeSearch {
                             EACH,
                             visit.addOns().stream().map(AddOn::code).toList(),
                             null,
+                            null,
                             visit.therapists().size())
                     .items();
         } catch (Refused refused) {

@@ -56,7 +56,9 @@ class FullDayPageTest {
                 .contains("Nothing is free that day. No therapist is at work for the whole session.", "role=\"status\"")
                 .contains("data-start=\"" + NEXT + "\"", "10:15");
         assertThat(CLINIC.asked("GET", "/slots/explanation").getFirst().getUrl())
-                .contains("minutes=60", "therapist=" + Kreuzberg.MIRA, "from=2027-02-28T23", "to=2027-03-01T23");
+                .contains("minutes=60", "therapist=" + Kreuzberg.MIRA, "from=2027-02-28T23", "to=2027-03-01T23")
+                .contains("waive=off-cadence")
+                .doesNotContain("overbooked");
     }
 
     @Test
@@ -98,7 +100,9 @@ class FullDayPageTest {
                                 "start",
                                 NOON.toString(),
                                 "offer",
-                                Kreuzberg.SWEDISH + ":60"))
+                                Kreuzberg.SWEDISH + ":60",
+                                "waive",
+                                "off-cadence,overbooked"))
                 .text();
     }
 }
