@@ -1,5 +1,6 @@
 package dev.unknot.booking.availability;
 
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.terms.LocationTermsSnapshot;
@@ -132,6 +133,11 @@ public final class Availability {
     /** The usual ones, of a location that never put others. */
     public LocationTermsSnapshot terms(LocationId location) {
         return index.terms().of(location);
+    }
+
+    /** What a visit was agreed on; empty where it is not known, was never booked or lies far behind. */
+    public Optional<Agreement> agreement(AppointmentId visit) {
+        return Optional.ofNullable(index.engagement(visit.value())).map(Engagement::agreement);
     }
 
     /** What is sold under that id, as last learned. */

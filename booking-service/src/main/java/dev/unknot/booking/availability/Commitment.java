@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param session without buffers; null: there is none, as in a block
  * @param claims none free what it had
  * @param expiresAt from when on they are in nobody's way, though they are still there; null: they stay
+ * @param agreement null: nothing has been agreed on, as with a hold or a block
  */
 public record Commitment(
         UUID id,
@@ -23,7 +24,19 @@ public record Commitment(
         @Nullable LocationId location,
         @Nullable TimeRange session,
         List<Claim> claims,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Agreement agreement) {
+
+    /** On which nobody agreed. */
+    public Commitment(
+            UUID id,
+            long version,
+            @Nullable LocationId location,
+            @Nullable TimeRange session,
+            List<Claim> claims,
+            @Nullable Instant expiresAt) {
+        this(id, version, location, session, claims, expiresAt, null);
+    }
 
     public Commitment {
         claims = List.copyOf(claims);
@@ -36,11 +49,12 @@ public record Commitment(
                 appointment.locationId(),
                 new TimeRange(appointment.start(), appointment.end()),
                 appointment.claims(),
-                appointment.expiresAt());
+                appointment.expiresAt(),
+                appointment.expiresAt() == null ? Agreement.of(appointment) : null);
     }
 
     public Commitment with(List<Claim> all) {
-        return new Commitment(id, version, location, session, all, expiresAt);
+        return new Commitment(id, version, location, session, all, expiresAt, agreement);
     }
 
     /** That it takes no time any more. */

@@ -22,6 +22,7 @@ final class Demand {
     private final Map<UUID, Resource> resources = new ConcurrentHashMap<>();
     private final Map<UUID, Engagement> engagements = new ConcurrentHashMap<>();
     private final Map<LocationId, LocationId> sites = new HashMap<>();
+    private final Map<Agreement, Agreement> agreements = new HashMap<>();
     private long horizonEnd = Long.MAX_VALUE;
     private long forgottenUntil = Long.MIN_VALUE;
 
@@ -52,8 +53,12 @@ final class Demand {
                 claimed.add(resource);
             }
         }
-        Engagement engagement =
-                new Engagement(commitment, asFirstSeen(commitment.location()), claimed, until(known, commitment));
+        Engagement engagement = new Engagement(
+                commitment,
+                asFirstSeen(commitment.location(), sites),
+                asFirstSeen(commitment.agreement(), agreements),
+                claimed,
+                until(known, commitment));
         engagements.put(engagement.id(), engagement);
         for (Resource resource : claimed) {
             resource.become(resource.taken()
@@ -68,9 +73,9 @@ final class Demand {
         boards.forEach(Board::refresh);
     }
 
-    /** A million appointments would else keep as many copies of a few ids. */
-    private @Nullable LocationId asFirstSeen(@Nullable LocationId location) {
-        return location == null ? null : sites.computeIfAbsent(location, same -> same);
+    /** A million appointments would else keep as many copies of a few values. */
+    private static <T> @Nullable T asFirstSeen(@Nullable T value, Map<T, T> seen) {
+        return value == null ? null : seen.computeIfAbsent(value, same -> same);
     }
 
     private long until(@Nullable Engagement known, Commitment commitment) {

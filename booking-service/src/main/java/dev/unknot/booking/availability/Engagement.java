@@ -18,6 +18,7 @@ final class Engagement {
     private final UUID id;
     private final long version;
     private final @Nullable LocationId location;
+    private final @Nullable Agreement agreement;
     private final int start;
     private final int end;
     private final List<Resource> resources;
@@ -25,15 +26,22 @@ final class Engagement {
 
     /**
      * @param location as the commitment has it, one object for all that have it
+     * @param agreement the same of its agreement
      * @param resources what it has claims on
      * @param until the cell to which it must be remembered: the end of the last claim it is known to have had, since an
      *     older version, come late, would make that claim again
      */
-    Engagement(Commitment commitment, @Nullable LocationId location, List<Resource> resources, long until) {
+    Engagement(
+            Commitment commitment,
+            @Nullable LocationId location,
+            @Nullable Agreement agreement,
+            List<Resource> resources,
+            long until) {
         TimeRange session = commitment.session();
         this.id = commitment.id();
         this.version = commitment.version();
         this.location = location;
+        this.agreement = agreement;
         this.start = session == null ? NO_SESSION : Math.toIntExact(Grid.cell(session.start()));
         this.end = session == null ? NO_SESSION : Math.toIntExact(CellTime.ceil(session.end()));
         this.resources = List.copyOf(resources);
@@ -52,6 +60,12 @@ final class Engagement {
     @Nullable
     LocationId location() {
         return location;
+    }
+
+    /** Null: nothing has been agreed on. */
+    @Nullable
+    Agreement agreement() {
+        return agreement;
     }
 
     /** A block has none. */

@@ -105,7 +105,7 @@ final class Recheck {
                 Claim claim = new Claim(ResourceKind.CLIENT, person, person, each.claimed());
                 Commitment commitment =
                         new Commitment(each.appointment(), 1, each.location(), each.session(), List.of(claim), null);
-                Engagement engagement = new Engagement(commitment, each.location(), List.of(), 0);
+                Engagement engagement = new Engagement(commitment, each.location(), null, List.of(), 0);
                 taken = taken.with(engagement, commitment.claims(), person, null);
             }
         }

@@ -1,6 +1,7 @@
 package dev.unknot.booking.slot;
 
 import dev.unknot.booking.appointment.AppointmentBook;
+import dev.unknot.booking.availability.Agreement;
 import dev.unknot.booking.availability.Party;
 import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentStatus;
@@ -50,7 +51,12 @@ class OwnVisit {
                         .withParty(new Party(
                                 visit.participants().size(), visit.therapists().size())),
                 visit.addOns().stream().map(AddOn::code).toList(),
-                new SlotRequest.Agreed(visit.price(), visit.minutes() - visit.treatmentMinutes()));
+                new Agreement(
+                        visit.locationId(),
+                        visit.treatmentId(),
+                        visit.treatmentMinutes(),
+                        visit.minutes() - visit.treatmentMinutes(),
+                        visit.price()));
         if (!MOVABLE.contains(visit.status()) || reachesFurther(request, own, visit)) {
             throw refused();
         }

@@ -1,5 +1,6 @@
 package dev.unknot.booking.slot;
 
+import dev.unknot.booking.availability.Agreement;
 import dev.unknot.booking.availability.Opening;
 import dev.unknot.booking.availability.Preferences;
 import dev.unknot.booking.availability.Ranking;
@@ -7,7 +8,6 @@ import dev.unknot.booking.availability.SlotQuery;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
-import dev.unknot.common.money.Money;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.Era;
@@ -52,7 +52,7 @@ public record SlotRequest(
         Set<String> waive,
         Preferences preferences,
         List<String> addOns,
-        @Nullable Agreed agreed) {
+        @Nullable Agreement agreed) {
 
     private static final int MOST = 1_000;
     private static final Duration LONGEST = Duration.ofDays(92);
@@ -86,11 +86,26 @@ public record SlotRequest(
         }
     }
 
-    /**
-     * @param price of all who take part
-     * @param addedMinutes by which add-ons lengthen it
-     */
-    record Agreed(Money price, int addedMinutes) {}
+    /** For what a visit was agreed on. */
+    SlotRequest keeping(Agreement agreement) {
+        return new SlotRequest(
+                treatment,
+                minutes,
+                locations,
+                therapist,
+                gender,
+                clients,
+                moving,
+                from,
+                to,
+                cursor,
+                limit,
+                each,
+                waive,
+                preferences,
+                addOns,
+                agreement);
+    }
 
     SlotQuery.@Nullable After after() {
         return cursor == null

@@ -3,6 +3,7 @@ package dev.unknot.booking.slot;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.unknot.booking.Staff;
+import dev.unknot.booking.availability.Agreement;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.NotReady;
 import dev.unknot.booking.availability.Opening;
@@ -23,6 +24,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -93,7 +95,16 @@ public class SlotSearch {
         Staff.requireDesk(caller);
         requireWaivable(request.waive(), caller);
         request.locations().forEach(caller.locations()::require);
-        return request;
+        return agreement(request).map(request::keeping).orElse(request);
+    }
+
+    /** Of the visit that is to have another time where it is, and is to stay what it is. */
+    private Optional<Agreement> agreement(SlotRequest request) {
+        return Optional.ofNullable(request.moving())
+                .flatMap(availability::agreement)
+                .filter(agreed -> agreed.treatment().equals(request.treatment())
+                        && agreed.minutes() == request.minutes()
+                        && request.locations().equals(Set.of(agreed.location())));
     }
 
     private static LocationScope scope(Caller caller) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.Commitment;
 import dev.unknot.common.access.Role;
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.CancelAppointment;
@@ -251,6 +252,11 @@ class AppointmentLifeTest {
                     assertThat(each.version()).isEqualTo(1);
                     assertThat(each.location()).isEqualTo(clinic.location);
                     assertThat(each.session()).isEqualTo(new TimeRange(clinic.at(10, 0), clinic.at(11, 0)));
+                    assertThat(each.agreement())
+                            .isNotNull()
+                            .isEqualTo(availability
+                                    .agreement(AppointmentId.of(standing))
+                                    .orElseThrow());
                     assertThat(each.claims()).extracting(Claim::kind).containsExactlyInAnyOrder(ResourceKind.values());
                 });
         assertThat(all).noneMatch(each -> each.id().toString().equals(cancelled));

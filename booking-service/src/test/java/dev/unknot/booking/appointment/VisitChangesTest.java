@@ -129,6 +129,11 @@ class VisitChangesTest extends LifeOverHttp {
                     .contains(clinic.at(13, 45).toString())
                     .doesNotContain(clinic.at(14, 0).toString());
         }
+        assertThat(starts(owner.get(own + 60 + "&location=" + clinic.location)))
+                .as("what the desk is offered, with or without being told of the add-ons")
+                .isEqualTo(starts(owner.get(own + 60 + "&location=" + clinic.location + "&addOn=hot-stones")))
+                .contains(clinic.at(13, 45).toString())
+                .doesNotContain(clinic.at(14, 0).toString());
         refused(403, "slots-not-yours", link(id).get(own + 120));
         ok(move(link(id), id, 2, to(clinic.at(13, 45))));
     }
@@ -262,6 +267,10 @@ class VisitChangesTest extends LifeOverHttp {
         assertThat(starts(link(id).get(times))).contains(clinic.at(14, 0).toString());
         assertThat(link(id).get(times).body().at("/items/0/price/amount").asInt())
                 .isEqualTo(7_140);
+        String here = times + "&location=" + clinic.location;
+        assertThat(starts(owner.get(here))).contains(clinic.at(14, 0).toString());
+        assertThat(owner.get(here).body().at("/items/0/price/amount").asInt()).isEqualTo(7_140);
+        assertThat(starts(owner.get(here.replace("&moving=" + id, "")))).isEmpty();
 
         AppointmentView moved = ok(move(owner, id, 1, to(clinic.at(14, 0))));
 
