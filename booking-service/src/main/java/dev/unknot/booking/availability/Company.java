@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,30 +37,34 @@ record Company(Scene scene, Party party, @Nullable TherapistId named) {
             }
             starts.keep(theirs);
         }
-        if (scene.ask().choosy()) {
-            keepSeated(starts, who);
-        }
-    }
-
-    /** Keeps the starts at which each is treated by whom they do not avoid, and notes of each the therapist of the first. */
-    private void keepSeated(Starts starts, int[] who) {
-        int among = numberOfNamed();
-        forEach(starts, one -> {
-            List<Integer> seated = seated(one.next(0), among);
-            if (seated.isEmpty()) {
-                starts.remove(one);
-            } else {
-                Findings.therapist(one, among < 0 ? seated.getFirst() : among, who);
+        keepSeated(starts, (one, seated) -> {
+            // Who is named is noted already.
+            if (named == null) {
+                Findings.therapist(one, seated.getFirst(), who);
             }
         });
     }
 
-    private static void forEach(Starts starts, Consumer<Starts> action) {
+    /**
+     * Keeps the starts at which each is treated by whom they do not avoid.
+     *
+     * @param action is told of each of them, and who treats whom then; of none where it does not matter
+     */
+    private void keepSeated(Starts starts, BiConsumer<Starts, List<Integer>> action) {
+        if (!scene.ask().choosy()) {
+            return;
+        }
+        int among = numberOfNamed();
         for (long start = starts.next(0); start != Long.MAX_VALUE; start = starts.next(start + 1)) {
             Starts one = copy(starts);
             one.keepFrom(start);
             one.keepBefore(start + 1);
-            action.accept(one);
+            List<Integer> seated = seated(start, among);
+            if (seated.isEmpty()) {
+                starts.remove(one);
+            } else {
+                action.accept(one, seated);
+            }
         }
     }
 
@@ -109,13 +113,7 @@ record Company(Scene scene, Party party, @Nullable TherapistId named) {
     /** Keeps the starts at which there are therapists enough. */
     void keepWithTherapists(Starts starts) {
         starts.keep(atLeast(party.therapists(), fitting(starts), starts));
-        if (scene.ask().choosy()) {
-            forEach(starts, one -> {
-                if (seated(one.next(0), numberOfNamed()).isEmpty()) {
-                    starts.remove(one);
-                }
-            });
-        }
+        keepSeated(starts, (_, _) -> {});
     }
 
     /** The numbers of those who would be taken: the given one first, or where it matters who treats whom, in order of the guests. */
