@@ -12,27 +12,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans a location's reminders anew after its policy was changed, so many visits in each transaction. How far it came is
- * kept, so that another instance goes on from there.
+ * Plans a location's reminders anew after its policy was changed. It has a thread of its own, since a chain's policies
+ * take long. Each transaction is a few visits of one location, and the locations take turns.
  */
 @Component
 class Replanning {
     private static final Logger log = LoggerFactory.getLogger(Replanning.class);
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final int BATCH = 100;
 
-    private record Place(LocationId location, AppointmentId after) {}
+    /** A visit held by a batch cannot be changed meanwhile, so a batch is short. */
+    private static final int BATCH = 25;
 
-    private final JdbcClient jdbc;
+    private final Replans replans;
     private final MessagePolicies policies;
     private final Visits visits;
     private final Planning planning;
@@ -40,13 +37,13 @@ class Replanning {
     private final Clock clock;
 
     Replanning(
-            JdbcClient jdbc,
+            Replans replans,
             MessagePolicies policies,
             Visits visits,
             Planning planning,
             Attempts attempts,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.replans = replans;
         this.policies = policies;
         this.visits = visits;
         this.planning = planning;
@@ -57,18 +54,15 @@ class Replanning {
     /** In the transaction of the change; one under way begins again. */
     @EventListener
     void begin(MessagePolicyChanged changed) {
-        jdbc.sql("""
-                        INSERT INTO replans (location_id, after) VALUES (?, ?)
-                        ON CONFLICT (location_id) DO UPDATE SET after = excluded.after
-                        """).params(changed.locationId().value(), BEFORE_ALL).update();
+        replans.begin(changed.locationId());
     }
 
-    @Scheduled(fixedDelayString = "${unknot.messages.replan:1s}")
+    @Scheduled(fixedDelayString = "${unknot.messages.replan:1s}", scheduler = OwnThreads.REPLANNING)
     void goOn() {
         try {
             boolean more = true;
-            while (more) {
-                more = attempts.run(this::batch);
+            while (more && !Thread.currentThread().isInterrupted()) {
+                more = aTurnOfEach(replans.waiting(clock.instant()));
             }
         } catch (RuntimeException failed) {
             log.warn(
@@ -77,36 +71,49 @@ class Replanning {
         }
     }
 
-    /** Whether there was anything to do. */
-    private boolean batch() {
-        Optional<Place> place = place();
-        place.ifPresent(this::batch);
-        return place.isPresent();
+    /** Whether any of them came further. */
+    private boolean aTurnOfEach(List<LocationId> locations) {
+        boolean further = false;
+        for (LocationId location : locations) {
+            further |= turn(location);
+        }
+        return further;
     }
 
-    private void batch(Place place) {
-        Instant now = clock.instant();
-        MessagePolicy policy = policies.of(place.location());
-        List<Visit> ahead = visits.holdAhead(place.location(), place.after(), now, BATCH);
-        ahead.forEach(visit -> planning.remindAnew(visit, policy, now));
-        if (ahead.size() < BATCH) {
-            jdbc.sql("DELETE FROM replans WHERE location_id = ?")
-                    .param(place.location().value())
-                    .update();
-        } else {
-            jdbc.sql("UPDATE replans SET after = ? WHERE location_id = ?")
-                    .params(
-                            ahead.getLast().appointmentId().value(),
-                            place.location().value())
-                    .update();
+    private boolean turn(LocationId location) {
+        try {
+            return attempts.run(() -> batch(location));
+        } catch (RuntimeException failed) {
+            setAside(location, failed);
+            return false;
         }
     }
 
-    private Optional<Place> place() {
-        return jdbc.sql("SELECT * FROM replans ORDER BY location_id LIMIT 1 FOR UPDATE SKIP LOCKED")
-                .query((row, number) -> new Place(
-                        new LocationId(row.getObject("location_id", UUID.class)),
-                        new AppointmentId(row.getObject("after", UUID.class))))
-                .optional();
+    /** False if another instance is at it. */
+    private boolean batch(LocationId location) {
+        Optional<AppointmentId> after = replans.hold(location);
+        after.ifPresent(last -> batch(location, last));
+        return after.isPresent();
+    }
+
+    private void batch(LocationId location, AppointmentId after) {
+        Instant now = clock.instant();
+        MessagePolicy policy = policies.of(location);
+        List<Visit> ahead = visits.holdAhead(location, after, now, BATCH);
+        ahead.forEach(visit -> planning.remindAnew(visit, policy, now));
+        if (ahead.size() < BATCH) {
+            replans.done(location);
+        } else {
+            replans.came(location, ahead.getLast().appointmentId());
+        }
+    }
+
+    private void setAside(LocationId location, RuntimeException failed) {
+        Instant again = attempts.run(() -> replans.setAside(location, clock.instant()));
+        log.error(
+                "Reminders of location {} cannot be planned anew and wait until {}: {}",
+                location,
+                again,
+                failed.getClass().getName());
     }
 }

@@ -46,7 +46,7 @@ class SendingGate {
                 && System.nanoTime() - last.begun() < settings.longestLag().toNanos();
     }
 
-    @Scheduled(fixedDelayString = "${unknot.messages.look:1s}")
+    @Scheduled(fixedDelayString = "${unknot.messages.look:1s}", scheduler = OwnThreads.GATE)
     void look() {
         boolean before = open();
         Round running = round;
