@@ -31,6 +31,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "unknot.messages.poll=50ms",
             "unknot.messages.look=100ms",
             "unknot.messages.lease=20s",
+            "unknot.messages.mail-lease=20s",
+            // Never, unless a test is about it: a gateway that fails one test's number is not to be left alone by all.
+            "unknot.gateways.calls=1000",
             "unknot.messages.first-retry=50ms",
             "unknot.messages.shortest-wait=50ms"
         })

@@ -71,6 +71,10 @@ public final class TwilioStandIn {
                 .willReturn(aResponse().withStatus(503)));
     }
 
+    public void back(String phone) {
+        server.stubFor(post(MESSAGES).withFormParam("To", equalTo(phone)).willReturn(taken()));
+    }
+
     /** Lists the messages when asked for the third time. */
     public void cannotBeAskedTwice(String phone, Map<String, String> bodyBySid) {
         lists(phone, bodyBySid);

@@ -18,6 +18,12 @@ public sealed interface Delivery {
     /** It certainly did not take the message, and may later. */
     record NotNow(String code) implements Delivery {}
 
+    /** It takes no message now, whoever it is for: out of reach, locked to us, or too slow. */
+    record Away(String code) implements Delivery {}
+
+    /** It was not given the message: by then somebody else might have sent it. */
+    record KeptBack() implements Delivery {}
+
     /** Whether it took the message is not known. */
     record Unknown(String code) implements Delivery {}
 }

@@ -2,5 +2,6 @@ package dev.unknot.notification.delivery;
 
 /** The way out for email. */
 public interface EmailGateway {
-    Delivery send(Email email);
+    /** @param handover asked right before the server can take the mail, which is at its final dot */
+    Delivery send(Email email, Handover handover);
 }

@@ -5,8 +5,11 @@ import java.util.function.Predicate;
 
 /** The way out for SMS. */
 public interface SmsGateway {
-    /** @param to E.164 */
-    Delivery send(String to, String body);
+    /**
+     * @param to E.164
+     * @param handover asked right before the request is sent
+     */
+    Delivery send(String to, String body, Handover handover);
 
     /**
      * The gateway's ids of what it took over lately for this number with such a body, newest first.

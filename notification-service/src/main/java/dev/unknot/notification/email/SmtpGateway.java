@@ -3,6 +3,7 @@ package dev.unknot.notification.email;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.Email;
 import dev.unknot.notification.delivery.EmailGateway;
+import dev.unknot.notification.delivery.Handover;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** A mail counts as not taken only as long as its text was not asked for; from then on a lost answer leaves it open. */
+/** A mail counts as not taken until its final dot is sent; only from then on a lost answer leaves it open. */
 @Component
 class SmtpGateway implements EmailGateway {
     private final JavaMailSender sender;
@@ -24,8 +25,8 @@ class SmtpGateway implements EmailGateway {
     }
 
     @Override
-    public Delivery send(Email email) {
-        WatchedMail mail = new WatchedMail();
+    public Delivery send(Email email, Handover handover) {
+        WatchedMail mail = new WatchedMail(handover);
         try {
             write(email, mail);
         } catch (AddressException malformed) {
@@ -37,17 +38,20 @@ class SmtpGateway implements EmailGateway {
             sender.send(mail);
             return new Delivery.Accepted(email.messageId());
         } catch (MailSendException failure) {
-            return mail.askedFor() && failure.getMessageExceptions().length == 0
+            return handover.done() && failure.getMessageExceptions().length == 0
                     // It was taken; only the leave-taking failed.
                     ? new Delivery.Accepted(email.messageId())
-                    : SmtpRefusal.in(failure).orElseGet(() -> unanswered(mail));
+                    : SmtpRefusal.in(failure).orElseGet(() -> unanswered(handover));
         } catch (MailException failure) {
-            return unanswered(mail);
+            return unanswered(handover);
         }
     }
 
-    private static Delivery unanswered(WatchedMail mail) {
-        return mail.askedFor() ? new Delivery.Unknown("connection-lost") : new Delivery.NotNow("smtp");
+    private static Delivery unanswered(Handover handover) {
+        if (handover.done()) {
+            return new Delivery.Unknown("connection-lost");
+        }
+        return handover.givenUp() ? new Delivery.KeptBack() : new Delivery.Away("smtp");
     }
 
     private void write(Email email, WatchedMail mail) throws MessagingException {

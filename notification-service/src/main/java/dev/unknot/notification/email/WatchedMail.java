@@ -1,5 +1,6 @@
 package dev.unknot.notification.email;
 
+import dev.unknot.notification.delivery.Handover;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -7,22 +8,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A mail that knows whether the server asked for its text: it is written out only after the answer 354 to DATA. */
+/**
+ * A mail that is handed over with its final dot, which the transport sends once the text is written out. Until then a
+ * server has to forget what it got when the connection ends (RFC 5321 section 4.1.1.4).
+ */
 class WatchedMail extends MimeMessage {
-    private volatile boolean askedFor;
+    private final Handover handover;
 
-    WatchedMail() {
+    WatchedMail(Handover handover) {
         super((Session) null);
-    }
-
-    /** If not, the server certainly does not have it. */
-    boolean askedFor() {
-        return askedFor;
+        this.handover = handover;
     }
 
     @Override
     public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException, MessagingException {
-        askedFor = true;
         super.writeTo(out, ignored);
+        if (!handover.begin()) {
+            // Makes the transport drop the connection instead of sending the dot.
+            throw new IOException("the mail is kept back");
+        }
     }
 }

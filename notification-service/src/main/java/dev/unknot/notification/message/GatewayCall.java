@@ -3,6 +3,7 @@ package dev.unknot.notification.message;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.Email;
 import dev.unknot.notification.delivery.EmailGateway;
+import dev.unknot.notification.delivery.Handover;
 import dev.unknot.notification.delivery.SmsGateway;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutionException;
@@ -22,24 +23,39 @@ class GatewayCall {
 
     private final EmailGateway email;
     private final SmsGateway sms;
+    private final GatewayBreakers breakers;
+    private final LeaseTime leaseTime;
     private final MessageSettings settings;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
-    GatewayCall(EmailGateway email, SmsGateway sms, MessageSettings settings) {
+    GatewayCall(
+            EmailGateway email,
+            SmsGateway sms,
+            GatewayBreakers breakers,
+            LeaseTime leaseTime,
+            MessageSettings settings) {
         this.email = email;
         this.sms = sms;
+        this.breakers = breakers;
+        this.leaseTime = leaseTime;
         this.settings = settings;
     }
 
-    Delivery deliver(Message message, Outgoing outgoing) {
-        Future<Delivery> call = calls.submit(() -> call(message, outgoing));
+    Delivery deliver(Lease lease, Outgoing outgoing) {
+        return breakers.call(lease.message().channel(), () -> inTime(lease, outgoing));
+    }
+
+    private Delivery inTime(Lease lease, Outgoing outgoing) {
+        Message message = lease.message();
+        Handover handover = new Handover(() -> leaseTime.over(lease));
+        Future<Delivery> call = calls.submit(() -> call(message, outgoing, handover));
         try {
-            return call.get(settings.halfLease().toMillis(), TimeUnit.MILLISECONDS);
+            return call.get(settings.lease(message.channel()).dividedBy(2).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            return new Delivery.Unknown("deadline");
+            return handover.giveUp() ? new Delivery.Away("too-slow") : new Delivery.Unknown("deadline");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Delivery.Unknown("stopped");
+            return handover.giveUp() ? new Delivery.KeptBack() : new Delivery.Unknown("stopped");
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a gateway's call ends in a delivery", failed);
         } finally {
@@ -47,25 +63,30 @@ class GatewayCall {
         }
     }
 
-    private Delivery call(Message message, Outgoing outgoing) {
+    private Delivery call(Message message, Outgoing outgoing, Handover handover) {
         try {
-            return send(message, outgoing);
+            return send(message, outgoing, handover);
         } catch (RuntimeException failed) {
             // Its class only: a message may quote the address.
             log.error(
                     "Message {}: the gateway's call failed with {}",
                     message.id(),
                     failed.getClass().getName());
-            return new Delivery.Unknown("failed");
+            return handover.giveUp() ? new Delivery.NotNow("failed") : new Delivery.Unknown("failed");
         }
     }
 
-    private Delivery send(Message message, Outgoing outgoing) {
+    private Delivery send(Message message, Outgoing outgoing, Handover handover) {
         return switch (message.channel()) {
             case EMAIL ->
-                email.send(new Email(
-                        "<" + message.id() + "@unknot>", outgoing.address(), outgoing.subject(), outgoing.body()));
-            case SMS -> sms.send(outgoing.address(), outgoing.body());
+                email.send(
+                        new Email(
+                                "<" + message.id() + "@unknot>",
+                                outgoing.address(),
+                                outgoing.subject(),
+                                outgoing.body()),
+                        handover);
+            case SMS -> sms.send(outgoing.address(), outgoing.body(), handover);
         };
     }
 

@@ -89,18 +89,20 @@ class Messages {
     }
 
     /**
-     * Leases messages whose time has come, and those whose lease has ended without a word. Rows another dispatcher is
+     * Leases messages of a channel whose time has come, and those whose lease has ended without a word. Rows another dispatcher is
      * about to claim are passed over.
      */
-    List<Message> claim(Instant now, Instant leaseEnd, int limit) {
+    List<Message> claim(Channel channel, Instant now, Instant leaseEnd, int limit) {
         return jdbc.sql("""
                         UPDATE messages
                         SET state = 'SENDING', claim = claim + 1, next_attempt = :leaseEnd
                         WHERE id IN (SELECT id FROM messages
-                                     WHERE state IN ('PLANNED', 'SENDING') AND next_attempt <= :now
+                                     WHERE channel = :channel AND state IN ('PLANNED', 'SENDING')
+                                       AND next_attempt <= :now
                                      ORDER BY next_attempt LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
+                .param("channel", channel.name())
                 .param("leaseEnd", leaseEnd.atOffset(UTC))
                 .param("now", now.atOffset(UTC))
                 .param("limit", limit)
@@ -127,6 +129,20 @@ class Messages {
     void postpone(Message message, Instant until) {
         jdbc.sql("UPDATE messages SET state = 'PLANNED', next_attempt = ? WHERE id = ?")
                 .params(until.atOffset(UTC), message.id().value())
+                .update();
+    }
+
+    /** Gives a message back for which nothing was done; what may be under way stays so. */
+    void giveBack(Message message, Instant now) {
+        jdbc.sql("""
+                        UPDATE messages
+                        SET next_attempt = :now,
+                            state = CASE WHEN EXISTS (SELECT FROM attempts WHERE message_id = :id AND ended_at IS NULL)
+                                         THEN 'SENDING' ELSE 'PLANNED' END
+                        WHERE id = :id
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("id", message.id().value())
                 .update();
     }
 

@@ -35,7 +35,7 @@ class SendMessage {
     private final Pauses pauses;
     private final GatewayCall gateway;
     private final Attempts attempts;
-    private final MessageSettings settings;
+    private final LeaseTime leaseTime;
     private final Clock clock;
 
     SendMessage(
@@ -50,7 +50,7 @@ class SendMessage {
             Pauses pauses,
             GatewayCall gateway,
             Attempts attempts,
-            MessageSettings settings,
+            LeaseTime leaseTime,
             Clock clock) {
         this.lookup = lookup;
         this.unansweredMail = unansweredMail;
@@ -63,18 +63,20 @@ class SendMessage {
         this.pauses = pauses;
         this.gateway = gateway;
         this.attempts = attempts;
-        this.settings = settings;
+        this.leaseTime = leaseTime;
         this.clock = clock;
     }
 
-    void send(Message message) {
+    void send(Lease lease) {
+        Message message = lease.message();
         if (lookup.clears(message)) {
-            begin(message).ifPresent(outgoing -> end(message, outgoing, gateway.deliver(message, outgoing)));
+            begin(lease).ifPresent(outgoing -> end(message, outgoing, gateway.deliver(lease, outgoing)));
         }
     }
 
     /** Locks the visit before the message, as a cancellation does. */
-    private Optional<Outgoing> begin(Message message) {
+    private Optional<Outgoing> begin(Lease lease) {
+        Message message = lease.message();
         return attempts.run(() -> {
             Visit visit = visits.hold(message.appointmentId())
                     .orElseThrow(() -> new IllegalStateException("a message is planned with its visit"));
@@ -82,7 +84,7 @@ class SendMessage {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            if (now.isAfter(message.lookedAtNext().minus(settings.halfLease()))) {
+            if (leaseTime.over(lease)) {
                 // The call might outlast the lease; a fresh one is had at once.
                 messages.postpone(message, now);
                 return Optional.empty();
@@ -142,12 +144,16 @@ class SendMessage {
                 optOuts.add(Channel.SMS, outgoing.address(), OptOuts.Source.GATEWAY);
                 ledger.drop(message, DropReason.OPTED_OUT);
             }
-            case Delivery.NotNow(String code) -> {
-                log.info("Message {} has to wait: {}", message.id(), code);
-                deliveries.end(message.id(), Outcome.NOT_NOW);
-                messages.postpone(message, pauses.afterFailure(message, clock.instant(), ThreadLocalRandom.current()));
-            }
+            case Delivery.NotNow(String code) -> tryAgain(message, code);
+            case Delivery.Away(String code) -> tryAgain(message, code);
+            case Delivery.KeptBack() -> tryAgain(message, "kept-back");
             case Delivery.Unknown unknown -> throw new IllegalStateException("nothing is known to record");
         }
+    }
+
+    private void tryAgain(Message message, String code) {
+        log.info("Message {} has to wait: {}", message.id(), code);
+        deliveries.end(message.id(), Outcome.NOT_NOW);
+        messages.postpone(message, pauses.afterFailure(message, clock.instant(), ThreadLocalRandom.current()));
     }
 }

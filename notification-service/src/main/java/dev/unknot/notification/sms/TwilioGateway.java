@@ -2,6 +2,7 @@ package dev.unknot.notification.sms;
 
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.GatewayUnavailable;
+import dev.unknot.notification.delivery.Handover;
 import dev.unknot.notification.delivery.SmsGateway;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,12 +49,15 @@ class TwilioGateway implements SmsGateway {
     }
 
     @Override
-    public Delivery send(String to, String body) {
+    public Delivery send(String to, String body, Handover handover) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("To", to);
         form.add("From", from);
         form.add("Body", body);
         form.add("StatusCallback", statusAddress.toString());
+        if (!handover.begin()) {
+            return new Delivery.KeptBack();
+        }
         try {
             return client.post()
                     .uri("/Messages.json")
@@ -62,7 +66,7 @@ class TwilioGateway implements SmsGateway {
                     .exchangeForRequiredValue((request, response) -> delivery(response));
         } catch (ResourceAccessException unreachable) {
             return neverConnected(unreachable)
-                    ? new Delivery.NotNow("unreachable")
+                    ? new Delivery.Away("unreachable")
                     : new Delivery.Unknown("connection-lost");
         }
     }
@@ -99,8 +103,8 @@ class TwilioGateway implements SmsGateway {
         }
         return switch (HttpStatus.resolve(status)) {
             // Our account's trouble and not this message's; it clears once someone mends the settings.
-            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND -> new Delivery.NotNow(code);
-            case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> new Delivery.NotNow(code);
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND -> new Delivery.Away(code);
+            case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> new Delivery.Away(code);
             case REQUEST_TIMEOUT -> new Delivery.Unknown(code);
             case null, default -> status < 500 ? new Delivery.Refused(code) : new Delivery.Unknown(code);
         };

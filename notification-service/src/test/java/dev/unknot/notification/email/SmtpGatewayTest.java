@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.unknot.notification.MuteSmtpServer;
+import dev.unknot.notification.SlowSmtpServer;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.Email;
+import dev.unknot.notification.delivery.Handover;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,8 @@ class SmtpGatewayTest {
     void aMailArrivesAsWrittenInUtf8() throws Exception {
         Email email = new Email("<1@unknot>", "ada@example.org", "Zürich – 10:00", "Grüße\nमीरा\n");
 
-        assertThat(gateway(smtp.getSmtp().getPort()).send(email)).isEqualTo(new Delivery.Accepted("<1@unknot>"));
+        assertThat(gateway(smtp.getSmtp().getPort()).send(email, inTime()))
+                .isEqualTo(new Delivery.Accepted("<1@unknot>"));
 
         MimeMessage received = smtp.getReceivedMessages()[0];
         assertThat(received.getMessageID()).isEqualTo("<1@unknot>");
@@ -47,8 +50,8 @@ class SmtpGatewayTest {
     void aSecondSendingIsTheSameMail() throws Exception {
         Email email = new Email("<2@unknot>", "ada@example.org", "Subject", "Body");
 
-        assertThat(gateway(smtp.getSmtp().getPort()).send(email)).isInstanceOf(Delivery.Accepted.class);
-        assertThat(gateway(smtp.getSmtp().getPort()).send(email)).isInstanceOf(Delivery.Accepted.class);
+        assertThat(gateway(smtp.getSmtp().getPort()).send(email, inTime())).isInstanceOf(Delivery.Accepted.class);
+        assertThat(gateway(smtp.getSmtp().getPort()).send(email, inTime())).isInstanceOf(Delivery.Accepted.class);
 
         assertThat(smtp.getReceivedMessages())
                 .extracting(MimeMessage::getMessageID)
@@ -57,20 +60,22 @@ class SmtpGatewayTest {
 
     @Test
     void anAddressThatIsNoneIsRefusedForGood() {
-        assertThat(gateway(smtp.getSmtp().getPort()).send(new Email("<3@unknot>", "not an address", "Subject", "Body")))
+        assertThat(gateway(smtp.getSmtp().getPort())
+                        .send(new Email("<3@unknot>", "not an address", "Subject", "Body"), inTime()))
                 .isEqualTo(new Delivery.Refused("malformed-address"));
     }
 
     @Test
     void aServerOutOfReachMayBeTriedLater() {
-        assertThat(gateway(1).send(new Email("<4@unknot>", "ada@example.org", "Subject", "Body")))
-                .isEqualTo(new Delivery.NotNow("smtp"));
+        assertThat(gateway(1).send(new Email("<4@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
+                .isEqualTo(new Delivery.Away("smtp"));
     }
 
     @Test
     void theServersRefusalOfTheRecipientIsForGood() throws IOException {
         try (PickySmtpServer server = new PickySmtpServer("RCPT", "550 5.1.1 no such user")) {
-            assertThat(gateway(server.port()).send(new Email("<5@unknot>", "ada@example.org", "Subject", "Body")))
+            assertThat(gateway(server.port())
+                            .send(new Email("<5@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
                     .isEqualTo(new Delivery.Refused("smtp-550"));
         }
     }
@@ -78,7 +83,8 @@ class SmtpGatewayTest {
     @Test
     void theServersPassingTroubleMayBeTriedLater() throws IOException {
         try (PickySmtpServer server = new PickySmtpServer("RCPT", "451 4.7.1 greylisted")) {
-            assertThat(gateway(server.port()).send(new Email("<6@unknot>", "ada@example.org", "Subject", "Body")))
+            assertThat(gateway(server.port())
+                            .send(new Email("<6@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
                     .isEqualTo(new Delivery.NotNow("smtp-451"));
         }
     }
@@ -95,7 +101,8 @@ class SmtpGatewayTest {
     })
     void whatIsOurSettingsFaultMayBeTriedLater(String command, String answer, String code) throws IOException {
         try (PickySmtpServer server = new PickySmtpServer(command, answer)) {
-            assertThat(gateway(server.port()).send(new Email("<7@unknot>", "ada@example.org", "Subject", "Body")))
+            assertThat(gateway(server.port())
+                            .send(new Email("<7@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
                     .isEqualTo(new Delivery.NotNow(code));
         }
     }
@@ -103,7 +110,8 @@ class SmtpGatewayTest {
     @Test
     void aMailTakenWithoutAnAnswerIsLeftOpen() throws IOException {
         try (MuteSmtpServer server = new MuteSmtpServer()) {
-            assertThat(gateway(server.port()).send(new Email("<8@unknot>", "ada@example.org", "Subject", "Body")))
+            assertThat(gateway(server.port())
+                            .send(new Email("<8@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
                     .isEqualTo(new Delivery.Unknown("connection-lost"));
             assertThat(server.messageIds()).containsExactly("<8@unknot>");
         }
@@ -112,9 +120,27 @@ class SmtpGatewayTest {
     @Test
     void aConnectionLostBeforeTheTextWasAskedForMayBeTriedLater() throws IOException {
         try (PickySmtpServer server = new PickySmtpServer("DATA", "")) {
-            assertThat(gateway(server.port()).send(new Email("<9@unknot>", "ada@example.org", "Subject", "Body")))
-                    .isEqualTo(new Delivery.NotNow("smtp"));
+            assertThat(gateway(server.port())
+                            .send(new Email("<9@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
+                    .isEqualTo(new Delivery.Away("smtp"));
         }
+    }
+
+    @Test
+    void aMailThatIsTooLateAtItsFinalDotIsKeptBack() throws IOException {
+        try (SlowSmtpServer server = new SlowSmtpServer()) {
+            server.hurryUp();
+            Handover tooLate = new Handover(() -> true);
+
+            assertThat(gateway(server.port())
+                            .send(new Email("<10@unknot>", "ada@example.org", "Subject", "Body"), tooLate))
+                    .isEqualTo(new Delivery.KeptBack());
+            assertThat(server.taken()).isEmpty();
+        }
+    }
+
+    private static Handover inTime() {
+        return new Handover(() -> false);
     }
 
     private static SmtpGateway gateway(int port) {

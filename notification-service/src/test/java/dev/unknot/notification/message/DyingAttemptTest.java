@@ -13,6 +13,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ class DyingAttemptTest extends SendingScenario {
 
     @Autowired
     private SendMessage sendMessage;
+
+    @Autowired
+    private StopWatch stopWatch;
 
     @Autowired
     private DataSource dataSource;
@@ -78,7 +82,7 @@ class DyingAttemptTest extends SendingScenario {
         Message claimed = claim(message).orElseThrow();
         crashing.crashAt(step);
         try {
-            sendMessage.send(claimed);
+            sendMessage.send(leased(claimed));
             return crashing.recover();
         } catch (RuntimeException died) {
             assertThat(crashing.recover()).as("%s", died).isTrue();
@@ -95,13 +99,18 @@ class DyingAttemptTest extends SendingScenario {
             jdbc.sql("UPDATE messages SET next_attempt = now() - interval '1 second' WHERE id = ?")
                     .param(message)
                     .update();
-            claim(message).ifPresent(sendMessage::send);
+            claim(message).map(this::leased).ifPresent(sendMessage::send);
         }
+    }
+
+    private Lease leased(Message message) {
+        return new Lease(message, stopWatch.nanos());
     }
 
     private Optional<Message> claim(UUID message) {
         Instant now = Instant.now();
-        return messages.claim(now, now.plusSeconds(20), 1000).stream()
+        return Arrays.stream(Channel.values())
+                .flatMap(channel -> messages.claim(channel, now, now.plusSeconds(20), 1000).stream())
                 .filter(claimed -> claimed.id().value().equals(message))
                 .findFirst();
     }

@@ -24,6 +24,7 @@ class PausesTest {
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
             Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
             20,
             Duration.ofSeconds(2),
             Duration.ofMinutes(5),

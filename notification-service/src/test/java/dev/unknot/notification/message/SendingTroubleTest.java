@@ -9,7 +9,6 @@ import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Probe;
-import dev.unknot.platform.transaction.Attempts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ class SendingTroubleTest extends SendingScenario {
     private static final Map<String, String> BOTH_SENT = Map.of("EMAIL", "SENT", "SMS", "SENT");
 
     @Autowired
-    private Messages messages;
+    private Leases leases;
 
     @Autowired
     private SendMessage sendMessage;
@@ -36,7 +35,7 @@ class SendingTroubleTest extends SendingScenario {
     private SendingGate gate;
 
     @Autowired
-    private Attempts attempts;
+    private GatewayBreakers breakers;
 
     @Autowired
     private MessageSettings settings;
@@ -224,7 +223,7 @@ class SendingTroubleTest extends SendingScenario {
         for (int i = 0; i < 25; i++) {
             people.add(aKnownClient());
         }
-        Dispatcher second = new Dispatcher(messages, sendMessage, gate, attempts, settings, clock);
+        Dispatcher second = new Dispatcher(leases, sendMessage, gate, breakers, settings);
         second.start();
         try {
             List<AppointmentId> booked =

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.GatewayUnavailable;
+import dev.unknot.notification.delivery.Handover;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class TwilioGatewayTest {
     void theGatewaysOrTheAccountsTroublePasses(int status) {
         answer(status, "{\"code\":20000}");
 
-        assertThat(send()).isEqualTo(new Delivery.NotNow("20000"));
+        assertThat(send()).isEqualTo(new Delivery.Away("20000"));
     }
 
     @ParameterizedTest
@@ -101,8 +102,15 @@ class TwilioGatewayTest {
 
     @Test
     void aGatewayNobodyListensAtCertainlyTookNothing() {
-        assertThat(gateway("http://localhost:1").send("+4915112345678", "hello"))
-                .isEqualTo(new Delivery.NotNow("unreachable"));
+        assertThat(gateway("http://localhost:1").send("+4915112345678", "hello", new Handover(() -> false)))
+                .isEqualTo(new Delivery.Away("unreachable"));
+    }
+
+    @Test
+    void aMessageThatIsTooLateIsKeptBack() {
+        assertThat(gateway(twilio.baseUrl()).send("+4915112345678", "hello", new Handover(() -> true)))
+                .isEqualTo(new Delivery.KeptBack());
+        twilio.verify(0, postRequestedFor(urlPathEqualTo(MESSAGES)));
     }
 
     @Test
@@ -131,7 +139,7 @@ class TwilioGatewayTest {
     }
 
     private static Delivery send() {
-        return gateway(twilio.baseUrl()).send("+4915112345678", "Tue 24 Nov & Zürich");
+        return gateway(twilio.baseUrl()).send("+4915112345678", "Tue 24 Nov & Zürich", new Handover(() -> false));
     }
 
     private static TwilioGateway gateway(String baseUrl) {

@@ -1,0 +1,67 @@
+package dev.unknot.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.message.Channel;
+import dev.unknot.notification.Harbour;
+import dev.unknot.notification.SendingScenario;
+import dev.unknot.platform.test.Probe;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** A gateway that keeps failing is left alone for an hour here, so that only the test lets it be tried again. */
+@TestPropertySource(properties = {"unknot.gateways.calls=4", "unknot.gateways.rest=1h"})
+class FailingGatewayTest extends SendingScenario {
+    @Autowired
+    private GatewayBreakers breakers;
+
+    @Autowired
+    private GatewaysHealthIndicator health;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Test
+    void aGatewayThatKeepsFailingIsLeftAloneAndWhatWaitsIsSentOnceItWorks() {
+        Harbour harbour = aKnownClinic();
+        List<Person> unlucky = Stream.generate(this::aKnownClient).limit(2).toList();
+        unlucky.forEach(person -> twilio.away(person.phone()));
+        List<AppointmentId> visits =
+                unlucky.stream().map(person -> book(harbour, person)).toList();
+        Probe.waitUntil("the gateway is left alone", () -> breakers.leftAlone(Channel.SMS));
+        assertThat(health.health().getDetails())
+                .containsEntry("sms", "left alone")
+                .containsEntry("email", "in use");
+        assertThat(meters.get("unknot.gateway.left-alone")
+                        .tag("channel", "sms")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+
+        Person ben = aKnownClient();
+        AppointmentId bens = book(harbour, ben);
+        Probe.waitUntil("Ben has his mail", () -> mailsTo(ben).size() == 1);
+        assertThat(messages(bens)).containsEntry("SMS", "PLANNED");
+        assertThat(attemptsOf(bens)).isZero();
+
+        unlucky.forEach(person -> twilio.back(person.phone()));
+        breakers.of(Channel.SMS).transitionToHalfOpenState();
+
+        assertThat(outcome(bens)).containsEntry("SMS", "SENT");
+        assertThat(visits).allSatisfy(visit -> assertThat(outcome(visit)).containsEntry("SMS", "SENT"));
+        assertThat(textsTo(ben)).hasSize(1);
+        assertThat(breakers.leftAlone(Channel.SMS)).isFalse();
+    }
+
+    private int attemptsOf(AppointmentId id) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM attempts JOIN messages ON id = message_id
+                        WHERE appointment_id = ? AND channel = 'SMS'
+                        """).param(id.value()).query(Integer.class).single();
+    }
+}
