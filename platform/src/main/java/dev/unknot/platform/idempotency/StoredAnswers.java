@@ -36,8 +36,7 @@ class StoredAnswers {
     Optional<StoredAnswer> find(Place place) {
         return database.sql("""
                         SELECT request_hash, status, location, etag, body
-                        FROM idempotency_keys
-                        WHERE caller = :caller AND path = :path AND key = :key""")
+                        FROM idempotency_answer(:caller, :path, :key)""")
                 .param("caller", place.caller())
                 .param("path", place.path())
                 .param("key", place.key())
@@ -52,7 +51,7 @@ class StoredAnswers {
 
     void keep(Place place, StoredAnswer answer) {
         Instant now = clock.instant();
-        sweep(now, FEW);
+        var unused = sweep(now, FEW);
         database.sql("""
                         INSERT INTO idempotency_keys
                             (caller, path, key, request_hash, status, location, etag, body, stored_at)
@@ -71,25 +70,19 @@ class StoredAnswers {
 
     /** Forgets all that are too old, in steps of their own. */
     void sweep() {
-        int swept;
+        long swept;
         do {
             swept = sweep(clock.instant(), MANY);
         } while (swept == MANY);
     }
 
     /** With each one kept a few are forgotten, so the table does not wait for the next round to shrink. */
-    private int sweep(Instant now, int most) {
-        return database.sql("""
-                        DELETE FROM idempotency_keys
-                        WHERE ctid = ANY(ARRAY(
-                            SELECT ctid FROM idempotency_keys
-                            WHERE stored_at < :end
-                            ORDER BY stored_at
-                            LIMIT :most
-                            FOR UPDATE SKIP LOCKED))""")
+    private long sweep(Instant now, int most) {
+        return database.sql("SELECT sweep_idempotency_keys(:end, :most)")
                 .param("end", now.minus(RETENTION).atOffset(ZoneOffset.UTC))
                 .param("most", most)
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** Where a key counts: one caller's, on one path. */

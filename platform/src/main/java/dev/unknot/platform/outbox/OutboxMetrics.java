@@ -21,23 +21,25 @@ final class OutboxMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("unknot.outbox.waiting", this, self -> self.count("parked_at IS NULL"))
-                .register(registry);
-        Gauge.builder("unknot.outbox.parked", this, self -> self.count("parked_at IS NOT NULL"))
-                .register(registry);
+        Gauge.builder("unknot.outbox.waiting", this, OutboxMetrics::waiting).register(registry);
+        Gauge.builder("unknot.outbox.parked", this, OutboxMetrics::parked).register(registry);
         Gauge.builder("unknot.outbox.oldest", this, OutboxMetrics::oldestSeconds)
                 .baseUnit("seconds")
                 .register(registry);
     }
 
-    private double count(String condition) {
-        return database.sql("SELECT count(*) FROM outbox WHERE " + condition)
+    private double waiting() {
+        return database.sql("SELECT count(*) - outbox_parked() FROM outbox")
                 .query(Long.class)
                 .single();
     }
 
+    private double parked() {
+        return database.sql("SELECT outbox_parked()").query(Long.class).single();
+    }
+
     private double oldestSeconds() {
-        return database.sql("SELECT time FROM outbox WHERE parked_at IS NULL ORDER BY position LIMIT 1")
+        return database.sql("SELECT oldest FROM outbox_oldest() AS oldest WHERE oldest IS NOT NULL")
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(oldest ->

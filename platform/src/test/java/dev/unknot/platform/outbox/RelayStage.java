@@ -28,6 +28,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One outbox on a database of its own, and as many relays on it as a test wants. */
@@ -108,6 +109,11 @@ final class RelayStage {
                                 record -> UUID.fromString(record.key()), mapping(RelayStage::sequence, toList())));
     }
 
+    /** One connection, used for everything. */
+    SingleConnectionDataSource connection() {
+        return new SingleConnectionDataSource(server.url(), server.username(), server.password(), true);
+    }
+
     private static Long sequence(ConsumerRecord<String, byte[]> record) {
         return Long.valueOf(
                 new String(record.headers().lastHeader("ce_sequence").value(), StandardCharsets.US_ASCII));
@@ -133,7 +139,7 @@ final class RelayStage {
         }
     }
 
-    private JdbcConnectionDetails address() {
+    JdbcConnectionDetails address() {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
