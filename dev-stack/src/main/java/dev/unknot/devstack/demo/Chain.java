@@ -34,6 +34,7 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
     /**
      * A location and its rooms.
      *
+     * @param menu what it sells, such as {@code SWEDISH 60 USD 120.00}; null: what the treatments offer
      * @param policy null: the usual one
      */
     record Place(
@@ -44,6 +45,7 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
             String phone,
             List<String> opening,
             List<CreateRoom> rooms,
+            @Nullable List<String> menu,
             @Nullable BookingPolicy policy) {
 
         CreateLocation asRequest() {

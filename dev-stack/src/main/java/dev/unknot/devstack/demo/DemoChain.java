@@ -3,10 +3,13 @@ package dev.unknot.devstack.demo;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
+import dev.unknot.common.terms.Menu;
+import dev.unknot.common.terms.MenuEntry;
 import dev.unknot.common.therapist.TherapistView;
 import dev.unknot.common.treatment.TreatmentView;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,6 +88,7 @@ public final class DemoChain {
         Map<String, LocationId> places = locations();
         therapists(places);
         List<TreatmentView> treatments = treatments();
+        menus(places, treatments);
         Map<String, List<ClientId>> clients = clients(places);
         int booked = new Fortnight(desk, clock, treatments).book(places, clients);
         policies(places);
@@ -103,6 +107,25 @@ public final class DemoChain {
             if (place.policy() != null
                     && "\"0\"".equals(Desk.read(desk.bookings(), path).etag())) {
                 Desk.expect(200, desk.bookings().put(path, place.policy(), "If-Match", "\"0\""));
+            }
+        }
+    }
+
+    /** As soon as booking-service has heard of the location; once, when a load is resumed. */
+    private void menus(Map<String, LocationId> places, List<TreatmentView> treatments) {
+        for (Chain.Place place : chain.locations()) {
+            if (place.menu() == null) {
+                continue;
+            }
+            List<MenuEntry> entries = place.menu().stream()
+                    .map(words -> MenuWords.of(words).entry(treatments))
+                    .toList();
+            String path = "/api/v1/locations/" + places.get(place.code()) + "/menu";
+            Probe.waitUntil(
+                    place.code() + " is known to booking-service",
+                    () -> desk.bookings().get(path).status() == 200);
+            if ("\"0\"".equals(Desk.read(desk.bookings(), path).etag())) {
+                Desk.expect(200, desk.bookings().put(path, new Menu(entries, List.of()), "If-Match", "\"0\""));
             }
         }
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.treatment.CreateTreatment;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,6 +41,44 @@ class ChainTest {
                             .anyMatch(worker -> worker.skills().contains(treatment.skill())
                                     && worker.asRequest(places).locations().contains(places.get(place.code())));
                 }));
+    }
+
+    @Test
+    void everyPlaceSellsInTheCurrencyOfItsCountry() {
+        assertThat(chain.locations()).allSatisfy(place -> {
+            String currency = Currency.getInstance(Locale.of("", place.address().country()))
+                    .getCurrencyCode();
+            List<String> sold = place.menu() == null
+                    ? chain.treatments().stream()
+                            .flatMap(treatment -> treatment.offers().stream())
+                            .map(offer -> offer.price().currency())
+                            .toList()
+                    : place.menu().stream()
+                            .map(words -> MenuWords.of(words).currency().getCurrencyCode())
+                            .toList();
+            assertThat(sold).isNotEmpty().containsOnly(currency);
+        });
+    }
+
+    @Test
+    void everyPlaceSellsEveryTreatment() {
+        assertThat(chain.locations())
+                .filteredOn(place -> place.menu() != null)
+                .allSatisfy(place -> assertThat(place.menu())
+                        .extracting(words -> MenuWords.of(words).approach())
+                        .containsAll(chain.treatments().stream()
+                                .map(CreateTreatment::approach)
+                                .toList()));
+    }
+
+    @Test
+    void everyPlaceHasADayUnderWayOnEveryDayOfTheWeek() {
+        assertThat(chain.locations())
+                .allSatisfy(place -> assertThat(DayOfWeek.values())
+                        .allSatisfy(day -> assertThat(chain.therapists())
+                                .anyMatch(worker -> worker.pattern(places).shifts().stream()
+                                        .anyMatch(shift -> shift.day() == day
+                                                && shift.locationId().equals(places.get(place.code()))))));
     }
 
     @Test
