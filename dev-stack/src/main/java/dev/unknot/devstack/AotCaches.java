@@ -5,12 +5,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -22,6 +24,9 @@ import java.util.zip.CheckedInputStream;
  * @see <a href="https://openjdk.org/jeps/514">JEP 514</a>
  */
 final class AotCaches {
+
+    /** A machine that is busy all the time gets no cache; the next start tries again. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Path home;
     private final Path directory;
@@ -150,7 +155,11 @@ final class AotCaches {
             if (abandoned) {
                 kill(process);
             }
-            if (process.waitFor() != 0) {
+            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                kill(process);
+                throw new IllegalStateException("was given up after " + LONGEST.toMinutes() + " minutes");
+            }
+            if (process.exitValue() != 0) {
                 throw new IllegalStateException("ended with " + process.exitValue() + ", see " + log);
             }
         } catch (InterruptedException e) {
