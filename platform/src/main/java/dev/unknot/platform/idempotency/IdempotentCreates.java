@@ -5,6 +5,7 @@ import dev.unknot.platform.idempotency.StoredAnswers.Place;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.Attempts;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -71,6 +72,11 @@ public final class IdempotentCreates {
             T done = work.get();
             return kept(key, request, bodyType, () -> Done.changed(done));
         });
+    }
+
+    /** Forgets all answers that name {@code subject}, so that nothing of an erased one is told again. */
+    public void forget(UUID subject) {
+        answers.forget(subject);
     }
 
     private <T> ResponseEntity<T> kept(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The successes of creates by caller, path and key. Everything but the round of sweeping happens in the effect's transaction. */
@@ -65,6 +66,13 @@ class StoredAnswers {
                 .param("etag", answer.etag())
                 .param("body", answer.body())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** They are few: none is older than the retention. */
+    void forget(UUID subject) {
+        database.sql("DELETE FROM idempotency_keys WHERE strpos(body, :subject) > 0 OR strpos(location, :subject) > 0")
+                .param("subject", subject.toString())
                 .update();
     }
 

@@ -82,13 +82,17 @@ public class Outbox {
     public record Announcement(DomainEvent event, long sequence) {}
 
     /**
-     * Erases {@code subject} from a compacted topic and from everyone who follows it.
+     * Erases {@code subject} from a compacted topic and from everyone who follows it. Snapshots of it that were not sent yet
+     * are taken back, among them parked ones, which would hold the tombstone back for ever.
      *
      * @param topic one of {@link dev.unknot.common.event.Topics#COMPACTED}
      * @param sequence higher than that of any snapshot announced before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(String topic, UUID subject, long sequence, String cause) {
+        database.sql("DELETE FROM outbox WHERE topic = ? AND subject = ?")
+                .params(topic, subject)
+                .update();
         insert(topic, envelope(Envelope.ERASED, subject, sequence, cause), null);
     }
 

@@ -86,12 +86,27 @@ class OutboxTest {
     @Test
     void anErasureIsATombstone() {
         transaction.executeWithoutResult(status -> outbox.announce(snapshot(), 1, null));
+        assertThat(awaitEvents(1)).hasSize(1);
         transaction.executeWithoutResult(status -> outbox.erase(Topics.CLIENTS, client, 2, "asked"));
 
         assertThat(awaitEvents(2).getLast()).satisfies(event -> {
             assertThat(event.data()).isNull();
             assertThat(event.sequence()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void anErasureTakesBackWhatIsParkedAndWasNotSent() {
+        transaction.executeWithoutResult(status -> {
+            outbox.announce(snapshot(), 1, null);
+            database.sql("UPDATE outbox SET parked_at = now(), parked_reason = 'too large' WHERE subject = ?")
+                    .param(client)
+                    .update();
+        });
+
+        transaction.executeWithoutResult(status -> outbox.erase(Topics.CLIENTS, client, 2, "asked"));
+
+        assertThat(awaitEvents(1)).extracting(ReceivedEvent::sequence).containsExactly(2L);
     }
 
     @Test

@@ -41,6 +41,12 @@ public final class Records {
         return record(topic, "dev.unknot.erased.v1", subject, sequence, null);
     }
 
+    public static ConsumerRecord<String, byte[]> erasure(String topic, UUID subject, long sequence, String cause) {
+        ConsumerRecord<String, byte[]> tombstone = erasure(topic, subject, sequence);
+        add((RecordHeaders) tombstone.headers(), "ce_cause", cause);
+        return tombstone;
+    }
+
     /** A type nobody knows, which every consumer has to pass over. */
     public static ConsumerRecord<String, byte[]> ofUnknownType(String topic, UUID subject, long sequence) {
         return record(topic, "dev.unknot.not-yet-invented.v1", subject, sequence, new byte[] {'{', '}'});
