@@ -14,6 +14,11 @@ public final class Staff {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION);
     }
 
+    /** Whoever answers for what the book says of people. */
+    public static void requirePeople(Caller caller) {
+        caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK);
+    }
+
     /** Rules are set aside by people, who can give a reason. */
     public static void requireMayWaive(Caller caller) {
         if (!caller.is(Role.OWNER, Role.MANAGER, Role.FRONT_DESK)) {

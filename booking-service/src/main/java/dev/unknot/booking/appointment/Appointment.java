@@ -31,6 +31,7 @@ import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Waiver;
+import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.series.SeriesId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,6 +203,23 @@ record Appointment(
                 .done();
         return Change.between(this, had, amended, claimed.claims(), AppointmentAmended::new)
                 .waiving(claimed.setAside(List.of()));
+    }
+
+    /** A client was recorded twice. It is the same person who comes, so it is no news, and it may be over. */
+    Change<AppointmentAmended> reseat(ClientMerge merge, List<Claim> had) {
+        UUID duplicate = merge.duplicate().value();
+        UUID kept = merge.kept().value();
+        List<Claim> has = had.stream()
+                .map(claim -> claim.resourceId().equals(duplicate)
+                        ? new Claim(claim.kind(), kept, kept, claim.during())
+                        : claim)
+                .toList();
+        return Change.between(
+                this,
+                had,
+                draft().reseated(merge).done(),
+                has,
+                (after, changed) -> new AppointmentAmended(after, changed, merge));
     }
 
     /** A session under way ends at another time than agreed on. Whoever is there knows, so it is no news. */

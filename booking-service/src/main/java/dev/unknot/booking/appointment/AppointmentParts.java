@@ -36,7 +36,8 @@ class AppointmentParts {
             after.waivers().forEach(waiver -> insert(after.id(), waiver));
         }
         Cancellation cancellation = after.cancellation();
-        if (cancellation != null && before.cancellation() == null) {
+        // Each version that is cancelled says why, also one that changed something else.
+        if (cancellation != null) {
             insert(after, cancellation);
         }
     }

@@ -2,6 +2,7 @@ package dev.unknot.booking.appointment;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Displacement;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.series.SeriesId;
 import java.time.Instant;
@@ -74,6 +75,13 @@ class Appointments {
                 .param("actor", actor)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** All they take part in, whatever became of it, by id. */
+    List<Appointment> of(ClientId client) {
+        return jdbc.sql(SELECT + """
+                a.id IN (SELECT appointment_id FROM appointment_participants WHERE client_id = :client) ORDER BY a.id
+                """).param("client", client.value()).query(row).list();
     }
 
     /** By start. */

@@ -145,6 +145,26 @@ class Claims {
                 .update();
     }
 
+    /** Whether both are claimed for some moment. */
+    boolean overlap(UUID one, UUID other) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM claims a JOIN claims b ON a.during && b.during
+                    WHERE a.resource_id = :one AND b.resource_id = :other)
+                """)
+                .param("one", one)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A client's become another's, who is free then. */
+    void handOver(UUID client, UUID to) {
+        jdbc.sql("UPDATE claims SET resource_id = :to, owner_id = :to WHERE resource_id = :client AND kind = 'CLIENT'")
+                .param("to", to)
+                .param("client", client)
+                .update();
+    }
+
     void free(AppointmentId appointment) {
         jdbc.sql("DELETE FROM claims WHERE appointment_id = :appointment")
                 .param("appointment", appointment.value())

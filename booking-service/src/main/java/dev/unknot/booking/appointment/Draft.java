@@ -4,6 +4,7 @@ import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Waiver;
+import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.treatment.TreatmentId;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,16 @@ final class Draft {
         participants = claimed.participants();
         visit = claimed.visit();
         overbooked = claimed.isOverbooked();
+        return this;
+    }
+
+    /** The same person by another id. */
+    Draft reseated(ClientMerge merge) {
+        participants = before.participants().stream()
+                .map(each -> merge.duplicate().equals(each.clientId())
+                        ? new Participant(merge.kept(), each.therapistId())
+                        : each)
+                .toList();
         return this;
     }
 

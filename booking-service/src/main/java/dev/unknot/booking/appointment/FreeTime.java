@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FreeTime {
 
+    private final Parties parties;
     private final Candidates candidates;
     private final FreshSupply fresh;
     private final ResourceLocks locks;
@@ -40,6 +41,7 @@ class FreeTime {
     private final AppointmentSettings settings;
 
     FreeTime(
+            Parties parties,
             Candidates candidates,
             FreshSupply fresh,
             ResourceLocks locks,
@@ -48,6 +50,7 @@ class FreeTime {
             LapsedHolds lapsedHolds,
             AuditTrail audit,
             AppointmentSettings settings) {
+        this.parties = parties;
         this.candidates = candidates;
         this.fresh = fresh;
         this.locks = locks;
@@ -64,6 +67,7 @@ class FreeTime {
         Options options = candidates.find(wish, progress);
         List<Claim> wanted = options.claims();
         locks.lock(wanted.stream().map(Claim::resourceId).collect(Collectors.toSet()));
+        parties.requireKnown(wish);
         if (fresh.taught(options.restOn())) {
             throw new TryAgain(Refusals.scheduleMoved());
         }

@@ -55,6 +55,16 @@ class Parties {
         return filled;
     }
 
+    /** Once more, under their locks: somebody may have been erased, or merged with another, until then. */
+    void requireKnown(Wish wish) {
+        for (int i = 0; i < wish.seats().size(); i++) {
+            ClientId client = wish.seats().get(i).client();
+            if (client != null && !clients.knows(client)) {
+                throw Refusals.unknownClient(wish.fields().client(i));
+            }
+        }
+    }
+
     private List<Seat> checked(List<Seat> seats, Fields fields) {
         Set<ClientId> seen = new HashSet<>();
         for (int i = 0; i < seats.size(); i++) {

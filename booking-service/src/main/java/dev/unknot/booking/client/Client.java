@@ -11,17 +11,26 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** A person who comes to the clinic; phone or email is known, and either may be shared within a family. */
+/**
+ * A person who comes to the clinic; phone or email is known, and either may be shared within a family. Of an erased one only
+ * the id is left, and they are not found any more.
+ */
 @Entity
 @Table(name = "clients")
+@SQLRestriction("erased_at IS NULL")
 class Client implements Persistable<UUID> {
+
+    /** BCP 47: undetermined. */
+    private static final String NO_LANGUAGE = "und";
 
     @Id
     private UUID id;
@@ -39,6 +48,11 @@ class Client implements Persistable<UUID> {
 
     private @Nullable String barredBecause;
 
+    private @Nullable Instant erasedAt;
+
+    /** Who it turned out that this client is. */
+    private @Nullable UUID mergedInto;
+
     @ElementCollection
     @CollectionTable(name = "client_avoids", joinColumns = @JoinColumn(name = "client_id"))
     @Column(name = "therapist_id")
@@ -51,13 +65,43 @@ class Client implements Persistable<UUID> {
     @NullUnmarked
     protected Client() {}
 
-    Client(UUID id, String name, @Nullable String email, @Nullable PhoneNumber phone, String language) {
+    Client(UUID id, String name, Contact contact, String language) {
         this.id = id;
         this.version = 1;
         this.name = name;
-        this.email = email;
-        this.phone = phone == null ? null : phone.e164();
+        this.email = contact.email();
+        this.phone = contact.e164();
         this.language = language;
+    }
+
+    void correct(String name, Contact contact, String language) {
+        this.name = name;
+        this.email = contact.email();
+        this.phone = contact.e164();
+        this.language = language;
+    }
+
+    void erase(Instant now) {
+        name = "";
+        email = null;
+        phone = null;
+        language = NO_LANGUAGE;
+        barredBecause = null;
+        avoids.clear();
+        erasedAt = now;
+    }
+
+    void eraseInto(Client kept, Instant now) {
+        erase(now);
+        mergedInto = kept.id;
+    }
+
+    /** Whatever stands in the way of either stands in the way of both; a contact only fills what is missing. */
+    void takeOver(Client duplicate) {
+        email = email == null ? duplicate.email : email;
+        phone = phone == null ? duplicate.phone : phone;
+        barredBecause = barredBecause == null ? duplicate.barredBecause : barredBecause;
+        avoids.addAll(duplicate.avoids);
     }
 
     /** @param because null: nobody bars them */

@@ -5,13 +5,15 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.client.CorrectClient;
 import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.client.EraseClient;
+import dev.unknot.common.client.MergeClient;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.id.Ids;
-import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.Cursor;
@@ -38,23 +40,32 @@ public class ClientRegister {
     private final Clients clients;
     private final KnownClients known;
     private final ClientMapper mapper;
-    private final Outbox outbox;
+    private final ClientAnnouncements announcements;
     private final AuditTrail audit;
     private final Restrictions restrictions;
+    private final Corrections corrections;
+    private final Erasures erasures;
+    private final Merges merges;
 
     ClientRegister(
             Clients clients,
             KnownClients known,
             ClientMapper mapper,
-            Outbox outbox,
+            ClientAnnouncements announcements,
             AuditTrail audit,
-            Restrictions restrictions) {
+            Restrictions restrictions,
+            Corrections corrections,
+            Erasures erasures,
+            Merges merges) {
         this.clients = clients;
         this.known = known;
         this.mapper = mapper;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.audit = audit;
         this.restrictions = restrictions;
+        this.corrections = corrections;
+        this.erasures = erasures;
+        this.merges = merges;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -62,18 +73,14 @@ public class ClientRegister {
         if (command.locationId() != null) {
             caller.locations().require(command.locationId());
         }
-        PhoneNumber phone = given(command.phone()).map(PhoneNumber::of).orElse(null);
-        String email = given(command.email()).orElse(null);
-        if (phone == null && email == null) {
-            throw Rejection.invalid("no-contact", "A client has an email or a phone number, or both.", "phone");
-        }
+        Contact contact = Contact.of(command.email(), command.phone());
         String language = command.language() == null ? "en" : command.language();
         Client client =
-                clients.saveAndFlush(new Client(Ids.next(), command.name().strip(), email, phone, language));
+                clients.saveAndFlush(new Client(Ids.next(), command.name().strip(), contact, language));
         if (command.locationId() != null) {
             known.add(new ClientId(client.getId()), command.locationId());
         }
-        outbox.announce(mapper.snapshot(client), client.getVersion(), null);
+        announcements.changed(client, null);
         return mapper.view(client);
     }
 
@@ -87,9 +94,30 @@ public class ClientRegister {
         return view;
     }
 
+    /** By whoever may read them; for whom they are not known at their locations, that is on record as a look-up too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ClientView correct(ClientId id, ExpectedVersion expected, CorrectClient command, Caller caller) {
+        Client corrected = corrections.correct(id, expected, command);
+        if (!isKnownTo(caller, id)) {
+            audit.looked("client-by-id", id.value());
+        }
+        return mapper.view(corrected);
+    }
+
+    /** By an owner or manager who knows them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(ClientId id, ExpectedVersion expected, EraseClient command, Caller caller) {
+        erasures.erase(id, expected, command, caller);
+    }
+
+    /** By an owner or manager who knows both. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ClientView merge(ClientId id, ExpectedVersion expected, MergeClient command, Caller caller) {
+        return mapper.view(merges.merge(id, expected, command, caller));
+    }
+
     private boolean isKnownTo(Caller caller, ClientId id) {
-        return !caller.is(Role.INTEGRATION)
-                && !known.among(List.of(id.value()), ClientScope.of(caller)).isEmpty();
+        return !caller.is(Role.INTEGRATION) && known.has(id, caller);
     }
 
     public boolean knows(ClientId id) {
@@ -180,7 +208,7 @@ public class ClientRegister {
                 page.size() < found.size() ? Cursor.encode(page.getLast().getId()) : null);
     }
 
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
+    static Rejection unknown() {
+        return Rejection.notFound("not-found", "There is no such client.");
     }
 }

@@ -2,9 +2,11 @@ package dev.unknot.booking.client;
 
 import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.platform.security.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class KnownClients {
 
     private static final String SELECT =
-            "SELECT c.id, c.version, c.name, c.email, c.phone, c.language FROM clients c WHERE ";
+            "SELECT c.id, c.version, c.name, c.email, c.phone, c.language FROM clients c WHERE c.erased_at IS NULL AND ";
 
     private final JdbcClient jdbc;
 
@@ -33,10 +35,41 @@ class KnownClients {
     }
 
     boolean exists(ClientId client) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM clients WHERE id = ?)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM clients WHERE id = ? AND erased_at IS NULL)")
                 .param(client.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    boolean has(ClientId client, Caller caller) {
+        return !among(List.of(client.value()), ClientScope.of(caller)).isEmpty();
+    }
+
+    /** Whom the caller does not know is not found. */
+    void require(ClientId client, Caller caller) {
+        if (!has(client, caller)) {
+            throw ClientRegister.unknown();
+        }
+    }
+
+    /** Known nowhere from now on. */
+    void forget(ClientId client) {
+        jdbc.sql("DELETE FROM client_locations WHERE client_id = ?")
+                .param(client.value())
+                .update();
+    }
+
+    /** Where the duplicate was known the other is, also for duplicates merged before. */
+    void handOver(ClientMerge merge) {
+        jdbc.sql("""
+                INSERT INTO client_locations (client_id, location_id)
+                SELECT ?, location_id FROM client_locations WHERE client_id = ?
+                ON CONFLICT DO NOTHING
+                """).params(merge.kept().value(), merge.duplicate().value()).update();
+        jdbc.sql("UPDATE clients SET merged_into = ? WHERE merged_into = ?")
+                .params(merge.kept().value(), merge.duplicate().value())
+                .update();
+        forget(merge.duplicate());
     }
 
     void add(ClientId client, LocationId location) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.BookAppointment.Seat;
+import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.location.Address;
@@ -197,6 +198,10 @@ final class Clinic {
     BookAppointment booking(
             TreatmentId treatment, int minutes, ClientId client, @Nullable TherapistId therapist, Instant start) {
         return new BookAppointment(List.of(new Seat(client, therapist)), treatment, minutes, location, start, null);
+    }
+
+    HoldTime holdOf(TreatmentId treatment, ClientId client, TherapistId therapist, Instant start) {
+        return new HoldTime(client, therapist, treatment, 60, location, start, null);
     }
 
     static BookAppointment overbooking(BookAppointment wish) {

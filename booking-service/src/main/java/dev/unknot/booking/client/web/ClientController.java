@@ -5,14 +5,19 @@ import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.client.CorrectClient;
 import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.client.EraseClient;
+import dev.unknot.common.client.MergeClient;
 import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
@@ -20,13 +25,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -36,10 +44,12 @@ class ClientController {
 
     private final ClientRegister register;
     private final IdempotentCreates creates;
+    private final Attempts attempts;
 
-    ClientController(ClientRegister register, IdempotentCreates creates) {
+    ClientController(ClientRegister register, IdempotentCreates creates, Attempts attempts) {
         this.register = register;
         this.creates = creates;
+        this.attempts = attempts;
     }
 
     @PostMapping
@@ -82,6 +92,34 @@ class ClientController {
         Staff.requireDesk(caller);
         ClientView view = register.view(new ClientId(id), caller)
                 .orElseThrow(() -> Rejection.notFound("not-found", "There is no such client."));
+        return answer(view);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<ClientView> correct(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody CorrectClient body, Caller caller) {
+        Staff.requirePeople(caller);
+        return answer(attempts.run(() -> register.correct(new ClientId(id), expected, body, caller)));
+    }
+
+    /** Irreversible: nothing is left of the client but an id. */
+    @PostMapping("/{id}/erasure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody EraseClient body, Caller caller) {
+        attempts.run(() -> {
+            register.erase(new ClientId(id), expected, body, caller);
+            return id;
+        });
+    }
+
+    /** Answers the client kept. */
+    @PostMapping("/{id}/merge")
+    ResponseEntity<ClientView> merge(
+            @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody MergeClient body, Caller caller) {
+        return answer(attempts.run(() -> register.merge(new ClientId(id), expected, body, caller)));
+    }
+
+    private static ResponseEntity<ClientView> answer(ClientView view) {
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 }

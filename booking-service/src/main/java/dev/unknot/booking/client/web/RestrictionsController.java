@@ -1,7 +1,7 @@
 package dev.unknot.booking.client.web;
 
+import dev.unknot.booking.Staff;
 import dev.unknot.booking.client.ClientRegister;
-import dev.unknot.common.access.Role;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/clients/{id}/restrictions")
 class RestrictionsController {
 
-    private static final Role[] STAFF = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
-
     private final ClientRegister register;
     private final Attempts attempts;
 
@@ -37,14 +35,14 @@ class RestrictionsController {
 
     @GetMapping
     ResponseEntity<RestrictionsView> show(@PathVariable UUID id, Caller caller) {
-        caller.require(STAFF);
+        Staff.requirePeople(caller);
         return answer(register.restrictions(new ClientId(id), caller));
     }
 
     @PutMapping
     ResponseEntity<RestrictionsView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody PutRestrictions body, Caller caller) {
-        caller.require(STAFF);
+        Staff.requirePeople(caller);
         return answer(attempts.run(() -> register.restrict(new ClientId(id), expected, body, caller)));
     }
 
