@@ -2,9 +2,19 @@ package dev.unknot.notification.consent;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Channel;
+import dev.unknot.notification.contact.Contact;
+import dev.unknot.notification.contact.ContactChanged;
+import dev.unknot.notification.contact.ContactErased;
+import dev.unknot.notification.contact.ContactsMerged;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,12 +27,37 @@ public class OptOuts {
         GATEWAY
     }
 
+    private static final String SOMEBODY_HAS_IT = """
+            EXISTS (SELECT FROM contacts WHERE channel = 'SMS' AND phone = address
+                OR channel = 'EMAIL' AND lower(email) = address)
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
     OptOuts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** What an address said, when, and how: a {@link Source}. */
+    record OptOut(Instant since, String source) {}
+
+    Optional<OptOut> find(Channel channel, String address) {
+        return jdbc.sql("SELECT since, source FROM opt_outs WHERE channel = ? AND address = ?")
+                .params(channel.name(), canonical(address))
+                .query((row, number) ->
+                        new OptOut(row.getObject("since", OffsetDateTime.class).toInstant(), row.getString("source")))
+                .optional();
+    }
+
+    /** Whether the client asked staff for nothing by that channel, or the address said so itself. */
+    public boolean covers(ClientId client, Channel channel, String address) {
+        return covers(channel, address)
+                || jdbc.sql("SELECT EXISTS (SELECT FROM client_opt_outs WHERE client_id = ? AND channel = ?)")
+                        .params(client.value(), channel.name())
+                        .query(Boolean.class)
+                        .single();
     }
 
     public boolean covers(Channel channel, String address) {
@@ -44,6 +79,54 @@ public class OptOuts {
 
     public void remove(Channel channel, String address) {
         jdbc.sql("DELETE FROM opt_outs WHERE channel = ? AND address = ?")
+                .params(channel.name(), canonical(address))
+                .update();
+    }
+
+    /** Who had it last is remembered once nobody has it, so that it goes with them. */
+    @EventListener
+    void left(ContactChanged changed) {
+        for (Channel channel : Channel.values()) {
+            String before = changed.before().address(channel);
+            if (before != null && !before.equals(changed.after().address(channel))) {
+                jdbc.sql("UPDATE opt_outs SET last_of = ? WHERE channel = ? AND address = ? AND NOT " + SOMEBODY_HAS_IT)
+                        .params(changed.before().clientId().value(), channel.name(), canonical(before))
+                        .update();
+            }
+        }
+    }
+
+    /** What the duplicate's addresses said goes when the one kept is erased, whether or not they keep the addresses. */
+    @EventListener
+    void handOver(ContactsMerged merged) {
+        UUID kept = merged.merge().kept().value();
+        jdbc.sql("UPDATE opt_outs SET last_of = ? WHERE last_of = ?")
+                .params(kept, merged.merge().duplicate().value())
+                .update();
+        Contact duplicate = merged.duplicate();
+        for (Channel channel : Channel.values()) {
+            String address = duplicate == null ? null : duplicate.address(channel);
+            if (address != null) {
+                jdbc.sql("UPDATE opt_outs SET last_of = ? WHERE channel = ? AND address = ?")
+                        .params(kept, channel.name(), canonical(address))
+                        .update();
+            }
+        }
+    }
+
+    @EventListener
+    void forget(ContactErased erased) {
+        jdbc.sql("DELETE FROM opt_outs WHERE last_of = ? AND NOT " + SOMEBODY_HAS_IT)
+                .param(erased.clientId().value())
+                .update();
+        forget(Channel.SMS, erased.phone());
+        if (erased.email() != null) {
+            forget(Channel.EMAIL, erased.email());
+        }
+    }
+
+    private void forget(Channel channel, String address) {
+        jdbc.sql("DELETE FROM opt_outs WHERE channel = ? AND address = ? AND NOT " + SOMEBODY_HAS_IT)
                 .params(channel.name(), canonical(address))
                 .update();
     }

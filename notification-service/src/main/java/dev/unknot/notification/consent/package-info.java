@@ -1,4 +1,4 @@
-/** Who asked not to be messaged, per channel and address. Looked at right before anything is sent. */
+/** Who asked not to be messaged: an address itself, or a client who asked staff. Looked at right before anything is sent. */
 @NullMarked
 package dev.unknot.notification.consent;
 

@@ -33,7 +33,7 @@ public class ContactListener {
 
     private void apply(ReceivedEvent<ClientEvent> event) {
         switch (event.data()) {
-            case null -> contacts.erase(event.subject());
+            case null -> contacts.erase(event.subject(), event.cause());
             case ClientSnapshot client -> contacts.keep(client);
         }
     }

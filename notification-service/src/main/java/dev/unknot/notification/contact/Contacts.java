@@ -1,12 +1,14 @@
 package dev.unknot.notification.contact;
 
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.client.ClientSnapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +43,16 @@ public class Contacts {
                 .toList();
     }
 
+    /** Whether what is announced of them late is of nobody. */
+    public boolean isErased(ClientId client) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM erased_contacts WHERE client_id = ?)")
+                .param(client.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void keep(ClientSnapshot client) {
+        Optional<Contact> before = find(client.id());
         jdbc.sql("""
                         INSERT INTO contacts (client_id, name, email, phone, language)
                         VALUES (:id, :name, :email, :phone, :language)
@@ -55,15 +66,28 @@ public class Contacts {
                 .param("phone", client.phone())
                 .param("language", client.language())
                 .update();
+        before.ifPresent(old -> publisher.publishEvent(new ContactChanged(
+                old, new Contact(client.id(), client.name(), client.email(), client.phone(), client.language()))));
     }
 
-    void erase(UUID client) {
-        String phone = jdbc.sql("DELETE FROM contacts WHERE client_id = ? RETURNING coalesce(phone, '')")
+    /** @param cause of the tombstone, which says who takes the place of a duplicate */
+    void erase(UUID client, @Nullable String cause) {
+        ClientId id = new ClientId(client);
+        Optional<Contact> before = find(id);
+        jdbc.sql("DELETE FROM contacts WHERE client_id = ?").param(client).update();
+        // Whoever is erased by now takes nothing over.
+        Optional<ClientMerge> merge = ClientMerge.of(id, cause).filter(into -> !isErased(into.kept()));
+        if (merge.isPresent()) {
+            publisher.publishEvent(new ContactsMerged(merge.get(), before.orElse(null)));
+            return;
+        }
+        jdbc.sql("INSERT INTO erased_contacts (client_id) VALUES (?) ON CONFLICT DO NOTHING")
                 .param(client)
-                .query(String.class)
-                .optional()
-                .orElse("");
-        publisher.publishEvent(new ContactErased(new ClientId(client), phone));
+                .update();
+        publisher.publishEvent(new ContactErased(
+                id,
+                before.map(Contact::phone).orElse(""),
+                before.map(Contact::email).orElse(null)));
     }
 
     private static Contact contact(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.unknot.notification.message;
 
+import dev.unknot.common.appointment.AppointmentAmended;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.event.Topics;
@@ -27,13 +28,16 @@ class AppointmentListener {
     private final Inbox inbox;
     private final Visits visits;
     private final MessagePolicies policies;
+    private final Messages messages;
     private final Planning planning;
 
-    AppointmentListener(Events events, Inbox inbox, Visits visits, MessagePolicies policies, Planning planning) {
+    AppointmentListener(
+            Events events, Inbox inbox, Visits visits, MessagePolicies policies, Messages messages, Planning planning) {
         this.events = events;
         this.inbox = inbox;
         this.visits = visits;
         this.policies = policies;
+        this.messages = messages;
         this.planning = planning;
     }
 
@@ -48,6 +52,9 @@ class AppointmentListener {
     private void apply(ReceivedEvent<AppointmentEvent> event) {
         AppointmentEvent change = event.data();
         if (change != null) {
+            if (change instanceof AppointmentAmended amended && amended.merged() != null) {
+                messages.handOver(change.appointment().id(), amended.merged());
+            }
             apply(change.appointment(), event.time());
         }
     }

@@ -14,6 +14,8 @@ enum DropReason {
     QUIET_HOURS,
     NO_ADDRESS,
     OPTED_OUT,
+    /** Of the client nothing is known any more. */
+    ERASED,
     REFUSED,
     /** Sent several times, and each time the answer got lost. */
     OUTCOME_UNKNOWN;

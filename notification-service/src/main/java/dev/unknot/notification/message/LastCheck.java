@@ -56,7 +56,11 @@ class LastCheck {
                 .or(() -> outOfTurn(message))
                 .orElseGet(() -> contacts.find(message.clientId())
                         .map(contact -> of(message, visit, contact))
-                        .orElseGet(Verdict.Wait::new));
+                        .orElseGet(() -> unknown(message)));
+    }
+
+    private Verdict unknown(Message message) {
+        return contacts.isErased(message.clientId()) ? new Verdict.Drop(DropReason.ERASED) : new Verdict.Wait();
     }
 
     /** A visit nobody heard of is not cancelled aloud; only the end of a call under way tells whether somebody did. */
@@ -74,7 +78,7 @@ class LastCheck {
         if (address == null) {
             return unreachable(message, contact, DropReason.NO_ADDRESS);
         }
-        if (optOuts.covers(message.channel(), address)) {
+        if (optOuts.covers(message.clientId(), message.channel(), address)) {
             return unreachable(message, contact, DropReason.OPTED_OUT);
         }
         return facts(message, visit, contact)

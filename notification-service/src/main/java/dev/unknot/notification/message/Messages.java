@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.MessageId;
 import dev.unknot.common.message.MessageKind;
@@ -77,6 +78,36 @@ class Messages {
                 .query(UUID.class)
                 .list();
         return held.isEmpty() ? List.of() : entries(appointment);
+    }
+
+    /** Those of a client that are not under way, held until the transaction ends. */
+    List<Message> holdPlanned(ClientId client) {
+        return jdbc.sql("SELECT * FROM messages WHERE client_id = ? AND state = 'PLANNED' ORDER BY id FOR UPDATE")
+                .param(client.value())
+                .query(Messages::message)
+                .list();
+    }
+
+    /** What one client has been told of a visit the other has been told from now on. */
+    void handOver(AppointmentId appointment, ClientMerge merge) {
+        jdbc.sql("UPDATE messages SET client_id = ? WHERE appointment_id = ? AND client_id = ?")
+                .params(
+                        merge.kept().value(),
+                        appointment.value(),
+                        merge.duplicate().value())
+                .update();
+    }
+
+    /** Those of visits at which the duplicate is not expected. */
+    void handOverSeatless(ClientMerge merge) {
+        jdbc.sql("""
+                        UPDATE messages SET client_id = :kept WHERE client_id = :duplicate AND NOT EXISTS (
+                            SELECT FROM seats WHERE seats.appointment_id = messages.appointment_id
+                                AND seats.client_id = :duplicate)
+                        """)
+                .param("kept", merge.kept().value())
+                .param("duplicate", merge.duplicate().value())
+                .update();
     }
 
     private List<LedgerEntry> entries(AppointmentId appointment) {

@@ -2,7 +2,9 @@ package dev.unknot.notification.reply;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.unknot.notification.contact.ContactChanged;
 import dev.unknot.notification.contact.ContactErased;
+import dev.unknot.notification.contact.ContactsMerged;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,6 +79,24 @@ class InboundSms {
                         .params(phone, day)
                         .update()
                 == 1;
+    }
+
+    /** Whose number it was that was told so is not known any more, and would outlast them. */
+    @EventListener
+    void left(ContactChanged changed) {
+        String before = changed.before().phone();
+        if (before != null && !before.equals(changed.after().phone())) {
+            jdbc.sql("DELETE FROM passed_on WHERE phone = ?").param(before).update();
+        }
+    }
+
+    @EventListener
+    void handOver(ContactsMerged merged) {
+        jdbc.sql("UPDATE replies SET client_id = ? WHERE client_id = ?")
+                .params(
+                        merged.merge().kept().value(),
+                        merged.merge().duplicate().value())
+                .update();
     }
 
     /** What remains is that someone replied. */

@@ -43,7 +43,8 @@ class ContactListenerTest {
                         () -> jdbc.sql("SELECT * FROM contacts ORDER BY client_id")
                                 .query()
                                 .listOfRows(),
-                        () -> jdbc.sql("TRUNCATE contacts, inbox_latest").update())
+                        () -> jdbc.sql("TRUNCATE contacts, erased_contacts, inbox_latest")
+                                .update())
                 .crashing(dataSource)
                 .check(List.of(
                         Records.of(Harbour.client(ada, "old@example.org", "+4915100000001"), 1),

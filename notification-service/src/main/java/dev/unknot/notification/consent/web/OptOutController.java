@@ -1,0 +1,47 @@
+package dev.unknot.notification.consent.web;
+
+import dev.unknot.common.access.Role;
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.OptOutView;
+import dev.unknot.notification.consent.Consent;
+import dev.unknot.platform.security.Caller;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/clients/{id}/opt-outs")
+class OptOutController {
+    private static final Role[] STAFF = {Role.OWNER, Role.MANAGER, Role.FRONT_DESK};
+
+    private final Consent consent;
+
+    OptOutController(Consent consent) {
+        this.consent = consent;
+    }
+
+    /** One for each channel. */
+    @GetMapping
+    ItemList<OptOutView> list(@PathVariable UUID id, Caller caller) {
+        caller.require(STAFF);
+        return new ItemList<>(consent.of(new ClientId(id)), null);
+    }
+
+    @PutMapping("/{channel}")
+    OptOutView optOut(@PathVariable UUID id, @PathVariable Channel channel, Caller caller) {
+        caller.require(STAFF);
+        return consent.optOut(new ClientId(id), channel, caller);
+    }
+
+    @DeleteMapping("/{channel}")
+    OptOutView optIn(@PathVariable UUID id, @PathVariable Channel channel, Caller caller) {
+        caller.require(STAFF);
+        return consent.optIn(new ClientId(id), channel, caller);
+    }
+}
