@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record AmendForm(
         long version,
 
-        @Nullable @Pattern(regexp = "|[0-9a-fA-F-]{36}:[0-9]{1,3}")
+        @Nullable @Pattern(regexp = OfferChoice.FORM, message = OfferChoice.EXPECTATION)
         String offer,
 
         @Nullable UUID room,

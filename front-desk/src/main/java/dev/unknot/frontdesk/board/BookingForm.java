@@ -7,6 +7,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,10 @@ public record BookingForm(
         @NotNull UUID location,
         @NotNull UUID therapist,
         @NotNull Instant start,
-        @Nullable String offer,
+
+        @Nullable @Pattern(regexp = OfferChoice.FORM, message = OfferChoice.EXPECTATION)
+        String offer,
+
         @Nullable UUID client,
         @Nullable UUID hold,
         @Nullable UUID key,
@@ -47,9 +51,14 @@ public record BookingForm(
         return client == null ? List.of() : List.of(new ClientId(client));
     }
 
+    /** Whether a treatment is chosen. */
+    public boolean chosen() {
+        return offer != null && offer.contains(":");
+    }
+
     /** Empty where something is still to be chosen. */
     public boolean complete() {
-        return offer != null && offer.contains(":") && client != null;
+        return chosen() && client != null;
     }
 
     TreatmentId treatmentId() {

@@ -4,6 +4,7 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.therapist.TherapistId;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,7 +24,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  */
 public record MoveForm(
         long version,
-        UUID therapist,
+        @NotNull UUID therapist,
         @Nullable Instant start,
 
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)

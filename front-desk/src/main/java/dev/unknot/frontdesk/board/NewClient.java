@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.location.LocationId;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param newKey of this attempt, so that a second click writes nobody down twice
  */
 public record NewClient(
-        UUID location,
+        @NotNull UUID location,
         @Nullable String newName,
         @Nullable String newPhone,
         @Nullable String newEmail,

@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.page;
 
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.platform.problem.AccessRefused;
+import dev.unknot.platform.problem.Failures;
 import dev.unknot.platform.problem.Problem;
 import dev.unknot.platform.problem.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,12 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -58,20 +56,11 @@ class PageRefusals implements HandlerExceptionResolver, Ordered {
     private static Problem problem(Exception failure) {
         return switch (failure) {
             case Refused refused -> new Problem(refused.status(), refused.code(), refused.sentence());
-            case Rejection rejection -> new Problem(rejection.status(), rejection.code(), rejection.sentence());
-            case ErrorResponse known -> ErrorView.byStatus(known.getStatusCode().value());
-            case RestClientException unread -> unavailable(failure);
-            case DataAccessResourceFailureException away -> unavailable(failure);
-            case CannotCreateTransactionException away -> unavailable(failure);
-            default -> {
-                log.error("answered 500 with a page", failure);
-                yield Problem.INTERNAL_ERROR;
+            case RestClientException unread -> {
+                log.warn("answered 503 with a page: {}", failure.getClass().getName());
+                yield Problem.TEMPORARILY_UNAVAILABLE;
             }
+            default -> Failures.problem(failure);
         };
-    }
-
-    private static Problem unavailable(Exception failure) {
-        log.warn("answered 503 with a page: {}", failure.getClass().getName());
-        return Problem.TEMPORARILY_UNAVAILABLE;
     }
 }

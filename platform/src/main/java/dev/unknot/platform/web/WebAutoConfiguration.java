@@ -11,6 +11,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -42,7 +43,9 @@ public class WebAutoConfiguration {
         return registration;
     }
 
+    /** First, so that a service may read what it knows better. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     WebMvcConfigurer apiConventions() {
         return new WebMvcConfigurer() {
             @Override

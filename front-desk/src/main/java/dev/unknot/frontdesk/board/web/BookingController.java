@@ -53,6 +53,11 @@ class BookingController {
     /** Keeps the time while the desk looks for the client. That it cannot be kept is said now, with times that could. */
     @PostMapping("/board/holds")
     String hold(@Valid BookingForm form, StaffAccount desk, Model model) {
+        if (!form.chosen()) {
+            model.addAttribute("refusal", Refusal.incomplete("Choose a treatment."));
+            model.addAttribute("starts", List.of());
+            return "board/hold :: hold";
+        }
         try {
             AppointmentView held = dialog.hold(desk, form);
             model.addAttribute("held", held);

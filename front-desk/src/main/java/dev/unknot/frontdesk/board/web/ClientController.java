@@ -6,6 +6,7 @@ import dev.unknot.frontdesk.board.NewClient;
 import dev.unknot.frontdesk.board.Refusal;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.platform.id.Ids;
+import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +39,7 @@ class ClientController {
 
     /** Answers with the new client, chosen. */
     @PostMapping
-    String create(NewClient form, StaffAccount desk, Model model) {
+    String create(@Valid NewClient form, StaffAccount desk, Model model) {
         try {
             model.addAttribute("created", clients.create(desk, form));
             model.addAttribute("key", Ids.next());

@@ -10,6 +10,7 @@ import dev.unknot.frontdesk.board.VisitDesk;
 import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.clinic.Refused;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -83,7 +84,7 @@ class VisitController {
 
     /** From the dialog's form, or by a drop on the sheet; a drop that only needs a reason continues in the dialog. */
     @PostMapping("/move")
-    String move(@PathVariable UUID id, MoveForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
+    String move(@PathVariable UUID id, @Valid MoveForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
         if (!form.complete()) {
             Answers.intoDialog(answer);
             return shown(id, null, Refusal.incomplete("Choose a day and a time."), desk, model);
