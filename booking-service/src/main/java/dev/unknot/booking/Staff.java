@@ -28,6 +28,11 @@ public final class Staff {
     }
 
     /** Who books, and who gives the sessions. */
+    /** What clients are told as well, by a service that speaks to them. */
+    public static void requireDeskTherapistOrService(Caller caller) {
+        caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST, Role.SERVICE);
+    }
+
     public static void requireDeskOrTherapist(Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION, Role.THERAPIST);
     }

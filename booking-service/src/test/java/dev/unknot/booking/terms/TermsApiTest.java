@@ -153,16 +153,16 @@ class TermsApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            422 | off-grid              | 'cadenceMinutes':30          | 'cadenceMinutes':31
-            400 | invalid-request       | 'noticeMinutes':180          | 'noticeMinutes':-1
-            400 | invalid-request       | 'horizonDays':60             | 'horizonDays':0
-            400 | invalid-request       | 'sessionsPerClientPerDay':1  | 'sessionsPerClientPerDay':0
-            422 | duration-out-of-range | 'cancellationWindow':'PT48H' | 'cancellationWindow':'PT721H'
-            422 | duration-out-of-range | 'cancellationWindow':'PT48H' | 'cancellationWindow':'PT90S'
-            422 | duration-out-of-range | 'noShowGrace':'PT10M'        | 'noShowGrace':'-PT10M'
-            422 | no-shows-incomplete   | 'noShowMonths':12            | 'noShowMonths':null
-            400 | invalid-request       | ,'noShowGrace':'PT10M'       | ~~
-            """)
+        422 | off-grid              | 'cadenceMinutes':30          | 'cadenceMinutes':31
+        400 | invalid-request       | 'noticeMinutes':180          | 'noticeMinutes':-1
+        400 | invalid-request       | 'horizonDays':60             | 'horizonDays':0
+        400 | invalid-request       | 'sessionsPerClientPerDay':1  | 'sessionsPerClientPerDay':0
+        422 | duration-out-of-range | 'cancellationWindow':'PT48H' | 'cancellationWindow':'PT721H'
+        422 | duration-out-of-range | 'cancellationWindow':'PT48H' | 'cancellationWindow':'PT90S'
+        422 | duration-out-of-range | 'noShowGrace':'PT10M'        | 'noShowGrace':'-PT10M'
+        422 | no-shows-incomplete   | 'noShowMonths':12            | 'noShowMonths':null
+        400 | invalid-request       | ,'noShowGrace':'PT10M'       | ~~
+        """)
     void aPolicyThatCannotBeKeptIsRefused(int status, String code, String good, String bad) {
         Answer answer = put(policyPath(), "\"0\"", STRICT.replace(good, bad));
 
@@ -206,6 +206,12 @@ class TermsApiTest {
                 .isEqualTo("role-not-allowed");
         assertThat(other.put(menuPath(), menu(treatment()), "If-Match", "\"0\"").code())
                 .isEqualTo("role-not-allowed");
+    }
+
+    @Test
+    void aServiceThatSpeaksToClientsMayReadThePolicy() {
+        assertThat(Http.at(port).as(Tokens.of(Role.SERVICE)).get(policyPath()).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -6,12 +6,14 @@ import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.CancellationWindow;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Therapists;
 import dev.unknot.frontdesk.clinic.Treatments;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ public class ClientVisits {
     private final Treatments treatments;
     private final Therapists therapists;
     private final Locations locations;
+    private final CancellationWindow window;
     private final DeskTokens tokens;
 
     ClientVisits(
@@ -36,11 +39,13 @@ public class ClientVisits {
             Treatments treatments,
             Therapists therapists,
             Locations locations,
+            CancellationWindow window,
             DeskTokens tokens) {
         this.appointments = appointments;
         this.treatments = treatments;
         this.therapists = therapists;
         this.locations = locations;
+        this.window = window;
         this.tokens = tokens;
     }
 
@@ -53,6 +58,11 @@ public class ClientVisits {
                 treatments.find(tokens.service(), appointment.treatmentId()).name(),
                 therapists.find(tokens.service(), therapist).name(),
                 locations.find(tokens.service(), appointment.locationId()));
+    }
+
+    /** How long before its start the visit was to be cancelled, if that has passed; else zero. */
+    public Duration missedNotice(Visit visit, Instant now) {
+        return window.missed(visit.appointment(), tokens.service(), now);
     }
 
     /** @param version that the client saw */

@@ -36,7 +36,7 @@ class BookingPolicyController {
 
     @GetMapping
     ResponseEntity<BookingPolicyView> show(@PathVariable UUID id, Caller caller) {
-        Staff.requireDeskOrTherapist(caller);
+        Staff.requireDeskTherapistOrService(caller);
         return answer(terms.policy(new LocationId(id), caller.locations()));
     }
 

@@ -65,11 +65,17 @@ class ClientVisitController {
 
     @GetMapping("/cancellation")
     Object ask(@PathVariable String token, Locale language, HttpServletRequest request) {
-        return answers.answer(
-                token,
-                request,
-                visit -> answers.page(
-                        visit.stage(clock.instant()).open() ? CANCELLATION : VISIT, token, visit, language));
+        return answers.answer(token, request, visit -> {
+            if (!visit.stage(clock.instant()).open()) {
+                return answers.page(VISIT, token, visit, language);
+            }
+            long missed = visits.missedNotice(visit, clock.instant()).toMinutes();
+            ModelAndView page = answers.page(CANCELLATION, token, visit, language);
+            return missed == 0
+                    ? page
+                    : page.addObject("lateUnit", missed % 60 == 0 ? "hours" : "minutes")
+                            .addObject("late", missed % 60 == 0 ? missed / 60 : missed);
+        });
     }
 
     @PostMapping("/cancellation")

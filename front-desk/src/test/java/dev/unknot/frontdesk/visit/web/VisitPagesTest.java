@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.terms.BookingPolicy;
+import dev.unknot.common.terms.BookingPolicyView;
 import dev.unknot.frontdesk.FakeClinic;
 import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.Kreuzberg;
@@ -79,6 +81,22 @@ class VisitPagesTest {
                 .contains("Central European", "Booked", "Yes, I will come")
                 .contains("Mira &lt;b&gt;Ott&lt;/b&gt;")
                 .contains("tel:+4930901820");
+    }
+
+    @Test
+    void aLateCancellationIsWarnedOfInTheClientsLanguage() {
+        String early = client().get("/visit/" + token + "/cancellation").text();
+        var strict =
+                new BookingPolicy(null, null, null, null, null, null, Duration.ofHours(72), Duration.ZERO, null, null);
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID + "/booking-policy", BookingPolicyView.of(Kreuzberg.ID, 1, strict));
+
+        assertThat(early).doesNotContain("cancelled late");
+        assertThat(client().get("/visit/" + token + "/cancellation").text())
+                .contains(
+                        "Your visit begins in less than 72 hours. If you cancel it now, we note it as cancelled late.");
+        assertThat(client().get("/visit/" + token + "/cancellation?lang=de").text())
+                .contains("Ihr Termin beginnt in weniger als 72 Stunden.");
     }
 
     @Test
@@ -176,7 +194,7 @@ class VisitPagesTest {
 
         Answer page = client().get("/visit/" + token + "/move");
 
-        assertThat(page.text()).containsSubsequence("With Mira", time(1), "With somebody else", time(2), "Jonas");
+        assertThat(page.text()).containsSubsequence("With \u2068Mira", time(1), "With somebody else", time(2), "Jonas");
         assertThat(page.text()).doesNotContain(value(start, Kreuzberg.MIRA));
         assertThat(CLINIC.asked("GET", "/slots"))
                 .hasSize(2)
