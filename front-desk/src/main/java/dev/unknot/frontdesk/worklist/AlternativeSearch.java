@@ -11,6 +11,7 @@ import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Slots;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ class AlternativeSearch {
     };
 
     private static final int EACH = 3;
+    private static final Duration SHORTLY = Duration.ofHours(2);
     private static final Duration AHEAD = Duration.ofDays(14);
 
     private final Slots slots;
@@ -44,11 +46,21 @@ class AlternativeSearch {
                 Stream.of(
                                 // The same time with anyone, then the time after and before it.
                                 search(by, visit, here, null, visit.start(), visit.end()),
+                                search(by, visit, here, null, sameDayBefore(visit, now), from),
                                 search(by, visit, List.of(), known, from, from.plus(AHEAD)),
                                 search(by, visit, List.of(), known, now, from),
                                 search(by, visit, here, null, from, from.plus(AHEAD)))
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    /** Not long before, since the first times found are the earliest. */
+    private static Instant sameDayBefore(AppointmentView visit, Instant now) {
+        Instant day =
+                visit.localStart().toLocalDate().atStartOfDay(visit.zone()).toInstant();
+        return Stream.of(day, now, visit.start().minus(SHORTLY))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** @param locations empty: all of the caller's */

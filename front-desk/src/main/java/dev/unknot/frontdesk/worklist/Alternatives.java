@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks where an uncovered visit could go: at its own time with somebody else; with the therapist the client knows, nearest in
- * time first, at its own place before another; then with anyone, nearest first.
+ * Ranks where an uncovered visit could go: at its own time with somebody else; on its own day with the therapist the client
+ * knows, then with anyone; on another day with the known therapist, then with anyone. Among those the nearest in time comes
+ * first, at its own place before another. A client has kept that day free; for many it counts more than who treats them.
  */
 final class Alternatives {
 
@@ -44,7 +45,9 @@ final class Alternatives {
         if (slot.start().equals(visit.start()) && here) {
             return 0;
         }
-        return knows(slot, visit) ? 1 : 2;
+        boolean sameDay =
+                slot.localStart().toLocalDate().equals(visit.localStart().toLocalDate());
+        return (sameDay ? 1 : 3) + (knows(slot, visit) ? 0 : 1);
     }
 
     private static Duration distance(Slot slot, AppointmentView visit) {

@@ -36,6 +36,16 @@ class AlternativesTest {
     }
 
     @Test
+    void theSameDayWithAnybodyComesBeforeAnotherDayWithTheKnownTherapist() {
+        Slot miraInTwoDays = slot(48, Kreuzberg.MIRA, Kreuzberg.ID);
+        Slot jonasInTwoDays = slot(49, Kreuzberg.JONAS, Kreuzberg.ID);
+        Slot jonasSameDay = slot(6, Kreuzberg.JONAS, Kreuzberg.ID);
+
+        assertThat(Alternatives.ranked(visit, List.of(jonasInTwoDays, miraInTwoDays, jonasSameDay)))
+                .containsExactly(jonasSameDay, miraInTwoDays, jonasInTwoDays);
+    }
+
+    @Test
     void theKnownTherapistsNearestTimeComesFirstBeforeOrAfter() {
         Slot dayBefore = slot(-20, Kreuzberg.MIRA, Kreuzberg.ID);
         Slot nextDay = slot(24, Kreuzberg.MIRA, Kreuzberg.ID);
