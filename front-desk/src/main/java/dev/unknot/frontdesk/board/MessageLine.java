@@ -23,7 +23,7 @@ record MessageLine(String what, String channel, String state, String words) {
     private static String words(MessageView message, WallTime clock) {
         Instant sent = message.sentAt();
         String reason = message.reason();
-        String why = reason == null ? "" : ": " + reason.replace('-', ' ');
+        String why = reason == null ? "" : ". " + MessageWords.reason(reason);
         return switch (message.state()) {
             case PLANNED -> "Planned for " + clock.moment(message.due());
             case SENDING -> "Being sent";

@@ -36,7 +36,7 @@ public record MessageRow(
                 message.state().name().toLowerCase(Locale.ROOT),
                 state(message),
                 new WallTime(place.zone()).moment(sent == null ? message.due() : sent),
-                reason == null ? "" : sentence(reason),
+                reason == null ? "" : MessageWords.reason(reason),
                 place.name());
     }
 
@@ -52,22 +52,6 @@ public record MessageRow(
                 };
             case DROPPED -> "Not sent";
             case FAILED -> "Could not be sent";
-        };
-    }
-
-    /** A code such as {@code opted-out}, or a gateway's own, which stays as it is. */
-    private static String sentence(String reason) {
-        return switch (reason) {
-            case "opted-out" -> "The client wants no messages.";
-            case "cancelled" -> "The visit was cancelled before.";
-            case "expired" -> "It would have come too late.";
-            case "no-address" -> "No address of this kind is known.";
-            case "refused" -> "The gateway would not take it.";
-            case "superseded" -> "The visit changed before; a newer message went out.";
-            case "outcome-unknown" -> "Nobody knows whether it arrived.";
-            case "started" -> "The visit had begun.";
-            case "quiet-hours" -> "It fell into the quiet hours.";
-            default -> reason;
         };
     }
 }
