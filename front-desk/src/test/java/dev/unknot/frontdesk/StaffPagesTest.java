@@ -158,7 +158,7 @@ class StaffPagesTest {
                 dario().asScript().get("/worklist/" + id + "/alternatives").text();
         var moved = dario().asScript().post("/worklist/" + id + "/move", toJonas());
 
-        assertThat(options).contains("with Jonas", "same time", "name=\"version\" value=\"3\"");
+        assertThat(options).contains("with \u2068Jonas\u2069", "same time", "name=\"version\" value=\"3\"");
         assertThat(CLINIC.asked("GET", "/slots"))
                 .allSatisfy(search -> assertThat(search.getUrl()).contains("moving=" + id, "limit=3"));
         assertThat(moved.text()).contains("Moved to");
@@ -178,7 +178,7 @@ class StaffPagesTest {
         String options =
                 dario().asScript().post("/worklist/" + id + "/move", toJonas()).text();
 
-        assertThat(options).contains("A sentence about slot-taken.", "13:00", "with Jonas");
+        assertThat(options).contains("A sentence about slot-taken.", "13:00", "with \u2068Jonas\u2069");
     }
 
     @Test

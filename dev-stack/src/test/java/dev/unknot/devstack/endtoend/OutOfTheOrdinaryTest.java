@@ -62,7 +62,8 @@ class OutOfTheOrdinaryTest {
         dialog.locator("summary").getByText("Ends at another time").click();
         dialog.getByLabel("Ends at").fill("14:10");
         button(dialog, "See what follows").click();
-        assertThat(dialog.getByText("14:00 Anton Next: back to 14:25")).isVisible();
+        assertThat(dialog.getByText("14:00 \u2068Anton Next\u2069: back to 14:25"))
+                .isVisible();
         opensToEveryone(desk);
         // It has the focus, so that Enter is all it takes.
         assertThat(button(dialog, "End at 14:10 and move the later ones back")).isFocused();

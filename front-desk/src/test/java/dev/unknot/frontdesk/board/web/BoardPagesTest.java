@@ -197,7 +197,7 @@ class BoardPagesTest {
         assertThat(CLINIC.asked("POST", "/clients").getFirst().getHeader("Idempotency-Key"))
                 .isEqualTo(key);
         assertThat(made.text())
-                .contains("Anna is written down and chosen.", "hx-swap-oob")
+                .contains("\u2068Anna\u2069 is written down and chosen.", "hx-swap-oob")
                 .doesNotContain(key);
     }
 
@@ -344,7 +344,8 @@ class BoardPagesTest {
         CLINIC.says("/api/v1/blocks/" + call.id(), call);
 
         assertThat(desk().get("/board/blocks/" + call.id()).text())
-                .contains("Mira, Kreuzberg: phone call", "/board/blocks/" + call.id() + "/lift");
+                .contains(
+                        "\u2068Mira\u2069, \u2068Kreuzberg\u2069: phone call", "/board/blocks/" + call.id() + "/lift");
 
         CLINIC.deletes("/api/v1/blocks/" + call.id());
         Answer lifted = desk().post("/board/blocks/" + call.id() + "/lift", Map.of());

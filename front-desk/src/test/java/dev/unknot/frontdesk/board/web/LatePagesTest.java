@@ -98,7 +98,7 @@ class LatePagesTest {
         knocksOn(true);
 
         assertThat(look(HOUR.plusMinutes(20)).text())
-                .contains(wall(HOUR) + " Anna &lt;Arnold&gt;: back to " + wall(HOUR.plusMinutes(20)))
+                .contains(wall(HOUR) + " \u2068Anna &lt;Arnold&gt;\u2069: back to " + wall(HOUR.plusMinutes(20)))
                 .contains("name=\"shift\" value=\"true\"", "and move the later ones back");
     }
 
