@@ -40,6 +40,11 @@ public record BookingPage(
         return Ids.next();
     }
 
+    /** That new clients of this place are written to in, unless they say otherwise. */
+    public String language() {
+        return PlaceLanguage.of(place);
+    }
+
     /** In minutes. */
     public List<Integer> blockLengths() {
         return BLOCK_LENGTHS;
