@@ -9,6 +9,7 @@
   let opener = null;
   let left = null;
   let done = false;
+  let unfolded = false; // the list of what was cancelled
 
   const items = () => [...day.querySelectorAll(".free, .block")];
   const box = (element) => element.getBoundingClientRect();
@@ -99,13 +100,19 @@
   });
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (detail.target === day) left = leaving();
+    if (detail.target === day) {
+      left = leaving();
+      unfolded = document.getElementById("cancelled")?.open;
+    }
     // What is refused while the dialog is open is said in it: the page behind cannot be seen or heard.
     if (detail.target.id === "refusal" && dialog.open) detail.target = refusal;
   });
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    if (detail.target === day) arrive();
+    if (detail.target === day) {
+      if (unfolded) document.getElementById("cancelled")?.setAttribute("open", "");
+      arrive();
+    }
     if (detail.target !== body) return;
     refusal.replaceChildren();
     if (!body.firstElementChild) return;

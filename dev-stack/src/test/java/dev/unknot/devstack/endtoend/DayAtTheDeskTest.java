@@ -124,8 +124,11 @@ class DayAtTheDeskTest {
         moved.focus();
         here.page().keyboard().press("Enter");
         assertThat(here.dialog()).isVisible();
-        here.dialog().locator("summary").getByText("Cancel").focus();
+        here.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel …"))
+                .focus();
         here.page().keyboard().press("Enter");
+        here.dialog().getByLabel("Why").selectOption("booked-by-mistake");
         here.dialog()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel the visit"))
                 .focus();
@@ -194,7 +197,8 @@ class DayAtTheDeskTest {
     }
 
     private void cancel(Locator dialog) {
-        dialog.locator("summary").getByText("Cancel").click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel …"))
+                .click();
         dialog.getByLabel("Why").selectOption("client-asked");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel the visit"))
                 .click();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -71,7 +72,16 @@ class PagesTest {
             page.locator("#day .block.movable").first().click();
             assertThat(page.locator("#dialog #dialog-title")).isVisible();
             picture(page, "appointment", screen);
+            page.locator("#dialog")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel …"))
+                    .click();
+            assertThat(page.locator("#dialog").getByLabel("Why")).isVisible();
+            picture(page, "cancellation", screen);
             page.keyboard().press("Escape");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Day sheet"))
+                    .click();
+            assertThat(page.locator(".paper-part").first()).isVisible();
+            picture(page, "day-sheet", screen);
             page.navigate(base + "/worklist");
             // Those further down are looked for when they come into view.
             assertThat(page.locator(".work").first()).not().containsText("Looking for free times");

@@ -7,12 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,10 +24,10 @@ import org.springframework.stereotype.Repository;
 class Accounts {
 
     private static final String SELECT = """
-            SELECT id, version, email, name, password_hash, password_version, password_is_initial, role, all_locations,
-                locations, therapist_id, disabled
-            FROM accounts
-            """;
+        SELECT id, version, email, name, password_hash, password_version, password_is_initial, role, all_locations,
+            locations, therapist_id, disabled
+        FROM accounts
+        """;
 
     private final JdbcClient database;
 
@@ -49,14 +52,25 @@ class Accounts {
     /** In name order, those whose locations all lie inside {@code scope}. */
     List<Row> within(LocationScope scope, int most) {
         return database.sql(SELECT + """
-                        WHERE :all OR (NOT all_locations AND locations <@ :ids)
-                        ORDER BY disabled, lower(name), id LIMIT :most
-                        """)
+            WHERE :all OR (NOT all_locations AND locations <@ :ids)
+            ORDER BY disabled, lower(name), id LIMIT :most
+            """)
                 .param("all", scope.all())
                 .param("ids", scope.idArray())
                 .param("most", most)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** By the id of the account, or of the therapist it is of. */
+    Map<UUID, String> names(Collection<UUID> subjects) {
+        Map<UUID, String> names = new HashMap<>();
+        database.sql("""
+            SELECT coalesce(therapist_id, id) AS subject, name FROM accounts
+            WHERE id = ANY (:ids) OR therapist_id = ANY (:ids)
+            """).param("ids", subjects.toArray(UUID[]::new)).query((RowCallbackHandler)
+                row -> names.put(row.getObject("subject", UUID.class), row.getString("name")));
+        return names;
     }
 
     boolean areEmpty() {
@@ -68,11 +82,11 @@ class Accounts {
     /** @return whether it was added; not when the email has an account */
     boolean add(StaffAccount account, String passwordHash) {
         return database.sql("""
-                                INSERT INTO accounts (id, version, email, name, password_hash, password_is_initial, role,
-                                    all_locations, locations, therapist_id, disabled)
-                                VALUES (:id, 0, :email, :name, :hash, :initial, :role, :all, :ids, :therapist, :disabled)
-                                ON CONFLICT ON CONSTRAINT email_belongs_to_one_account DO NOTHING
-                                """)
+            INSERT INTO accounts (id, version, email, name, password_hash, password_is_initial, role,
+                all_locations, locations, therapist_id, disabled)
+            VALUES (:id, 0, :email, :name, :hash, :initial, :role, :all, :ids, :therapist, :disabled)
+            ON CONFLICT ON CONSTRAINT email_belongs_to_one_account DO NOTHING
+            """)
                         .param("id", account.id())
                         .param("email", account.email())
                         .param("name", account.name())
@@ -90,11 +104,11 @@ class Accounts {
     /** @return whether the version was still that of {@code account}, which is then raised */
     boolean change(StaffAccount account) {
         return database.sql("""
-                                UPDATE accounts
-                                SET version = version + 1, name = :name, role = :role, all_locations = :all,
-                                    locations = :ids, therapist_id = :therapist, disabled = :disabled
-                                WHERE id = :id AND version = :version
-                                """)
+            UPDATE accounts
+            SET version = version + 1, name = :name, role = :role, all_locations = :all,
+                locations = :ids, therapist_id = :therapist, disabled = :disabled
+            WHERE id = :id AND version = :version
+            """)
                         .param("id", account.id())
                         .param("version", account.version())
                         .param("name", account.name())
@@ -110,11 +124,11 @@ class Accounts {
     /** A new password: the sessions begun with another one end. */
     void changePassword(UUID id, String hash, boolean initial) {
         database.sql("""
-                        UPDATE accounts
-                        SET version = version + 1, password_hash = :hash, password_version = password_version + 1,
-                            password_is_initial = :initial
-                        WHERE id = :id
-                        """)
+            UPDATE accounts
+            SET version = version + 1, password_hash = :hash, password_version = password_version + 1,
+                password_is_initial = :initial
+            WHERE id = :id
+            """)
                 .param("id", id)
                 .param("hash", hash)
                 .param("initial", initial)

@@ -22,9 +22,13 @@ record Block(
         String time,
         @Nullable String displaced) {
 
-    /** Too low for a line of each. */
-    public boolean small() {
-        return place.rows() < 10;
+    /** How its words are laid out: an hour has a line for each, half an hour two, a quarter of an hour one. */
+    public String size() {
+        return sizeOf(place);
+    }
+
+    static String sizeOf(Place place) {
+        return place.rows() < 6 ? "small tiny" : place.rows() < 10 ? "small" : "";
     }
 
     /** Whether the desk may drag it elsewhere. */

@@ -16,6 +16,10 @@ record Blocked(BlockId id, Place place, String time, String cause) {
         return new Blocked(block.id(), grid.place(during(block)), time(block, grid), words(block));
     }
 
+    public String size() {
+        return Block.sizeOf(place);
+    }
+
     static TimeRange during(BlockView block) {
         return new TimeRange(block.start(), block.end());
     }

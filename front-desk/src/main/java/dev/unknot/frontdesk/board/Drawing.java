@@ -8,20 +8,15 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the {@link Sheet} of a day. */
 final class Drawing {
-
-    private static final String GONE = "Not employed here";
 
     private final DayFacts facts;
     private final DayGrid grid;
@@ -39,23 +34,7 @@ final class Drawing {
     }
 
     private List<Column> columns() {
-        return therapists().stream()
-                .map(this::column)
-                .sorted(Comparator.comparing(Column::idle))
-                .toList();
-    }
-
-    /** Who is employed here, and who is not any more and yet has visits. */
-    private List<WorkdayView> therapists() {
-        Set<TherapistId> known =
-                facts.workdays().stream().map(WorkdayView::therapistId).collect(Collectors.toSet());
-        List<WorkdayView> all = new ArrayList<>(facts.workdays());
-        facts.standing().stream()
-                .flatMap(appointment -> appointment.participants().stream())
-                .map(Participant::therapistId)
-                .filter(known::add)
-                .forEach(gone -> all.add(new WorkdayView(gone, GONE, List.of(), List.of())));
-        return all;
+        return facts.therapists().stream().map(this::column).toList();
     }
 
     private Column column(WorkdayView workday) {

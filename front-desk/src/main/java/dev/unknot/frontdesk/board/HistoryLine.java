@@ -1,7 +1,7 @@
 package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.appointment.HistoryEntryView;
-import dev.unknot.common.appointment.Waiver;
+import dev.unknot.frontdesk.clinic.Causes;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to an appointment, in words.
  *
- * @param why the cause's code as words; null: none given
+ * @param why the cause in words; null: none given
+ * @param waived what was set aside and why, in words
  */
 record HistoryLine(
-        String at, String what, String who, @Nullable String why, List<Waiver> waived) {
+        String at, String what, String who, @Nullable String why, List<String> waived) {
 
-    static HistoryLine of(HistoryEntryView entry, WallTime clock) {
+    static HistoryLine of(HistoryEntryView entry, String who, WallTime clock) {
         String cause = entry.cause();
         return new HistoryLine(
                 clock.moment(entry.at()),
                 what(entry, clock),
-                who(entry.actor()),
-                cause == null ? null : cause.replace('-', ' '),
-                entry.waived());
+                who,
+                cause == null ? null : Causes.words(cause),
+                entry.waived().stream()
+                        .map(waiver -> "Set aside " + Rules.words(waiver.code()) + ": " + waiver.reason())
+                        .toList());
     }
 
     private static String what(HistoryEntryView entry, WallTime clock) {
@@ -51,17 +54,5 @@ record HistoryLine(
     private static String length(HistoryEntryView entry) {
         HistoryEntryView.Visit visit = entry.visit();
         return visit == null ? "" : ": " + visit.minutes() + " min, " + Price.words(visit.price());
-    }
-
-    private static String who(String actor) {
-        return switch (actor.split(":")[0]) {
-            case "owner" -> "Owner";
-            case "manager" -> "Manager";
-            case "front-desk" -> "Front desk";
-            case "therapist" -> "Therapist";
-            case "client" -> "Client";
-            case "integration" -> "Integration";
-            default -> "Unknot";
-        };
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day of a location, ready to be drawn.
  *
- * @param columns those who work that day or have visits first, each part in order of the therapists' names
+ * @param columns one of each therapist, in the same order on each day
  * @param rooms those that are blocked for part of it
  * @param now null on any day but today, and when the sheet does not reach it
  */

@@ -2,7 +2,6 @@ package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
-import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationView;
@@ -17,7 +16,6 @@ import dev.unknot.frontdesk.clinic.Clients;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
-import dev.unknot.frontdesk.clinic.Messages;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
@@ -35,7 +33,7 @@ public class VisitDesk {
     private final Appointments appointments;
     private final Locations locations;
     private final Clients clients;
-    private final Messages messages;
+    private final VisitRecord record;
     private final Menu menu;
     private final Grace grace;
     private final Clock clock;
@@ -45,7 +43,7 @@ public class VisitDesk {
             Appointments appointments,
             Locations locations,
             Clients clients,
-            Messages messages,
+            VisitRecord record,
             Menu menu,
             Grace grace,
             Clock clock) {
@@ -53,7 +51,7 @@ public class VisitDesk {
         this.appointments = appointments;
         this.locations = locations;
         this.clients = clients;
-        this.messages = messages;
+        this.record = record;
         this.menu = menu;
         this.grace = grace;
         this.clock = clock;
@@ -67,7 +65,6 @@ public class VisitDesk {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
         LocationView place = locations.find(by, visit.locationId());
-        WallTime wall = new WallTime(place.zone());
         TimeRange day = DayGrid.day(place.zone(), visit.localStart().toLocalDate());
         List<WorkdayView> therapists =
                 locations.workday(by, place.id(), day.start(), day.end()).items();
@@ -81,10 +78,7 @@ public class VisitDesk {
                 room(place, visit),
                 therapists,
                 Step.possible(visit, now, grace.at(place.id(), by)),
-                appointments.history(by, id).items().stream()
-                        .map(entry -> HistoryLine.of(entry, wall))
-                        .toList(),
-                messages(by, visit, wall),
+                record.of(by, visit, new WallTime(place.zone())),
                 move,
                 refusal,
                 now);
@@ -101,10 +95,6 @@ public class VisitDesk {
             case NO_SHOW_UP -> appointments.markMissed(by, id, seen);
             case UNDO -> appointments.undo(by, id, seen);
         };
-    }
-
-    public AppointmentView cancel(StaffAccount desk, AppointmentId id, long version, CancelAppointment command) {
-        return appointments.cancel(tokens.of(desk), id, new IfMatch(version), command);
     }
 
     public AppointmentView move(StaffAccount desk, AppointmentId id, MoveForm form) {
@@ -130,17 +120,6 @@ public class VisitDesk {
                 .flatMap(id -> clients.named(by, List.of(id)).items().stream())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private @Nullable List<MessageLine> messages(Bearer by, AppointmentView visit, WallTime wall) {
-        try {
-            return messages.list(by, null, visit.id(), null, null, null, null).items().stream()
-                    .map(message -> MessageLine.of(message, wall))
-                    .toList();
-        } catch (Refused away) {
-            // The visit is worth seeing without them.
-            return null;
-        }
     }
 
     private static String name(List<WorkdayView> therapists, AppointmentView visit) {

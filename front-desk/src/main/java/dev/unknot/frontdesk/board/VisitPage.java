@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client null: nobody named, or not theirs to see
  * @param therapists who could take it over
- * @param messages null: they cannot be asked for right now
  * @param move what was tried; null: nothing
  * @param refusal why the last attempt failed; null: there was none
  * @param now when it was looked at
@@ -31,8 +30,7 @@ public record VisitPage(
         String room,
         List<WorkdayView> therapists,
         List<Step> steps,
-        List<HistoryLine> history,
-        @Nullable List<MessageLine> messages,
+        Happened happened,
         @Nullable MoveForm move,
         @Nullable Refusal refusal,
         Instant now) {

@@ -1,6 +1,7 @@
 package dev.unknot.frontdesk.clinic;
 
 import dev.unknot.common.api.ItemList;
+import dev.unknot.common.location.ClosureView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.WorkdayView;
@@ -22,6 +23,11 @@ public interface Locations {
 
     @GetExchange("/locations/{id}")
     LocationView find(Bearer by, @PathVariable LocationId id);
+
+    /** Of the whole location, by start. */
+    @GetExchange("/locations/{id}/closures")
+    ItemList<ClosureView> closures(
+            Bearer by, @PathVariable LocationId id, @RequestParam Instant from, @RequestParam Instant to);
 
     /** In name order; at most eight days. */
     @GetExchange("/locations/{id}/workday")

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.CancellationView;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.CalledOff;
 import dev.unknot.frontdesk.board.Grace;
 import dev.unknot.frontdesk.board.Step;
 import dev.unknot.frontdesk.board.WallTime;
@@ -20,6 +22,7 @@ import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Names;
 import dev.unknot.frontdesk.clinic.Therapists;
+import dev.unknot.frontdesk.clinic.Who;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,22 +46,31 @@ public class Diary {
     /** More visits than a day has room for. */
     private static final int MOST = 200;
 
-    private static final Set<AppointmentStatus> SHOWN = EnumSet.complementOf(
-            EnumSet.of(AppointmentStatus.HELD, AppointmentStatus.EXPIRED, AppointmentStatus.CANCELLED));
+    private static final Set<AppointmentStatus> SHOWN =
+            EnumSet.complementOf(EnumSet.of(AppointmentStatus.HELD, AppointmentStatus.EXPIRED));
 
     private final Appointments appointments;
     private final Therapists therapists;
     private final Names names;
     private final DeskTokens tokens;
     private final Grace grace;
+    private final Who who;
     private final Clock clock;
 
-    Diary(Appointments appointments, Therapists therapists, Names names, DeskTokens tokens, Grace grace, Clock clock) {
+    Diary(
+            Appointments appointments,
+            Therapists therapists,
+            Names names,
+            DeskTokens tokens,
+            Grace grace,
+            Who who,
+            Clock clock) {
         this.appointments = appointments;
         this.therapists = therapists;
         this.names = names;
         this.tokens = tokens;
         this.grace = grace;
+        this.who = who;
         this.clock = clock;
     }
 
@@ -76,7 +88,8 @@ public class Diary {
         return new DiaryPage(
                 date,
                 today,
-                lines,
+                lines.stream().filter(line -> line.calledOff() == null).toList(),
+                lines.stream().filter(line -> line.calledOff() != null).toList(),
                 visits.stream()
                         .map(visit -> new WallTime(visit.zone()).zoneName())
                         .distinct()
@@ -120,6 +133,11 @@ public class Diary {
                 names.locations(visits.stream().map(AppointmentView::locationId).toList());
         Map<LocationId, Duration> graces = places.keySet().stream()
                 .collect(toMap(Function.identity(), place -> grace.at(place, tokens.of(account))));
+        Map<String, String> cancellers = who.words(visits.stream()
+                .map(AppointmentView::cancellation)
+                .filter(Objects::nonNull)
+                .map(CancellationView::actor)
+                .toList());
         return visits.stream()
                 .map(visit -> DiaryLine.of(
                         visit,
@@ -127,8 +145,19 @@ public class Diary {
                         treatments.getOrDefault(visit.treatmentId(), ""),
                         Objects.requireNonNull(places.get(visit.locationId())),
                         now,
-                        Objects.requireNonNull(graces.get(visit.locationId()))))
+                        Objects.requireNonNull(graces.get(visit.locationId())),
+                        calledOff(visit, cancellers)))
                 .toList();
+    }
+
+    private static @Nullable CalledOff calledOff(AppointmentView visit, Map<String, String> cancellers) {
+        CancellationView cancellation = visit.cancellation();
+        return cancellation == null
+                ? null
+                : CalledOff.of(
+                        cancellation,
+                        Objects.requireNonNull(cancellers.get(cancellation.actor())),
+                        new WallTime(visit.zone()));
     }
 
     /** Of several in one visit, those whom this therapist treats. */

@@ -25,11 +25,19 @@ public final class RouteRules {
 
     static {
         of(STAFF, "GET /", "GET /password", "POST /password", "GET /live");
-        of(DESK, "GET /board", "GET /board/day", "GET /board/places.css", "GET /board/slot", "POST /board/bookings");
+        of(
+                DESK,
+                "GET /board",
+                "GET /board/day",
+                "GET /board/sheet",
+                "GET /board/places.css",
+                "GET /board/slot",
+                "POST /board/bookings");
         of(DESK, "POST /board/holds", "DELETE /board/holds/{id}");
         of(DESK, "POST /board/blocks", "GET /board/blocks/{id}", "POST /board/blocks/{id}/lift");
         of(DESK, "GET /appointments/{id}", "GET /appointments/{id}/record", "POST /appointments/{id}/{step}");
-        of(DESK, "POST /appointments/{id}/cancellation", "POST /appointments/{id}/move");
+        of(DESK, "GET /appointments/{id}/cancellation", "POST /appointments/{id}/cancellation");
+        of(DESK, "POST /appointments/{id}/move");
         of(DESK, "GET /appointments/{id}/knock-on", "POST /appointments/{id}/overrun");
         of(DESK, "GET /appointments/{id}/amendment", "POST /appointments/{id}/amendment");
         of(DESK, "GET /clients", "POST /clients");
@@ -40,7 +48,7 @@ public final class RouteRules {
                 "GET /worklist/{id}/alternatives",
                 "POST /worklist/{id}/move");
         of(DESK, "GET /messages", "GET /replies", "GET /replies/waiting", "POST /replies/{id}/handling");
-        of(new Role[] {THERAPIST}, "GET /diary", "POST /diary/{id}/{step}");
+        of(new Role[] {THERAPIST}, "GET /diary", "GET /diary/sheet", "POST /diary/{id}/{step}");
         of(HEADS, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "POST /accounts/{id}");
         of(HEADS, "POST /accounts/{id}/password");
     }

@@ -72,10 +72,35 @@ class DrawingTest {
     }
 
     @Test
-    void whoHasNothingThatDayStandsLast() {
-        Sheet sheet = sheet(at("07:00"), List.of(works(JONAS, "Jonas Okafor"), MIRA_AT_WORK.getFirst()));
+    void eachTherapistKeepsTheirPlaceFromDayToDayWhoeverWorks() {
+        List<WorkdayView> monday =
+                List.of(works(MIRA, "Mira Albrecht", range("09:00", "17:00")), works(JONAS, "Änne Okafor"));
+        List<WorkdayView> tuesday =
+                List.of(works(JONAS, "Änne Okafor", range("09:00", "17:00")), works(MIRA, "Mira Albrecht"));
 
-        assertThat(sheet.columns()).extracting(Column::name).containsExactly("Mira Albrecht", "Jonas Okafor");
+        assertThat(sheet(at("07:00"), monday).columns())
+                .extracting(Column::name, Column::idle)
+                .containsExactly(tuple("Änne Okafor", true), tuple("Mira Albrecht", false));
+        assertThat(sheet(at("07:00"), tuesday).columns())
+                .extracting(Column::name)
+                .containsExactly("Änne Okafor", "Mira Albrecht");
+    }
+
+    @Test
+    void aColumnIsReadInTheOrderOfTime() {
+        Column column = sheet(
+                        at("07:00"),
+                        MIRA_AT_WORK,
+                        visit(MIRA, "12:00", "13:00", BOOKED),
+                        visit(MIRA, "10:00", "11:00", BOOKED))
+                .columns()
+                .getFirst();
+
+        assertThat(column.inOrder())
+                .extracting(item -> item.place().row())
+                .isSorted()
+                .hasSizeGreaterThan(10);
+        assertThat(column.inOrder()).filteredOn(item -> item.block() != null).hasSize(2);
     }
 
     @Test

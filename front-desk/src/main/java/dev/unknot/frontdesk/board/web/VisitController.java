@@ -2,7 +2,6 @@ package dev.unknot.frontdesk.board.web;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
-import dev.unknot.common.appointment.CancelAppointment;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.board.MoveForm;
 import dev.unknot.frontdesk.board.Refusal;
@@ -61,30 +60,10 @@ class VisitController {
         return shown(id, null, refusal, desk, model);
     }
 
-    /** The dialog stays open, since a cancellation by mistake is taken back there. */
-    @PostMapping("/cancellation")
-    String cancel(
-            @PathVariable UUID id,
-            @RequestParam long version,
-            @RequestParam String cause,
-            @RequestParam(required = false) @Nullable String note,
-            StaffAccount desk,
-            Model model,
-            HttpServletResponse answer) {
-        Refusal refusal = null;
-        try {
-            String words = note == null || note.isBlank() ? null : note.strip();
-            visits.cancel(desk, new AppointmentId(id), version, new CancelAppointment(cause, words));
-        } catch (Refused refused) {
-            refusal = Refusal.of(refused);
-        }
-        Answers.changed(answer);
-        return shown(id, null, refusal, desk, model);
-    }
-
     /** From the dialog's form, or by a drop on the sheet; a drop that only needs a reason continues in the dialog. */
     @PostMapping("/move")
-    String move(@PathVariable UUID id, @Valid MoveForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
+    String move(
+            @PathVariable UUID id, @Valid MoveForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
         if (!form.complete()) {
             Answers.intoDialog(answer);
             return shown(id, null, Refusal.incomplete("Choose a day and a time."), desk, model);

@@ -36,6 +36,14 @@ class DiaryController {
         return view(request);
     }
 
+    /** For paper. */
+    @GetMapping("/diary/sheet")
+    String sheet(@RequestParam LocalDate date, StaffAccount therapist, Model model) {
+        model.addAttribute("sheet", diary.day(therapist, date).sheet(therapist.name()));
+        model.addAttribute("alone", true);
+        return "board/sheet";
+    }
+
     @PostMapping("/diary/{id}/{step}")
     String take(
             @PathVariable UUID id,

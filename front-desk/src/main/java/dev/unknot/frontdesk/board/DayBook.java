@@ -1,0 +1,75 @@
+package dev.unknot.frontdesk.board;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.RoomView;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Blocks;
+import dev.unknot.frontdesk.clinic.Locations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Asks the services what is known of a location's day. */
+@Component
+class DayBook {
+
+    /** Nobody's session is longer than this, so what began before midnight is found. */
+    private static final Duration LONGEST = Duration.ofHours(8);
+
+    private static final List<AppointmentStatus> OF_INTEREST =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(AppointmentStatus.EXPIRED)));
+
+    private final Locations locations;
+    private final Appointments appointments;
+    private final Blocks blocks;
+    private final ClientNames names;
+    private final Menu menu;
+
+    DayBook(Locations locations, Appointments appointments, Blocks blocks, ClientNames names, Menu menu) {
+        this.locations = locations;
+        this.appointments = appointments;
+        this.blocks = blocks;
+        this.names = names;
+        this.menu = menu;
+    }
+
+    DayFacts facts(Bearer by, LocationView place, LocalDate date, Instant now) {
+        TimeRange day = DayGrid.day(place.zone(), date);
+        List<AppointmentView> visits = visits(by, place.id(), day);
+        return new DayFacts(
+                place.zone(),
+                date,
+                locations.workday(by, place.id(), day.start(), day.end()).items(),
+                visits,
+                blocks.list(by, place.id(), day.start(), day.end()).items(),
+                names.of(by, visits),
+                menu.names(by),
+                place.rooms().stream().collect(toMap(RoomView::id, RoomView::name)),
+                now);
+    }
+
+    private List<AppointmentView> visits(Bearer by, LocationId place, TimeRange day) {
+        List<AppointmentView> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = appointments.list(
+                    by, place, null, null, day.start().minus(LONGEST), day.end(), OF_INTEREST, null, cursor, null);
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return all.stream()
+                .filter(visit -> DayFacts.during(visit).overlaps(day))
+                .toList();
+    }
+}

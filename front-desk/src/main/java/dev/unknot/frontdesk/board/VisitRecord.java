@@ -1,0 +1,61 @@
+package dev.unknot.frontdesk.board;
+
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.CancellationView;
+import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Messages;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.Who;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks what happened to a visit and what was sent about it. */
+@Component
+class VisitRecord {
+
+    private final Appointments appointments;
+    private final Messages messages;
+    private final Who who;
+
+    VisitRecord(Appointments appointments, Messages messages, Who who) {
+        this.appointments = appointments;
+        this.messages = messages;
+        this.who = who;
+    }
+
+    Happened of(Bearer by, AppointmentView visit, WallTime clock) {
+        List<HistoryEntryView> entries = appointments.history(by, visit.id()).items();
+        CancellationView cancellation = visit.cancellation();
+        Map<String, String> names = who.words(Stream.concat(
+                        entries.stream().map(HistoryEntryView::actor),
+                        Stream.ofNullable(cancellation).map(CancellationView::actor))
+                .toList());
+        return new Happened(
+                entries.stream()
+                        .map(entry -> HistoryLine.of(entry, name(names, entry.actor()), clock))
+                        .toList(),
+                messages(by, visit, clock),
+                cancellation == null ? null : CalledOff.of(cancellation, name(names, cancellation.actor()), clock));
+    }
+
+    private @Nullable List<MessageLine> messages(Bearer by, AppointmentView visit, WallTime clock) {
+        try {
+            return messages.list(by, null, visit.id(), null, null, null, null).items().stream()
+                    .map(message -> MessageLine.of(message, clock))
+                    .toList();
+        } catch (Refused away) {
+            // The visit is worth seeing without them.
+            return null;
+        }
+    }
+
+    private static String name(Map<String, String> names, String actor) {
+        return Objects.requireNonNull(names.get(actor));
+    }
+}
