@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Parameters that cannot be read, such as {@code %zz}, are the browser's fault. Each filter behind this one would stumble over them. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1) // once the encoding is known
+@Order(Ordered.HIGHEST_PRECEDENCE + 101) // once the encoding is known and the length is within bounds
 class ReadableRequest extends OncePerRequestFilter {
 
     @Override
