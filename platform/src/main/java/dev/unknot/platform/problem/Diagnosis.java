@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 final class Diagnosis {
 
     private static final int DEEPEST = 10;
+
+    /** Of the first cause of all; what wraps it says little more than where it was wrapped. */
     private static final int MOST_PLACES = 25;
+
+    private static final int MOST_PLACES_OF_A_WRAPPER = 3;
 
     private Diagnosis() {}
 
@@ -24,14 +28,14 @@ final class Diagnosis {
             if (cause instanceof SQLException sql) {
                 text.append(" SQLSTATE ").append(sql.getSQLState());
             }
-            text.append(places(cause));
+            text.append(places(cause, cause.getCause() == null ? MOST_PLACES : MOST_PLACES_OF_A_WRAPPER));
         }
         return text.toString();
     }
 
-    private static String places(Throwable cause) {
+    private static String places(Throwable cause, int most) {
         return Arrays.stream(cause.getStackTrace())
-                .limit(MOST_PLACES)
+                .limit(most)
                 .map(place -> "\n\tat " + place)
                 .collect(Collectors.joining());
     }

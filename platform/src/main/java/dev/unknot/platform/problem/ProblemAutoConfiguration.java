@@ -20,6 +20,11 @@ public class ProblemAutoConfiguration {
     }
 
     @Bean
+    FailureLog failureLog() {
+        return new FailureLog();
+    }
+
+    @Bean
     @ConditionalOnMissingBean(ErrorController.class)
     ErrorPage errorPage(ProblemWriter writer) {
         return new ErrorPage(writer);

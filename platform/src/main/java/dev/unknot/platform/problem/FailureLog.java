@@ -1,0 +1,43 @@
+package dev.unknot.platform.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Notes once what fails behind the controllers, such as a template. The container and the template engine would each print
+ * every cause at length, with the values in it; both are silent (see {@code platform-defaults.properties}).
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // inside the trace
+final class FailureLog extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException gone) {
+            // Whoever asked does not listen any more.
+            throw gone;
+        } catch (ServletException | RuntimeException | Error failure) {
+            LOG.error("{} {} failed:\n{}", request.getMethod(), route(request), Diagnosis.of(failure));
+            throw failure;
+        }
+    }
+
+    /** As the controllers name it, so that nothing of what was typed is in it. */
+    private static String route(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "of no route" : pattern.toString();
+    }
+}
