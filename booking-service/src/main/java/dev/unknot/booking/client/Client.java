@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
@@ -46,6 +48,11 @@ class Client implements Persistable<UUID> {
 
     private String language;
 
+    /** {@link SearchText}, and the version of it. */
+    private String search;
+
+    private short foldedAs;
+
     private @Nullable String barredBecause;
 
     private @Nullable Instant erasedAt;
@@ -72,6 +79,15 @@ class Client implements Persistable<UUID> {
         this.email = contact.email();
         this.phone = contact.e164();
         this.language = language;
+        this.search = SearchText.of(name, email, this.phone);
+        this.foldedAs = SearchText.VERSION;
+    }
+
+    @PrePersist
+    @PreUpdate
+    void makeFindable() {
+        search = SearchText.of(name, email, phone);
+        foldedAs = SearchText.VERSION;
     }
 
     void correct(String name, Contact contact, String language) {

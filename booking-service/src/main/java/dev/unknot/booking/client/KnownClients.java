@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +28,8 @@ class KnownClients {
 
     private static final String SELECT =
             "SELECT c.id, c.version, c.name, c.email, c.phone, c.language FROM clients c WHERE c.erased_at IS NULL AND ";
+
+    private static final int ROUGHLY_ALIKE = 50;
 
     private final JdbcClient jdbc;
 
@@ -81,18 +84,46 @@ class KnownClients {
 
     /** In the order of names. */
     List<ClientView> matching(SearchWords words, ClientScope scope, int limit) {
+        return search("", words, scope, limit).query(KnownClients::view).list();
+    }
+
+    /** Those who may have a similar name, the most similar first; a rough choice for {@link SimilarNames}. */
+    List<ClientView> namedLike(String name, ClientScope scope) {
+        // Of the words of a name, and for this transaction only.
+        jdbc.sql("SELECT set_config('pg_trgm.strict_word_similarity_threshold', '0.45', true)")
+                .query(String.class)
+                .single();
+        return jdbc.sql(SELECT + scope.condition()
+                        + " AND :name <<% c.search ORDER BY strict_word_similarity(:name, c.search) DESC, c.id LIMIT "
+                        + ROUGHLY_ALIKE)
+                .params(scope.parameters())
+                .param("name", Folding.ascii(String.join(" ", Folding.words(name))))
+                .query(KnownClients::view)
+                .list();
+    }
+
+    /** How the database goes about it. */
+    String plan(SearchWords words, ClientScope scope, int limit) {
+        return String.join(
+                "\n",
+                search("EXPLAIN (ANALYZE, BUFFERS OFF, COSTS OFF) ", words, scope, limit)
+                        .query(String.class)
+                        .list());
+    }
+
+    private StatementSpec search(String before, SearchWords words, ClientScope scope, int limit) {
         List<String> conditions = new ArrayList<>(List.of(scope.condition()));
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         for (String pattern : words.patterns()) {
             String name = "word" + conditions.size();
-            conditions.add("c.search LIKE folded(:" + name + ")");
+            conditions.add("c.search LIKE :" + name);
             parameters.put(name, pattern);
         }
-        return jdbc.sql(SELECT + String.join(" AND ", conditions) + " ORDER BY c.name, c.id LIMIT :limit")
+        // By the index of names it would go through all of them in order, hoping to have met enough soon.
+        return jdbc.sql(before + SELECT + String.join(" AND ", conditions)
+                        + " ORDER BY c.name || '', c.id LIMIT :limit")
                 .params(parameters)
-                .param("limit", limit)
-                .query(KnownClients::view)
-                .list();
+                .param("limit", limit);
     }
 
     /** In the order of ids. */
