@@ -46,6 +46,7 @@ public class ClientRegister {
     private final Corrections corrections;
     private final Erasures erasures;
     private final Merges merges;
+    private final Lookalikes lookalikes;
 
     ClientRegister(
             Clients clients,
@@ -56,7 +57,8 @@ public class ClientRegister {
             Restrictions restrictions,
             Corrections corrections,
             Erasures erasures,
-            Merges merges) {
+            Merges merges,
+            Lookalikes lookalikes) {
         this.clients = clients;
         this.known = known;
         this.mapper = mapper;
@@ -66,6 +68,7 @@ public class ClientRegister {
         this.corrections = corrections;
         this.erasures = erasures;
         this.merges = merges;
+        this.lookalikes = lookalikes;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -74,6 +77,9 @@ public class ClientRegister {
             caller.locations().require(command.locationId());
         }
         Contact contact = Contact.of(command.email(), command.phone());
+        if (command.notThese() != null) {
+            lookalikes.refuse(command.name(), contact, command.notThese(), caller);
+        }
         String language = command.language() == null ? "en" : command.language();
         Client client =
                 clients.saveAndFlush(new Client(Ids.next(), command.name().strip(), contact, language));

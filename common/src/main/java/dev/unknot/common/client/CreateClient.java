@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param phone in international form, kept as E.164
  * @param language BCP 47 tag; null: {@code en}
  * @param locationId where they are registered, so that its front desk finds them by name; null: nowhere yet
+ * @param notThese clients whom somebody has looked at and who are somebody else. Given, also empty, the call is refused with
+ *     {@code client-may-exist} and {@link ClientCandidate}s while another client has this phone or email or a similar name;
+ *     null: the caller takes care of that
  */
 public record CreateClient(
         @NotBlank @Size(max = 100) String name,
@@ -22,11 +26,22 @@ public record CreateClient(
         @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a language tag such as en or de-AT")
         String language,
 
-        @Nullable LocationId locationId) {
+        @Nullable LocationId locationId,
+        @Nullable @Size(max = 100) Set<ClientId> notThese) {
 
     /** Registered nowhere yet. */
     public CreateClient(String name, @Nullable String email, @Nullable String phone, @Nullable String language) {
-        this(name, email, phone, language, null);
+        this(name, email, phone, language, null, null);
+    }
+
+    /** Whoever may exist already. */
+    public CreateClient(
+            String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String language,
+            @Nullable LocationId locationId) {
+        this(name, email, phone, language, locationId, null);
     }
 
     @Override

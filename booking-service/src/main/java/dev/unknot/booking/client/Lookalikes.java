@@ -1,0 +1,128 @@
+package dev.unknot.booking.client;
+
+import dev.unknot.common.access.Role;
+import dev.unknot.common.client.ClientCandidate;
+import dev.unknot.common.client.ClientCandidate.Likeness;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.platform.audit.AuditTrail;
+import dev.unknot.platform.dryrun.DryRun;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who may be the client that is about to be written down. Phone and email are compared with all clients, names with those whom
+ * the caller knows: nobody learns more than by looking for them.
+ */
+@Component
+class Lookalikes {
+
+    private static final int AT_MOST = 20;
+    private static final UUID FROM_THE_FIRST = new UUID(0, 0);
+
+    private final Clients clients;
+    private final KnownClients known;
+    private final AuditTrail audit;
+    private final ClientMapper mapper;
+    private final TransactionTemplate apart;
+
+    Lookalikes(
+            Clients clients,
+            KnownClients known,
+            AuditTrail audit,
+            ClientMapper mapper,
+            PlatformTransactionManager transactions) {
+        this.clients = clients;
+        this.known = known;
+        this.audit = audit;
+        this.mapper = mapper;
+        this.apart = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    /**
+     * Refuses while somebody may be them who is not among {@code notThese}. A family's number is asked about once: who says
+     * that one of those who have it is somebody else has said so of all.
+     */
+    void refuse(String name, Contact contact, Collection<ClientId> notThese, Caller caller) {
+        Map<ClientId, Found> found = new LinkedHashMap<>();
+        String phone = contact.e164();
+        if (phone != null) {
+            shared(clients.withPhone(phone, FROM_THE_FIRST, Limit.of(AT_MOST)), notThese)
+                    .forEach(client -> add(found, client, Likeness.PHONE));
+        }
+        String email = contact.email();
+        if (email != null) {
+            shared(clients.withEmail(email, FROM_THE_FIRST, Limit.of(AT_MOST)), notThese)
+                    .forEach(client -> add(found, client, Likeness.EMAIL));
+        }
+        if (!caller.is(Role.INTEGRATION)) {
+            known.namedLike(name, ClientScope.of(caller)).stream()
+                    .filter(client -> !notThese.contains(client.id()))
+                    .filter(client -> SimilarNames.alike(name, client.name()))
+                    .limit(AT_MOST)
+                    .forEach(client -> add(found, client, Likeness.NAME));
+        }
+        if (!found.isEmpty()) {
+            putOnRecord(found.values());
+            throw Rejection.conflict(
+                            "client-may-exist",
+                            found.size() == 1
+                                    ? "This may be a client who is written down already."
+                                    : "This may be one of the clients who are written down already.")
+                    .telling("candidates", candidates(found.values()));
+        }
+    }
+
+    private record Found(ClientView client, Set<Likeness> alike) {}
+
+    private List<ClientView> shared(List<Client> among, Collection<ClientId> notThese) {
+        List<ClientView> all = among.stream().map(mapper::view).toList();
+        return all.stream().map(ClientView::id).anyMatch(notThese::contains) ? List.of() : all;
+    }
+
+    private static void add(Map<ClientId, Found> found, ClientView client, Likeness likeness) {
+        found.computeIfAbsent(client.id(), id -> new Found(client, EnumSet.noneOf(Likeness.class)))
+                .alike()
+                .add(likeness);
+    }
+
+    private static List<ClientCandidate> candidates(Collection<Found> found) {
+        return found.stream()
+                .sorted(Comparator.comparing((Found one) -> one.alike().size()).reversed())
+                .map(one -> new ClientCandidate(
+                        one.client().id(),
+                        one.client().name(),
+                        one.client().email(),
+                        one.client().phone(),
+                        one.alike()))
+                .toList();
+    }
+
+    /** In a transaction of its own: that of the request is rolled back, and they were shown all the same. */
+    private void putOnRecord(Collection<Found> found) {
+        DryRun.nevertheless(() -> apart.executeWithoutResult(done -> found.forEach(one -> {
+            UUID client = one.client().id().value();
+            if (one.alike().contains(Likeness.PHONE)) {
+                audit.looked("client-by-phone", client);
+            }
+            if (one.alike().contains(Likeness.EMAIL)) {
+                audit.looked("client-by-email", client);
+            }
+        })));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.unknot.booking.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.booking.availability.Availability;
+import dev.unknot.common.access.Role;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
+import dev.unknot.platform.test.ServiceTest;
+import dev.unknot.platform.test.Tokens;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Nobody is written down twice without a word. */
+@ServiceTest
+class LookalikesTest {
+
+    private static final String PATH = "/api/v1/clients";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Availability availability;
+
+    private final LocationId here = new LocationId(UUID.randomUUID());
+    private final LocationId there = new LocationId(UUID.randomUUID());
+
+    @BeforeEach
+    void nobody() {
+        Probe.waitUntil("the index is complete", availability::complete);
+        jdbc.sql("DELETE FROM clients").update();
+    }
+
+    @Test
+    void theSamePhoneEmailOrASimilarNameIsAskedAboutAndNothingIsWritten() {
+        ClientView runa =
+                created(at(here).post(PATH, client("Runa Berg", "runa@example.org", "+43 660 1111111", null)));
+
+        for (CreateClient again : List.of(
+                client("Otto Lind", null, "0043 660 1111111".replace("0043", "+43"), Set.of()),
+                client("Otto Lind", "RUNA@example.org", null, Set.of()),
+                client("Berg, Runa", "other@example.org", null, Set.of()),
+                client("Runa Brerg", "other@example.org", null, Set.of()))) {
+            Answer refused = at(here).post(PATH, again);
+
+            assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("client-may-exist");
+            assertThat(refused.body().at("/candidates/0/id").asString())
+                    .isEqualTo(runa.id().toString());
+            assertThat(refused.body().at("/candidates/0/name").asString()).isEqualTo("Runa Berg");
+        }
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheyHaveInCommonIsToldAndTheMostAlikeComesFirst() {
+        var unused = created(at(here).post(PATH, client("Isa Berg", null, "+436601111111", null)));
+        ClientView runa = created(at(here).post(PATH, client("Runa Berg", null, "+436601111111", null)));
+
+        Answer refused = at(here).post(PATH, client("Runa Berg", null, "+436601111111", Set.of()));
+
+        assertThat(refused.body()
+                        .path("candidates")
+                        .valueStream()
+                        .map(one -> one.path("name").asString()))
+                .containsExactly("Runa Berg", "Isa Berg");
+        assertThat(refused.body().at("/candidates/0/id").asString())
+                .isEqualTo(runa.id().toString());
+        assertThat(refused.body().at("/candidates/0/alike").valueStream().map(one -> one.asString()))
+                .containsExactlyInAnyOrder("PHONE", "NAME");
+    }
+
+    @Test
+    void aFamilysNumberIsAskedAboutOnce() {
+        ClientView mother = created(at(here).post(PATH, client("Runa Berg", null, "+436601111111", null)));
+        var unused = created(at(here).post(PATH, client("Isa Berg", null, "+436601111111", null)));
+
+        Answer daughter = at(here).post(PATH, client("Solveig Berg", null, "+436601111111", Set.of(mother.id())));
+
+        assertThat(daughter.status()).as("%s", daughter).isEqualTo(201);
+    }
+
+    @Test
+    void whoDoesNotAskIsNotAsked() {
+        var first = created(at(here).post(PATH, client("Runa Berg", null, "+436601111111", null)));
+        var second = created(at(here).post(PATH, client("Runa Berg", null, "+436601111111", null)));
+
+        assertThat(first.id()).isNotEqualTo(second.id());
+    }
+
+    @Test
+    void anotherDeskLearnsOfThemByPhoneAndEmailOnlyAndThatIsOnRecord() {
+        ClientView runa = created(at(here).post(PATH, client("Runa Berg", "runa@example.org", "+436601111111", null)));
+
+        Answer byName =
+                at(there).post(PATH, new CreateClient("Runa Berg", "x@example.org", null, null, there, Set.of()));
+        Answer byPhone = at(there).post(PATH, new CreateClient("Otto", null, "+436601111111", null, there, Set.of()));
+
+        assertThat(byName.status()).as("%s", byName).isEqualTo(201);
+        assertThat(byPhone.code()).isEqualTo("client-may-exist");
+        assertThat(looks(runa.id())).containsExactly("client-by-phone");
+    }
+
+    @Test
+    void anIntegrationIsAskedByPhoneAndEmailToo() {
+        var unused = created(at(here).post(PATH, client("Runa Berg", "runa@example.org", null, null)));
+        Http program = Http.at(port).as(Tokens.of(Role.INTEGRATION));
+
+        assertThat(program.post(PATH, new CreateClient("Runa Berg", "runa@example.org", null, null, null, Set.of()))
+                        .code())
+                .isEqualTo("client-may-exist");
+        assertThat(program.post(PATH, new CreateClient("Runa Berg", "berg@example.org", null, null, null, Set.of()))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aRepeatedCallIsAnsweredAsBefore() {
+        CreateClient runa = client("Runa Berg", null, "+436601111111", Set.of());
+        String key = UUID.randomUUID().toString();
+
+        Answer first = at(here).post(PATH, runa, "Idempotency-Key", key);
+        Answer again = at(here).post(PATH, runa, "Idempotency-Key", key);
+
+        assertThat(List.of(first.status(), again.status())).containsOnly(201);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private Http at(LocationId location) {
+        return Http.at(port).as(Tokens.of(Role.FRONT_DESK, location));
+    }
+
+    private CreateClient client(
+            String name, @Nullable String email, @Nullable String phone, @Nullable Set<ClientId> notThese) {
+        return new CreateClient(name, email, phone, null, here, notThese);
+    }
+
+    private static ClientView created(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer.body(ClientView.class);
+    }
+
+    private long count() {
+        return jdbc.sql("SELECT count(*) FROM clients").query(Long.class).single();
+    }
+
+    private List<String> looks(ClientId client) {
+        return jdbc.sql("SELECT what FROM audit_trail WHERE outcome = 'LOOKED' AND subject = ? ORDER BY position")
+                .param(client.value())
+                .query(String.class)
+                .list();
+    }
+}
