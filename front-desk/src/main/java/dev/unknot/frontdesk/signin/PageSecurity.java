@@ -31,6 +31,7 @@ class PageSecurity {
     @Bean
     @Order
     SecurityFilterChain staff(HttpSecurity http, StaffSessions sessions, SignIn signIn, SignInRefusals refusals) {
+        var after = new AfterSignIn();
         return http.headers(PageSecurity::headers)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -46,8 +47,8 @@ class PageSecurity {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
-                        .defaultSuccessUrl("/", true)
-                        .failureUrl("/sign-in?refused"))
+                        .successHandler(after)
+                        .failureHandler(after))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

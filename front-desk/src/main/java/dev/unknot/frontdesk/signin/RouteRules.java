@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who may open what. Each route of a controller stands here as the controller writes it; one without a rule is shut. Which
@@ -20,6 +22,8 @@ public final class RouteRules {
     private static final Role[] STAFF = {OWNER, MANAGER, FRONT_DESK, THERAPIST};
     private static final Role[] DESK = {OWNER, MANAGER, FRONT_DESK};
     private static final Role[] HEADS = {OWNER, MANAGER};
+
+    private static final String GET = "GET ";
 
     private static final Map<String, Set<Role>> RULES = new HashMap<>();
 
@@ -63,6 +67,16 @@ public final class RouteRules {
 
     static boolean knows(String method, String pattern) {
         return RULES.containsKey(method + " " + pattern);
+    }
+
+    /** @param path of an address that a browser asks for, without its query */
+    static boolean opensPage(String path, Role role) {
+        PathContainer segments = PathContainer.parsePath(path);
+        return RULES.entrySet().stream()
+                .filter(rule -> rule.getKey().startsWith(GET) && rule.getValue().contains(role))
+                .map(rule ->
+                        PathPatternParser.defaultInstance.parse(rule.getKey().substring(GET.length())))
+                .anyMatch(pattern -> pattern.matches(segments));
     }
 
     /** @param pattern as a controller has it, such as {@code /appointments/{id}} */

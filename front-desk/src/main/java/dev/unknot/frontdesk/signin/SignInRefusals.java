@@ -31,10 +31,10 @@ class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (Browser.wantsPart(request)) {
-            response.setHeader("HX-Redirect", "/sign-in");
+            response.setHeader("HX-Redirect", WayBack.signIn(WayBack.from(request), ""));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (Browser.reads(request)) {
-            response.sendRedirect("/sign-in");
+            response.sendRedirect(WayBack.signIn(WayBack.from(request), ""));
         } else {
             problems.write(Problem.UNAUTHENTICATED, request, response);
         }

@@ -107,7 +107,7 @@ class RouteRulesTest {
             var stranger = new Visitor(port);
             var unused = stranger.get("/sign-in");
             Answer answer = stranger.request(route.method(), route.at(Staff.MITTE));
-            assertThat(stranger.redirect(answer)).as(route.rule()).isEqualTo("/sign-in");
+            assertThat(stranger.redirect(answer)).as(route.rule()).startsWith("/sign-in");
         }
     }
 

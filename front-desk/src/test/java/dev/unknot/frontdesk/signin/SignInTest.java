@@ -40,7 +40,7 @@ class SignInTest {
     @Test
     void whoSignsInSeesTheirPagesUntilTheySignOut() {
         var dario = new Visitor(port);
-        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in");
+        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
 
         Answer in = dario.signIn(" Dario@Unknot.test ", Staff.PASSWORD);
 
@@ -145,7 +145,7 @@ class SignInTest {
 
         time.moveBy(Duration.ofMinutes(1));
 
-        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in");
+        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
     }
 
     @Test
@@ -156,7 +156,7 @@ class SignInTest {
 
         idle(Duration.ofHours(8));
 
-        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in");
+        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
     }
 
     @Test
@@ -164,7 +164,7 @@ class SignInTest {
         var mira = Visitor.signedIn(port, Staff.MIRA);
         disabled(
                 Staff.MIRA,
-                () -> assertThat(mira.redirect(mira.get("/password"))).isEqualTo("/sign-in"));
+                () -> assertThat(mira.redirect(mira.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword"));
         assertThat(mira.get("/password").status())
                 .as("and enabled again it signs in again")
                 .isEqualTo(302);
@@ -202,6 +202,43 @@ class SignInTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("HX-Redirect")).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void whoHadToSignInComesBackToWhereTheyWere() {
+        String day = "/board?location=" + Staff.MITTE + "&date=2030-05-06";
+        var dario = new Visitor(port);
+        String signIn = String.valueOf(dario.redirect(dario.get(day)));
+        assertThat(dario.get(signIn).text()).contains("name=\"back\" value=\"" + day.replace("&", "&amp;") + "\"");
+
+        Answer wrong = dario.post("/sign-in", Map.of("email", Staff.DARIO.email(), "password", "wrong", "back", day));
+        assertThat(dario.redirect(wrong)).isEqualTo(signIn.replace("?", "?refused&"));
+
+        assertThat(dario.redirect(in(dario, day))).isEqualTo(day);
+    }
+
+    @Test
+    void nobodyIsLedAwayNorToWhatIsNotTheirs() {
+        for (String elsewhere : List.of(
+                "https://example.org/board",
+                "//example.org/board",
+                "/\\example.org",
+                "/accounts",
+                "/diary",
+                "/board?location=" + Staff.ELSEWHERE,
+                "/board?location=nonsense",
+                "/nowhere",
+                "/sign-in?refused")) {
+            assertThat(new Visitor(port).redirect(in(new Visitor(port), elsewhere)))
+                    .as(elsewhere)
+                    .endsWith("/")
+                    .doesNotContain("example", "board");
+        }
+    }
+
+    private static Answer in(Visitor visitor, String back) {
+        var unused = visitor.get("/sign-in");
+        return visitor.post("/sign-in", Map.of("email", Staff.DARIO.email(), "password", Staff.PASSWORD, "back", back));
     }
 
     private boolean darioIsLetIn() {
