@@ -8,6 +8,7 @@
   let here = null; // id of the item that Tab comes to
   let opener = null;
   let left = null;
+  let shown = null; // address of what the dialog was opened for
   let done = false;
   let unfolded = false; // the list of what was cancelled
 
@@ -19,6 +20,20 @@
       const words = document.createElement("p");
       words.textContent = sentence;
       said.replaceChildren(words);
+    },
+
+    // What the dialog shows, to come back to it: a booking with what was chosen in it so far.
+    opened() {
+      if (!shown || !body.firstElementChild) return null;
+      const form = body.querySelector("#booking");
+      if (!form) return { opener, url: shown };
+      const { location, therapist, start, offer, client, hold, reason } = Object.fromEntries(new FormData(form));
+      const chosen = Object.entries({ location, therapist, start, offer, client, hold, reason }).filter(([, value]) => value);
+      return { opener, url: `${shown.split("?")[0]}?${new URLSearchParams(chosen)}` };
+    },
+
+    reopen({ opener: from, url }, typed) {
+      open(from, url).then(() => { if (typed && dialog.open) board.say("Here is what you had typed."); });
     },
   };
 
@@ -95,9 +110,15 @@
   day.addEventListener("click", ({ target }) => {
     const item = target.closest("[data-open]");
     if (!item || day.classList.contains("carrying")) return;
-    opener = item.id;
-    htmx.ajax("GET", item.dataset.open, { target: "#dialog-body", swap: "innerHTML" });
+    open(item.id, item.dataset.open);
   });
+
+  // Asked by the item: what is opened next does not wait for what was opened before.
+  function open(from, url) {
+    opener = from;
+    shown = url;
+    return htmx.ajax("GET", url, { source: document.getElementById(from) ?? body, target: body, swap: "innerHTML" });
+  }
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (detail.target === day) {
@@ -137,6 +158,7 @@
     const held = body.querySelector("#hold [name=hold]")?.value;
     if (!done) giveBack(held);
     done = false;
+    shown = null;
     body.replaceChildren();
     refusal.replaceChildren();
     (document.getElementById(opener) ?? document.getElementById(here))?.focus();
@@ -147,6 +169,21 @@
   body.addEventListener("change", ({ target }) => {
     const form = target.form;
     if (target.matches("[data-holds]") && form?.elements.offer?.value) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+  });
+
+  // Who was typed in is one of those: nobody else is to be added.
+  body.addEventListener("change", ({ target }) => {
+    if (!target.closest("[data-lookalikes]")) return;
+    const typed = body.querySelector("#new-client");
+    typed.querySelectorAll("input:not([type=hidden])").forEach((field) => { field.value = ""; });
+    typed.open = false;
+  });
+
+  // The time is held again, and whom a search had found is looked for again unless somebody was chosen.
+  body.addEventListener("draft-restored", ({ target: form }) => {
+    if (form.id !== "booking") return;
+    if (form.elements.offer.value) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+    if (form.elements.q.value && !form.elements.client) form.elements.q.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
   // A hold that comes when nobody waits for it any more would keep the time from everybody.

@@ -18,6 +18,8 @@
   });
 
   const failed = ({ requestConfig }, place) => {
+    // What is said in place of an answer goes with the next one.
+    if (place.matches("[data-answer]")) return;
     background = requestConfig.verb === "get" ? { path: requestConfig.path, place } : null;
   };
 
@@ -27,6 +29,7 @@
 
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(lost, ({ detail }) => {
+      if (detail.target.matches("[data-answer]")) return;
       const { offline, unanswered } = refusal().dataset;
       const words = document.createElement("p");
       words.className = "notice refused";

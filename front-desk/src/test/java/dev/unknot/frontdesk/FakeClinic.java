@@ -76,6 +76,16 @@ public final class FakeClinic {
         server.stubFor(change.willReturn(refusal(status, code)));
     }
 
+    /** Refuses, with one more member in the problem. */
+    public void refusesTelling(String path, int status, String code, String member, Object value) {
+        server.stubFor(post(urlPathEqualTo(path))
+                .willReturn(aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody(JSON.writeValueAsString(
+                                Map.of("code", code, "detail", "A sentence.", "errors", List.of(), member, value)))));
+    }
+
     public void refusesToSay(String path, int status, String code) {
         server.stubFor(get(urlPathEqualTo(path)).willReturn(refusal(status, code)));
     }

@@ -14,17 +14,22 @@ import dev.unknot.common.location.LocationView;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.location.RoomView;
 import dev.unknot.common.money.Money;
+import dev.unknot.common.terms.MenuView;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.therapist.TherapistView;
+import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.Approach;
 import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentView;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +48,32 @@ public final class Kreuzberg {
     private static final Money PRICE = new Money(7200, "EUR");
 
     private Kreuzberg() {}
+
+    /** Mira works tomorrow from eight to twelve, a Swedish massage is on the menu, and nothing else is there; gives ten o'clock. */
+    public static Instant tomorrow(FakeClinic clinic, Clock clock) {
+        Instant ten = clock.instant()
+                .atZone(ZONE)
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusHours(34)
+                .toInstant();
+        clinic.says("/api/v1/locations", ItemList.all(List.of(clinic())));
+        clinic.says("/api/v1/locations/" + ID, clinic());
+        clinic.says(
+                "/api/v1/locations/" + ID + "/workday",
+                ItemList.all(List.of(new WorkdayView(
+                        MIRA,
+                        "Mira",
+                        List.of(new TimeRange(ten.minusSeconds(7_200), ten.plusSeconds(7_200))),
+                        List.of()))));
+        clinic.says("/api/v1/locations/" + ID + "/menu", new MenuView(ID, 0, List.of(), List.of()));
+        clinic.says("/api/v1/therapists/" + MIRA, therapist(MIRA, "Mira"));
+        clinic.says("/api/v1/treatments", ItemList.all(List.of(swedish())));
+        clinic.says("/api/v1/treatments/" + SWEDISH, swedish());
+        for (String empty : List.of("appointments", "blocks", "clients", "messages", "replies")) {
+            clinic.says("/api/v1/" + empty, ItemList.all(List.of()));
+        }
+        return ten;
+    }
 
     public static LocationView clinic() {
         return new LocationView(

@@ -72,8 +72,9 @@ public class BookingDialog {
         this.clock = clock;
     }
 
-    /** @param refusal of the attempt before; null: there was none */
-    public BookingPage page(StaffAccount desk, BookingForm form, @Nullable Refusal refusal) {
+    /** As it is opened, or after an attempt that was refused. */
+    public BookingPage page(StaffAccount desk, Attempt attempt) {
+        BookingForm form = attempt.form();
         Bearer by = tokens.of(desk);
         TherapistView therapist = therapists.find(by, form.therapistId());
         List<TreatmentView> given = menu.at(form.locationId(), by).stream()
@@ -81,14 +82,13 @@ public class BookingDialog {
                         treatment.skill() == null || therapist.skills().contains(treatment.skill()))
                 .toList();
         return new BookingPage(
-                form,
+                attempt,
                 locations.find(by, form.locationId()),
                 therapist.name(),
                 given,
                 starts(form.start(), clock.instant()),
                 client(by, form.client()),
-                keyAfter(refusal, form.key()),
-                refusal);
+                keyAfter(attempt.refusal(), form.key()));
     }
 
     /** @throws dev.unknot.frontdesk.clinic.Refused in the words of booking-service */

@@ -56,9 +56,13 @@ public record BookingForm(
         return offer != null && offer.contains(":");
     }
 
-    /** Empty where something is still to be chosen. */
-    public boolean complete() {
-        return chosen() && client != null;
+    /** A rule is to be set aside, and nobody says why. */
+    boolean lacksReason() {
+        return waive != null && !waive.isEmpty() && (reason == null || reason.isBlank());
+    }
+
+    public BookingForm of(ClientId chosen) {
+        return new BookingForm(location, therapist, start, offer, chosen.value(), hold, key, waive, reason);
     }
 
     TreatmentId treatmentId() {

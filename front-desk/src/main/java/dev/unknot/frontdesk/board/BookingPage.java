@@ -17,19 +17,41 @@ import org.jspecify.annotations.Nullable;
  * @param starts the five-minute starts near the one that was clicked
  * @param client who was chosen; null: nobody yet
  * @param key for the next attempt
- * @param refusal why the last attempt failed; null: there was none
  */
 public record BookingPage(
-        BookingForm form,
+        Attempt attempt,
         LocationView place,
         String therapist,
         List<TreatmentView> menu,
         List<Instant> starts,
         @Nullable ClientView client,
-        UUID key,
-        @Nullable Refusal refusal) {
+        UUID key) {
 
     private static final List<Integer> BLOCK_LENGTHS = List.of(15, 30, 45, 60, 90, 120, 240);
+
+    public BookingForm form() {
+        return attempt.form();
+    }
+
+    public NewClient typed() {
+        return attempt.typed();
+    }
+
+    /** Why the last attempt failed; null: there was none. */
+    public @Nullable Refusal refusal() {
+        return attempt.refusal();
+    }
+
+    /** The treatment is what is chosen first. */
+    public boolean isOfferFirst() {
+        return !form().chosen()
+                || !isClientFirst() && (refusal() == null || !refusal().waivable());
+    }
+
+    /** All is chosen but the client. */
+    public boolean isClientFirst() {
+        return form().chosen() && client == null && refusal() != null && !typed().isBegun();
+    }
 
     public WallTime clock() {
         return new WallTime(place.zone());
@@ -37,7 +59,8 @@ public record BookingPage(
 
     /** For the first client that is written down here, or the first time that is blocked. */
     public UUID newKey() {
-        return Ids.next();
+        UUID before = typed().newKey();
+        return before != null && refusal() != null && refusal().unanswered() ? before : Ids.next();
     }
 
     /** That new clients of this place are written to in, unless they say otherwise. */
@@ -56,6 +79,6 @@ public record BookingPage(
 
     /** What the next attempt sets aside. */
     public List<String> waive() {
-        return Waived.next(form.waive(), refusal);
+        return Waived.next(form().waive(), refusal());
     }
 }

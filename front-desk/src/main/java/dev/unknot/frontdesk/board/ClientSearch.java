@@ -4,10 +4,12 @@ import dev.unknot.common.client.ClientView;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.clinic.Clients;
 import dev.unknot.frontdesk.clinic.DeskTokens;
+import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.platform.id.Ids;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Finds clients as the desk types, and writes down new ones. */
 @Service
@@ -15,25 +17,26 @@ public class ClientSearch {
 
     private static final int SHOWN = 8;
 
-    /** One letter finds half the town. */
-    private static final int LETTERS = 2;
-
     private final DeskTokens tokens;
     private final Clients clients;
+    private final JsonMapper json;
 
-    ClientSearch(DeskTokens tokens, Clients clients) {
+    ClientSearch(DeskTokens tokens, Clients clients, JsonMapper json) {
+        this.json = json;
         this.tokens = tokens;
         this.clients = clients;
     }
 
     public List<ClientView> search(StaffAccount desk, String typed) {
-        String q = typed.strip();
-        return q.length() < LETTERS
-                ? List.of()
-                : clients.search(tokens.of(desk), q, SHOWN).items();
+        return clients.search(tokens.of(desk), typed, SHOWN).items();
     }
 
-    /** @throws dev.unknot.frontdesk.clinic.Refused in the words of booking-service */
+    /** Who may be the client that was not written down; nobody where it was refused for another reason. */
+    public List<Lookalike> lookalikes(Refused refused) {
+        return Lookalike.of(refused, json);
+    }
+
+    /** @throws Refused in the words of booking-service; also where somebody may be them already */
     public ClientView create(StaffAccount desk, NewClient form) {
         UUID key = form.newKey();
         return clients.create(tokens.of(desk), key == null ? Ids.next() : key, form.command());

@@ -1,9 +1,13 @@
 package dev.unknot.frontdesk.board;
 
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.location.LocationId;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +15,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where they are registered
  * @param newKey of this attempt, so that a second click writes nobody down twice
+ * @param notThese whom the desk has looked at and who are somebody else
  */
 public record NewClient(
-        @NotNull UUID location,
+        @NotNull @Nullable UUID location,
         @Nullable String newName,
         @Nullable String newPhone,
         @Nullable String newEmail,
         @Nullable String newLanguage,
-        @Nullable UUID newKey) {
+        @Nullable UUID newKey,
+        @Nullable List<UUID> notThese) {
+
+    static final NewClient NOBODY = new NewClient(null, null, null, null, null, null, null);
+
+    /** Somebody began to type. */
+    public boolean isBegun() {
+        return given(newName) != null || given(newPhone) != null || given(newEmail) != null;
+    }
 
     CreateClient command() {
         return new CreateClient(
@@ -26,7 +39,10 @@ public record NewClient(
                 given(newEmail),
                 given(newPhone),
                 given(newLanguage),
-                new LocationId(location));
+                location == null ? null : new LocationId(location),
+                notThese == null
+                        ? Set.of()
+                        : notThese.stream().map(ClientId::new).collect(Collectors.toSet()));
     }
 
     private static @Nullable String given(@Nullable String typed) {

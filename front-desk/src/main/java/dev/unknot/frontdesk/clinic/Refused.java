@@ -2,6 +2,8 @@ package dev.unknot.frontdesk.clinic;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** A service's refusal, to be shown in its words. Codes are listed in docs/refusals.md; {@link #status} is the HTTP status. */
 public final class Refused extends RuntimeException {
@@ -11,14 +13,20 @@ public final class Refused extends RuntimeException {
     private final String code;
     private final @Nullable String field;
     private final int status;
+    private final transient JsonNode problem;
 
     /** @param field the first field at fault; null: it is about the whole */
     public Refused(String code, String sentence, @Nullable String field, int status) {
+        this(code, sentence, field, status, MissingNode.getInstance());
+    }
+
+    Refused(String code, String sentence, @Nullable String field, int status, JsonNode problem) {
         // An answer and not a fault of the program: a stack trace would say nothing.
         super(sentence, null, false, false);
         this.code = code;
         this.field = field;
         this.status = status;
+        this.problem = problem;
     }
 
     /** What cannot be answered now and may be in a moment: the service is down, slow, or not ready. */
@@ -41,6 +49,11 @@ public final class Refused extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** A member of the problem beside those that all have; missing where it has no such. */
+    public JsonNode told(String member) {
+        return problem.path(member);
     }
 
     public boolean is(String... codes) {

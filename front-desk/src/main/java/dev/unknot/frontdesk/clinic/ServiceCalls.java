@@ -86,7 +86,7 @@ class ServiceCalls {
             return new Refused("internal-error", "Something went wrong on our side.", null, 502);
         }
         String field = problem.at("/errors/0/field").asString("");
-        return new Refused(code, problem.path("detail").asString(""), field.isEmpty() ? null : field, status);
+        return new Refused(code, problem.path("detail").asString(""), field.isEmpty() ? null : field, status, problem);
     }
 
     private JsonNode read(ClientHttpResponse answer) throws IOException {

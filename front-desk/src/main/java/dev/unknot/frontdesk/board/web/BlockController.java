@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.board.web;
 
 import dev.unknot.common.block.BlockId;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.Attempt;
 import dev.unknot.frontdesk.board.BlockDialog;
 import dev.unknot.frontdesk.board.BlockForm;
 import dev.unknot.frontdesk.board.BookingDialog;
@@ -36,7 +37,8 @@ class BlockController {
             blocks.block(desk, form);
             return Answers.done("The time is blocked.", model, answer);
         } catch (Refused refused) {
-            model.addAttribute("page", bookings.page(desk, form.booking(), Refusal.of(refused)));
+            model.addAttribute(
+                    "page", bookings.page(desk, Attempt.opening(form.booking()).refused(Refusal.of(refused))));
             return "board/booking :: booking";
         }
     }

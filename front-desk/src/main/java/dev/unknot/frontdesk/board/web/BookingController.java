@@ -3,8 +3,11 @@ package dev.unknot.frontdesk.board.web;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.Attempt;
 import dev.unknot.frontdesk.board.BookingDialog;
 import dev.unknot.frontdesk.board.BookingForm;
+import dev.unknot.frontdesk.board.ClientSearch;
+import dev.unknot.frontdesk.board.NewClient;
 import dev.unknot.frontdesk.board.Refusal;
 import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.clinic.Refused;
@@ -26,27 +29,38 @@ import org.springframework.web.bind.annotation.PostMapping;
 class BookingController {
 
     private final BookingDialog dialog;
+    private final ClientSearch clients;
 
-    BookingController(BookingDialog dialog) {
+    BookingController(BookingDialog dialog, ClientSearch clients) {
         this.dialog = dialog;
+        this.clients = clients;
     }
 
     @GetMapping("/board/slot")
     String open(@Valid BookingForm form, StaffAccount desk, Model model) {
-        return shown(form, null, desk, model);
+        return shown(Attempt.opening(form), desk, model);
     }
 
+    /** Writes down first who is typed in as a new client and was not added yet. */
     @PostMapping("/board/bookings")
-    String book(@Valid BookingForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
-        if (!form.complete()) {
-            return shown(form, Refusal.incomplete("Choose a treatment and a client."), desk, model);
+    String book(@Valid BookingForm form, NewClient typed, StaffAccount desk, Model model, HttpServletResponse answer) {
+        Attempt attempt = new Attempt(form, typed);
+        String lacks = attempt.lacks();
+        if (lacks != null) {
+            return shown(attempt.refused(Refusal.incomplete(lacks)), desk, model);
+        }
+        BookingForm whole;
+        try {
+            whole = form.client() == null ? form.of(clients.create(desk, typed).id()) : form;
+        } catch (Refused refused) {
+            return shown(attempt.refused(Refusal.of(refused), clients.lookalikes(refused)), desk, model);
         }
         try {
-            AppointmentView booked = dialog.book(desk, form);
+            AppointmentView booked = dialog.book(desk, whole);
             return Answers.done(
                     "Booked for " + new WallTime(booked.zone()).moment(booked.start()) + ".", model, answer);
         } catch (Refused refused) {
-            return shown(form, dialog.refusal(desk, form, refused), desk, model);
+            return shown(Attempt.opening(whole).refused(dialog.refusal(desk, whole, refused)), desk, model);
         }
     }
 
@@ -80,8 +94,8 @@ class BookingController {
         return ResponseEntity.noContent().build();
     }
 
-    private String shown(@Valid BookingForm form, @Nullable Refusal refusal, StaffAccount desk, Model model) {
-        model.addAttribute("page", dialog.page(desk, form, refusal));
+    private String shown(Attempt attempt, StaffAccount desk, Model model) {
+        model.addAttribute("page", dialog.page(desk, attempt));
         return "board/booking :: booking";
     }
 

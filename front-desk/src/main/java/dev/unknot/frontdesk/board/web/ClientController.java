@@ -27,12 +27,13 @@ class ClientController {
 
     @GetMapping
     String search(@RequestParam String q, StaffAccount desk, Model model) {
-        model.addAttribute("q", q.strip());
+        model.addAttribute("found", List.of());
         try {
-            model.addAttribute("found", clients.search(desk, q));
+            model.addAttribute("found", clients.search(desk, q.strip()));
         } catch (Refused refused) {
-            model.addAttribute("found", List.of());
-            model.addAttribute("refusal", Refusal.of(refused));
+            // How much must be typed depends on the script, which booking-service knows.
+            boolean tooShort = refused.is("invalid-parameter");
+            model.addAttribute(tooShort ? "hint" : "refusal", Refusal.of(refused));
         }
         return "board/clients :: found";
     }
@@ -45,8 +46,8 @@ class ClientController {
             model.addAttribute("key", Ids.next());
         } catch (Refused refused) {
             model.addAttribute("refusal", Refusal.of(refused));
+            model.addAttribute("lookalikes", clients.lookalikes(refused));
         }
-        model.addAttribute("form", form);
         return "board/clients :: made";
     }
 }

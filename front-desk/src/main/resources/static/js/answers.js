@@ -1,0 +1,93 @@
+// A region with data-answer holds the answer to a question that somebody asks. It says so while it waits, with the words of the
+// attribute; it never shows the answer to an earlier question; a failure is told in its place, with a way to ask again.
+(() => {
+  const ANSWER = "[data-answer]";
+  const awaited = new WeakMap(); // where an answer goes, and the request that it must belong to
+  const asked = new WeakMap(); // what a region asked last
+  const words = document.getElementById("refusal").dataset;
+
+  const attribute = (element, name) => element.getAttribute(name) ?? element.getAttribute(`data-${name}`);
+
+  const paragraph = (className, text) => {
+    const element = document.createElement("p");
+    element.className = className;
+    element.textContent = text;
+    return element;
+  };
+
+  // What was found belongs to the question before, and must not be chosen any more. Hidden fields are no answer: the hold that
+  // stands is named by one until there is another.
+  function wait(region) {
+    region.replaceChildren(
+      ...region.querySelectorAll("input[type=hidden]"), paragraph("waits muted small", region.dataset.answer));
+    region.setAttribute("aria-busy", "true");
+  }
+
+  function fail(region, notice) {
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "quiet";
+    again.dataset.asksAgain = "";
+    again.textContent = words.again;
+    region.replaceChildren(...region.querySelectorAll(":scope > input[type=hidden]"), notice, again);
+    region.removeAttribute("aria-busy");
+  }
+
+  // While somebody types, the next question is not asked yet, and the last one is over.
+  document.addEventListener("input", ({ target }) => {
+    const region = attribute(target, "hx-get") && document.querySelector(attribute(target, "hx-target"));
+    if (!region?.matches(ANSWER)) return;
+    awaited.delete(region);
+    wait(region);
+  });
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.defaultPrevented) return;
+    const { target, xhr, requestConfig } = event.detail;
+    awaited.set(target, xhr);
+    if (!target.matches(ANSWER)) return;
+    asked.set(target, requestConfig);
+    wait(target);
+  });
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const region = detail.requestConfig.target;
+    // A change is told however late it comes; what was only looked at is not.
+    if (detail.requestConfig.verb === "get" && awaited.get(region) !== detail.xhr) {
+      detail.shouldSwap = false;
+      detail.isError = false;
+      return;
+    }
+    if (!detail.isError) return;
+    // What stands in front of us answers in a page of its own.
+    if (!detail.serverResponse.includes("notice refused")) detail.serverResponse = paragraph("notice refused", words.failed).outerHTML;
+    if (!region.matches(ANSWER)) return;
+    detail.shouldSwap = false;
+    const answer = new DOMParser().parseFromString(detail.serverResponse, "text/html");
+    fail(region, paragraph("notice refused", answer.querySelector(".notice").textContent));
+  });
+
+  for (const lost of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(lost, ({ detail }) => {
+      const region = detail.requestConfig.target;
+      if (!region.matches(ANSWER) || awaited.get(region) !== detail.xhr) return;
+      fail(region, paragraph("notice refused", detail.requestConfig.verb === "get" ? words.offline : words.unanswered));
+    });
+  }
+
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.successful && awaited.get(detail.requestConfig.target) === detail.xhr) detail.requestConfig.target.removeAttribute("aria-busy");
+  });
+
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest("[data-asks-again]")) return;
+    const { verb, path, elt, target: region } = asked.get(target.closest(ANSWER));
+    // What asked may have stood in the region itself.
+    htmx.ajax(verb, path, { source: elt.isConnected ? elt : region, target: region });
+  });
+
+  // Who closes a dialog no longer asks.
+  document.addEventListener("close", ({ target: dialog }) => {
+    dialog.querySelectorAll("*").forEach((element) => awaited.delete(element));
+  }, true);
+})();

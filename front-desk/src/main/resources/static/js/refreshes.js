@@ -1,0 +1,36 @@
+// A region that asks for itself anew, every minute or on news, is drawn anew only when something changed, and never under
+// somebody's hands: the focus and what is typed stay.
+(() => {
+  // As the server sent it: without what htmx notes on it and without the token, which differs in each answer.
+  function plain(element) {
+    const copy = element.cloneNode(true);
+    for (const one of [copy, ...copy.querySelectorAll("*")]) {
+      for (const name of [...one.classList]) if (name.startsWith("htmx-")) one.classList.remove(name);
+      if (one.getAttribute("class") === "") one.removeAttribute("class");
+      if (one.name === "_csrf") one.removeAttribute("value");
+    }
+    return copy;
+  }
+
+  function same(region, html, whole) {
+    const answer = document.createElement("template");
+    answer.innerHTML = html.trim();
+    const next = answer.content.firstElementChild;
+    return next && plain(whole ? region : region.firstElementChild ?? region).isEqualNode(plain(next));
+  }
+
+  const typedIn = (field) => field.type === "checkbox" || field.type === "radio"
+    ? field.checked !== field.defaultChecked
+    : field.matches("select") ? [...field.options].some((option) => option.selected !== option.defaultSelected && option.defaultSelected)
+      : field.type !== "hidden" && field.value !== field.defaultValue;
+
+  const inUse = (region) => [...region.querySelectorAll("input, select, textarea")]
+    .some((field) => field === document.activeElement || typedIn(field));
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const { verb, elt, target: region } = detail.requestConfig;
+    if (verb !== "get" || elt !== region || detail.isError || region.matches("[data-answer]")) return;
+    const whole = (region.getAttribute("hx-swap") ?? region.getAttribute("data-hx-swap")) === "outerHTML";
+    if (same(region, detail.serverResponse, whole) || inUse(region)) detail.shouldSwap = false;
+  });
+})();

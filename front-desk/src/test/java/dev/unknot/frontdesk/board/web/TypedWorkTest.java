@@ -1,0 +1,354 @@
+package dev.unknot.frontdesk.board.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.unknot.frontdesk.DeskBrowser.button;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.client.ClientCandidate;
+import dev.unknot.common.client.ClientCandidate.Likeness;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.frontdesk.DeskBrowser;
+import dev.unknot.frontdesk.FakeClinic;
+import dev.unknot.frontdesk.FrontDeskTest;
+import dev.unknot.frontdesk.Kreuzberg;
+import dev.unknot.frontdesk.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What somebody has typed is not lost: not when their session ends, not by a reload, a refusal or news. */
+@FrontDeskTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TypedWorkTest {
+
+    private static final FakeClinic CLINIC = new FakeClinic();
+    private static final String DRAFTS = "Object.keys(sessionStorage).filter(key => key.startsWith('draft:')).length";
+    private static final String CLIENTS = "/api/v1/clients";
+    private static final ClientView ANNA = new ClientView(Kreuzberg.ANNA, 1, "Anna Arnold", null, "+493012345", "de");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    private final DeskBrowser browser = DeskBrowser.start();
+    private final AppointmentId visit = Kreuzberg.anId();
+    private Page page;
+    private Instant start = Instant.EPOCH;
+    private String board = "";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        CLINIC.putInto(settings);
+    }
+
+    @BeforeEach
+    void aBoard() {
+        CLINIC.reset();
+        start = Kreuzberg.tomorrow(CLINIC, clock);
+        CLINIC.says(CLIENTS, "q", "ann", ItemList.all(List.of(ANNA)));
+        CLINIC.says(CLIENTS + "/" + Kreuzberg.ANNA, ANNA);
+        CLINIC.takes(CLIENTS, ANNA);
+        var booked = Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start);
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(booked)));
+        CLINIC.says("/api/v1/appointments/" + visit, booked);
+        CLINIC.says("/api/v1/appointments/" + visit + "/history", ItemList.all(List.of()));
+        CLINIC.takes("/api/v1/appointments", booked);
+        CLINIC.takes("/api/v1/holds", Kreuzberg.visit(Kreuzberg.anId(), 1, AppointmentStatus.HELD, start));
+        page = browser.signedIn(port, Staff.OLGA);
+        board = "/board?location=" + Kreuzberg.ID + "&date="
+                + start.atZone(Kreuzberg.ZONE).toLocalDate();
+        page.navigate(board);
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void aSessionThatEndsInABookingComesBackToItAsItWas() {
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        dialog.getByLabel("Find").pressSequentially("ann");
+        hit(dialog).check();
+        everySessionEnds();
+        button(dialog, "Book").click();
+        page.waitForURL("**/sign-in?**");
+
+        DeskBrowser.signIn(page, Staff.OLGA);
+
+        assertThat(page.locator("#dialog-title")).hasText("Book a visit");
+        assertThat(page.url()).endsWith(board);
+        assertThat(dialog.getByLabel("Treatment")).hasValue(Kreuzberg.SWEDISH + ":60");
+        assertThat(hit(dialog)).isChecked();
+        button(dialog, "Book").click();
+        assertThat(dialog).not().isVisible();
+        page.reload();
+        assertThat(page.locator("#day .free").first()).isVisible();
+        assertThat(dialog).not().isVisible();
+    }
+
+    @Test
+    void aReloadKeepsANewClientHalfTyped() {
+        Locator dialog = booking();
+        dialog.locator("summary").getByText("New client").click();
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Ömer Ünal");
+        dialog.getByLabel("Phone, with country code").fill("+49 30 99");
+
+        page.reload();
+
+        assertThat(dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue("Ömer Ünal");
+        assertThat(dialog.getByLabel("Phone, with country code")).hasValue("+49 30 99");
+        assertThat(dialog.getByLabel("Phone, with country code")).isVisible();
+    }
+
+    @Test
+    void aReloadKeepsWhereAVisitWasToGo() {
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        dialog.locator("summary").getByText("Move").click();
+        dialog.getByLabel("Start").fill("16:25");
+
+        page.reload();
+
+        assertThat(dialog.getByLabel("Start")).hasValue("16:25");
+        assertThat(dialog.getByLabel("Start")).isVisible();
+    }
+
+    @Test
+    void aReloadKeepsWhyAVisitIsCancelledAndTheNoteIsNotLeftLying() {
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        button(dialog, "Cancel …").click();
+        dialog.getByLabel("Why").selectOption("therapist-ill");
+        dialog.getByLabel("Note").fill("broke a leg");
+        assertThat(String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")))
+                .contains("therapist-ill")
+                .doesNotContain("leg");
+
+        page.reload();
+
+        assertThat(dialog.getByLabel("Why")).hasValue("therapist-ill");
+    }
+
+    @Test
+    void anotherAccountAtTheSameTabSeesNothingOfIt() {
+        booking().getByLabel("Find").pressSequentially("ann");
+        everySessionEnds();
+        page.reload();
+
+        DeskBrowser.signIn(page, Staff.MIRA);
+
+        assertThat(page.getByText("Mira Manager")).isVisible();
+        assertThat(page.locator("#dialog")).not().isVisible();
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(0);
+    }
+
+    @Test
+    void aSignOutAndAClosedDialogLeaveNothingBehind() {
+        booking().getByLabel("Find").pressSequentially("ann");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#dialog")).not().isVisible();
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(0);
+        booking().getByLabel("Find").pressSequentially("ann");
+        page.evaluate("document.querySelector('form[action$=\"/sign-out\"]').requestSubmit()");
+        page.waitForURL("**/sign-in");
+
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(0);
+    }
+
+    @Test
+    void aBookingThatLacksSomethingSaysWhatAndLosesNothing() {
+        Locator dialog = booking();
+        button(dialog, "Book").click();
+        assertThat(dialog.locator("#booking-refusal")).hasText("Choose a treatment and a client.");
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        dialog.getByLabel("Find").pressSequentially("zz");
+        button(dialog, "Book").click();
+
+        assertThat(dialog.locator("#booking-refusal")).hasText("Choose a client, or type in a new one.");
+        assertThat(dialog.getByLabel("Treatment")).hasValue(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.getByLabel("Find")).hasValue("zz");
+    }
+
+    @Test
+    void aBookingAddsTheNewClientWhoIsTypedInBeforeItBooks() {
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        dialog.locator("summary").getByText("New client").click();
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Anna Arnold");
+        dialog.getByLabel("Phone, with country code").fill("12");
+        CLINIC.refuses(CLIENTS, 422, "invalid-phone");
+        button(dialog, "Book").click();
+        assertThat(dialog.locator("#booking-refusal")).hasText("A sentence about invalid-phone.");
+        assertThat(dialog.getByLabel("Phone, with country code")).hasValue("12");
+
+        CLINIC.takes(CLIENTS, ANNA);
+        dialog.getByLabel("Phone, with country code").fill("+493012345");
+        button(dialog, "Book").click();
+
+        assertThat(dialog).not().isVisible();
+        assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
+                .contains(Kreuzberg.ANNA.toString());
+    }
+
+    @Test
+    void whoMayBeThereAlreadyIsAskedAboutAndChosenOrSaidToBeSomebodyElse() {
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        dialog.locator("summary").getByText("New client").click();
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Ana Arnold");
+        dialog.getByLabel("Phone, with country code").fill("+493012345");
+        CLINIC.refusesTelling(
+                CLIENTS,
+                409,
+                "client-may-exist",
+                "candidates",
+                List.of(new ClientCandidate(
+                        Kreuzberg.ANNA, "Anna Arnold", null, "+493012345", Set.of(Likeness.PHONE, Likeness.NAME))));
+        button(dialog, "Add this client").click();
+        assertThat(dialog.locator("[data-lookalikes]")).containsText("same phone, similar name");
+        DeskBrowser.opensToEveryone(page);
+
+        CLINIC.takes(CLIENTS, ANNA);
+        button(dialog, "No, somebody else").click();
+        assertThat(dialog.getByText("is written down and chosen")).isVisible();
+        assertThat(CLINIC.asked("POST", "/clients").getLast().getBodyAsString())
+                .contains("notThese", Kreuzberg.ANNA.toString());
+        assertThat(CLINIC.asked("POST", "/clients").getFirst().getBodyAsString())
+                .contains("\"notThese\":[]");
+    }
+
+    @Test
+    void aBookingOfANewClientWhoMayBeThereAlreadyAsksFirst() {
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        dialog.locator("summary").getByText("New client").click();
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("Ana Arnold");
+        CLINIC.refusesTelling(
+                CLIENTS,
+                409,
+                "client-may-exist",
+                "candidates",
+                List.of(new ClientCandidate(Kreuzberg.ANNA, "Anna Arnold", null, "+493012345", Set.of(Likeness.NAME))));
+        button(dialog, "Book").click();
+        assertThat(dialog.getByText("Is it this client?")).isVisible();
+
+        hit(dialog).check();
+        button(dialog, "Book").click();
+
+        assertThat(dialog).not().isVisible();
+        assertThat(CLINIC.asked("POST", "/clients")).hasSize(1);
+        assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
+                .contains(Kreuzberg.ANNA.toString());
+    }
+
+    @Test
+    void anAccountFormThatWasSentTooLateIsThereAgain() {
+        page.navigate("/accounts");
+        Locator name = page.locator("main form input[name=name]");
+        name.fill("Nora New");
+        everySessionEnds();
+        page.evaluate("document.querySelector('main form[method=post]').noValidate = true");
+        page.evaluate(
+                "[...document.querySelectorAll('main form[method=post]')].find(f => f.elements.name).requestSubmit()");
+        page.waitForURL("**/sign-in");
+
+        DeskBrowser.signIn(page, Staff.OLGA);
+
+        page.waitForURL("**/accounts");
+        assertThat(name).hasValue("Nora New");
+    }
+
+    @Test
+    void newsOfADiaryTakeNeitherTheFocusNorATypedDateAway() {
+        TherapistId tara = TherapistId.of(Staff.TARA_ID);
+        CLINIC.says("/api/v1/therapists/" + tara, Kreuzberg.therapist(tara, "Tara"));
+        Page diary = browser.signedIn(port, Staff.TARA);
+        diary.navigate("/diary");
+        diary.getByLabel("Day", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .fill("2030-05-06");
+        var typed = diary.locator("input[type=date]");
+        typed.focus();
+
+        diary.waitForResponse("**/diary?*", () -> refresh(diary, "#day"));
+        diary.waitForTimeout(200);
+
+        assertThat(typed).isFocused();
+        assertThat(typed).hasValue("2030-05-06");
+        diary.context().close();
+    }
+
+    @Test
+    void newsOfTheRepliesLeaveTheFocusWhereItIs() {
+        page.navigate("/replies");
+        Locator all = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName("All").setExact(true));
+        all.focus();
+        page.evaluate("document.querySelector('#replies').dataset.old = 'yes'");
+        page.evaluate("document.querySelector('#replies .panel')?.remove()");
+
+        page.waitForResponse("**/replies?*", () -> refresh(page, "#replies"));
+
+        assertThat(page.locator("#replies[data-old]")).hasCount(0);
+        assertThat(all).isFocused();
+    }
+
+    private static void refresh(Page page, String region) {
+        page.evaluate(
+                "region => { const element = document.querySelector(region);"
+                        + " htmx.ajax('GET', element.getAttribute('hx-get') ?? element.dataset.hxGet, { source: element, target: element }); }",
+                region);
+    }
+
+    private Locator booking() {
+        page.locator("#day .free").last().click();
+        Locator dialog = page.locator("#dialog");
+        assertThat(dialog).isVisible();
+        return dialog;
+    }
+
+    private static Locator hit(Locator dialog) {
+        return dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("Anna Arnold")));
+    }
+
+    private void everySessionEnds() {
+        database.sql("DELETE FROM spring_session").update();
+    }
+}
