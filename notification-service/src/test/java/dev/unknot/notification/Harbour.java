@@ -14,6 +14,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.money.Money;
+import dev.unknot.common.series.SeriesId;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
@@ -127,6 +128,31 @@ public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, The
     public AppointmentRescheduled moved(AppointmentId id, ClientId client, Instant start, long revision) {
         return new AppointmentRescheduled(
                 appointment(id, client, start, AppointmentStatus.BOOKED, revision), Set.of("start", "end", "revision"));
+    }
+
+    /** The same visit as one of a series. */
+    public static AppointmentSnapshot in(SeriesId series, AppointmentSnapshot visit) {
+        return new AppointmentSnapshot(
+                visit.id(),
+                visit.status(),
+                visit.revision(),
+                visit.participants(),
+                visit.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                visit.zone(),
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.price(),
+                visit.claims(),
+                visit.waived(),
+                visit.expiresAt(),
+                visit.displaced(),
+                series,
+                false,
+                List.of(),
+                null);
     }
 
     public AppointmentSnapshot appointment(AppointmentId id, ClientId client, Instant start, AppointmentStatus status) {

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * transition is told which they are, {@code had} before and {@code has} after where it changes them.
  *
  * @param version rises with every change; the sequence of its events
- * @param revision rises only when time, place or therapist change
+ * @param revision rises only when something changes that clients are told: time, length, place, therapist, treatment, price
  * @param waivers the rules set aside for the time it has now
  * @param expiresAt when a hold ends by itself; null unless held
  * @param displaced why it is no longer covered; null: covered
@@ -175,7 +175,7 @@ record Appointment(
         }
         boolean sameStart = next.start().equals(start());
         Appointment moved = draft().given(claimed)
-                .revised(!next.sameTimeAndPlace(visit) || !sameTherapists)
+                .revised(!next.sameToTheClient(visit) || !sameTherapists)
                 .status(sameStart ? status : BOOKED)
                 .standing()
                 .waivers(sameStart ? Waivers.together(waivers, waived) : waived)
@@ -189,7 +189,7 @@ record Appointment(
         Transition.AMEND.require(this, now);
     }
 
-    /** The start stays, and with it what was waived and confirmed; that it ends otherwise is news. */
+    /** The start stays, and with it what was waived and confirmed; what the client was told otherwise is news. */
     Change<AppointmentAmended> amend(Candidate claimed, List<Claim> had) {
         Visit next = claimed.visit();
         TreatmentId treatment = claimed.wish().treatment().id();
@@ -198,7 +198,7 @@ record Appointment(
         }
         Appointment amended = draft().given(claimed)
                 .treatment(treatment)
-                .revised(!next.sameTimeAndPlace(visit))
+                .revised(!next.sameToTheClient(visit) || !treatment.equals(treatmentId))
                 .standing()
                 .done();
         return Change.between(this, had, amended, claimed.claims(), AppointmentAmended::new)

@@ -73,8 +73,11 @@ record Visit(
     }
 
     /** To whoever comes: which room it is makes no difference. */
-    boolean sameTimeAndPlace(Visit other) {
-        return start.equals(other.start) && minutes == other.minutes && locationId.equals(other.locationId);
+    boolean sameToTheClient(Visit other) {
+        return start.equals(other.start)
+                && minutes == other.minutes
+                && locationId.equals(other.locationId)
+                && price.equals(other.price);
     }
 
     /** Whether the location's calendar shows a day of the session; one over midnight has two. */

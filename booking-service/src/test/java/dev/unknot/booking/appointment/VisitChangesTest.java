@@ -69,8 +69,8 @@ class VisitChangesTest extends LifeOverHttp {
         assertThat(amended.price()).isEqualTo(euros(8_330));
         assertThat(amended.tax()).isEqualTo(euros(1_330));
         assertThat(amended.revision())
-                .as("nothing that the client must be told")
-                .isEqualTo(1);
+                .as("the client was told another treatment and price")
+                .isEqualTo(2);
         assertThat(amended.start()).isEqualTo(clinic.at(10, 0));
         assertThat(announced(id).getLast()).isEqualTo("dev.unknot.appointment.amended.v1");
     }

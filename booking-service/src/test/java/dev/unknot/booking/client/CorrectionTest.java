@@ -59,7 +59,10 @@ class CorrectionTest {
         assertThat(put.etag()).isEqualTo("\"2\"");
         assertThat(put.body(ClientView.class)).isEqualTo(right);
         assertThat(desk.get(path(ada)).body(ClientView.class)).isEqualTo(right);
-        assertThat(desk.get(PATH + "?q=ada%20lindt&limit=50").body().path("items").valueStream())
+        assertThat(desk.get(PATH + "?q=ada%20lindt&limit=50")
+                        .body()
+                        .path("items")
+                        .valueStream())
                 .anyMatch(found -> found.path("id").asString().equals(ada.id().toString()));
         Probe.waitUntil(
                 "the corrected contact is announced",

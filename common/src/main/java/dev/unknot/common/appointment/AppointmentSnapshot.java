@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appointment after a change, as every appointment event carries it. Names no one.
  *
- * @param revision rises only when time, place or therapist change; starts at 1
+ * @param revision rises only when something changes that clients are told: time, length, place, therapist, treatment or
+ *     price; starts at 1
  * @param start of the session itself, buffers excluded
  * @param claims empty once cancelled or expired
  * @param waived codes of the soft rules staff waived

@@ -3,6 +3,7 @@ package dev.unknot.notification.contact;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.client.ClientSnapshot;
+import dev.unknot.common.message.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,6 +50,22 @@ public class Contacts {
                 .param(client.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Who is reached at this address by that channel. */
+    public List<ClientId> sharing(Channel channel, String address) {
+        String column = switch (channel) {
+            case EMAIL -> "email";
+            case SMS -> "phone";
+        };
+        return jdbc
+                .sql("SELECT client_id FROM contacts WHERE lower(" + column + ") = lower(?) ORDER BY client_id")
+                .param(address)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ClientId::new)
+                .toList();
     }
 
     void keep(ClientSnapshot client) {

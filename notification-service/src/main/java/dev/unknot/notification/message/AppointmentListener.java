@@ -54,6 +54,7 @@ class AppointmentListener {
         if (change != null) {
             if (change instanceof AppointmentAmended amended && amended.merged() != null) {
                 messages.handOver(change.appointment().id(), amended.merged());
+                visits.handOverTerms(change.appointment().id(), amended.merged());
             }
             apply(change.appointment(), event.time());
         }

@@ -1,8 +1,13 @@
 package dev.unknot.notification.message;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.notification.clinic.Clinic;
 import dev.unknot.notification.clinic.Location;
 import dev.unknot.notification.consent.OptOuts;
@@ -10,10 +15,18 @@ import dev.unknot.notification.contact.Contact;
 import dev.unknot.notification.contact.Contacts;
 import dev.unknot.notification.policy.MessagePolicies;
 import dev.unknot.notification.policy.QuietHours;
+import dev.unknot.notification.visit.Terms;
 import dev.unknot.notification.visit.Visit;
 import dev.unknot.notification.visit.Visits;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks once more, right before sending, whether a message is still right, and writes it out. */
@@ -26,6 +39,7 @@ class LastCheck {
     private final MessagePolicies policies;
     private final OnItsWay onItsWay;
     private final Messages messages;
+    private final Parts parts;
     private final VisitLinks links;
     private final Texts texts;
 
@@ -37,6 +51,7 @@ class LastCheck {
             MessagePolicies policies,
             OnItsWay onItsWay,
             Messages messages,
+            Parts parts,
             VisitLinks links,
             Texts texts) {
         this.visits = visits;
@@ -46,17 +61,53 @@ class LastCheck {
         this.policies = policies;
         this.onItsWay = onItsWay;
         this.messages = messages;
+        this.parts = parts;
         this.links = links;
         this.texts = texts;
     }
 
     Verdict of(Message message, Visit visit, Instant now) {
+        return switch (check(message, visit, now)) {
+            case Checked.Not(Verdict verdict) -> verdict;
+            case Checked.Ready lead -> together(lead, visit, now);
+        };
+    }
+
+    private Verdict together(Checked.Ready lead, Visit visit, Instant now) {
+        List<Checked.Ready> all = new ArrayList<>(others(lead, visit, now));
+        List<Message> parts = all.stream().map(Checked.Ready::message).toList();
+        all.add(lead);
+        all.sort(Comparator.comparing(ready -> ready.said().facts().start()));
+        return new Verdict.Send(write(lead, Gathered.of(all, lead.contact().language())), parts);
+    }
+
+    /** What goes out with it: told to the same address, of the same visit or series, and itself ready to go. */
+    private List<Checked.Ready> others(Checked.Ready lead, Visit visit, Instant now) {
+        List<ClientId> there = contacts.sharing(lead.message().channel(), lead.address());
+        if (there.size() < 2 && visit.seriesId() == null) {
+            return List.of();
+        }
+        Instant until = now.plus(Planning.SERIES_PAUSE);
+        // Each visit before any message of it, as whoever changes one does.
+        Map<AppointmentId, Visit> visited = parts.visits(lead.message(), visit, there, until).stream()
+                .flatMap(id -> visits.hold(id).stream())
+                .collect(Collectors.toMap(Visit::appointmentId, Function.identity()));
+        return parts.hold(lead.message(), visit, there, until).stream()
+                .filter(part -> visited.containsKey(part.appointmentId()))
+                .map(part -> check(part, requireNonNull(visited.get(part.appointmentId())), now))
+                .filter(Checked.Ready.class::isInstance)
+                .map(Checked.Ready.class::cast)
+                .toList();
+    }
+
+    private Checked check(Message message, Visit visit, Instant now) {
         QuietHours quietHours = policies.of(visit.locationId()).quietHours();
         return Timeliness.objection(message, visit, quietHours, now)
                 .or(() -> outOfTurn(message))
+                .<Checked>map(Checked.Not::new)
                 .orElseGet(() -> contacts.find(message.clientId())
-                        .map(contact -> of(message, visit, contact))
-                        .orElseGet(() -> unknown(message)));
+                        .map(contact -> check(message, visit, contact))
+                        .orElseGet(() -> new Checked.Not(unknown(message))));
     }
 
     private Verdict unknown(Message message) {
@@ -73,17 +124,17 @@ class LastCheck {
         return wait ? Optional.of(new Verdict.Wait()) : Optional.empty();
     }
 
-    private Verdict of(Message message, Visit visit, Contact contact) {
+    private Checked check(Message message, Visit visit, Contact contact) {
         String address = contact.address(message.channel());
         if (address == null) {
-            return unreachable(message, contact, DropReason.NO_ADDRESS);
+            return new Checked.Not(unreachable(message, contact, DropReason.NO_ADDRESS));
         }
         if (optOuts.covers(message.clientId(), message.channel(), address)) {
-            return unreachable(message, contact, DropReason.OPTED_OUT);
+            return new Checked.Not(unreachable(message, contact, DropReason.OPTED_OUT));
         }
-        return facts(message, visit, contact)
-                .<Verdict>map(facts -> new Verdict.Send(write(message, contact, address, facts)))
-                .orElseGet(Verdict.Wait::new);
+        return said(message, visit, contact)
+                .<Checked>map(said -> new Checked.Ready(message, contact, address, said))
+                .orElseGet(Checked::later);
     }
 
     /** News is on the other channel anyway; a reminder goes there instead. */
@@ -97,11 +148,29 @@ class LastCheck {
                 : new Verdict.Drop(reason);
     }
 
-    private Optional<Facts> facts(Message message, Visit visit, Contact contact) {
+    /** With what was different when they were last told, if the message tells of a change. */
+    private Optional<Said> said(Message message, Visit visit, Contact contact) {
+        Optional<Terms> terms = visits.terms(visit.appointmentId(), message.clientId(), visit.revision());
+        return visits.therapist(visit.appointmentId(), message.clientId())
+                .flatMap(therapist -> facts(visit, therapist, contact))
+                .map(facts -> new Said(facts, terms.map(Terms::price).orElse(null), before(message, visit, contact)));
+    }
+
+    private @Nullable Said before(Message message, Visit visit, Contact contact) {
+        if (message.kind() != MessageKind.CHANGE) {
+            return null;
+        }
+        return messages.toldBefore(message)
+                .flatMap(revision -> visits.terms(visit.appointmentId(), message.clientId(), revision))
+                .flatMap(terms -> facts(visit.as(terms), terms.therapistId(), contact)
+                        .map(facts -> new Said(facts, terms.price(), null)))
+                .orElse(null);
+    }
+
+    private Optional<Facts> facts(Visit visit, TherapistId therapistId, Contact contact) {
         Optional<Location> location = clinic.location(visit.locationId());
         Optional<String> treatment = clinic.treatmentName(visit.treatmentId());
-        Optional<String> therapist =
-                visits.therapist(visit.appointmentId(), message.clientId()).flatMap(clinic::therapistName);
+        Optional<String> therapist = clinic.therapistName(therapistId);
         if (location.isEmpty() || treatment.isEmpty() || therapist.isEmpty()) {
             return Optional.empty();
         }
@@ -116,12 +185,14 @@ class LastCheck {
                 links.to(visit, contact.language())));
     }
 
-    private Outgoing write(Message message, Contact contact, String address, Facts facts) {
+    private Outgoing write(Checked.Ready lead, Saying saying) {
+        Message message = lead.message();
+        String language = lead.contact().language();
         return switch (message.channel()) {
-            case EMAIL -> texts.email(message.kind(), contact.language(), address, facts);
+            case EMAIL -> texts.email(message.kind(), language, lead.address(), saying);
             case SMS -> {
                 boolean first = !messages.anySent(message.clientId(), Channel.SMS);
-                yield texts.sms(message.kind(), contact.language(), address, facts, first);
+                yield texts.sms(message.kind(), language, lead.address(), saying, first);
             }
         };
     }

@@ -5,21 +5,34 @@ import dev.unknot.common.message.MessageSent;
 import dev.unknot.common.message.MessageState;
 import dev.unknot.platform.outbox.Outbox;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Writes what became of a message and announces it, both in the caller's transaction. */
 @Component
 class Ledger {
     private final Messages messages;
+    private final Parts parts;
     private final Outbox outbox;
 
-    Ledger(Messages messages, Outbox outbox) {
+    Ledger(Messages messages, Parts parts, Outbox outbox) {
         this.messages = messages;
+        this.parts = parts;
         this.outbox = outbox;
     }
 
+    /** With its parts. */
     void sent(Message message, String gatewayId, Instant at) {
-        messages.sent(message, gatewayId, at);
+        List<Message> all = new ArrayList<>(List.of(message));
+        all.addAll(parts.of(message));
+        for (Message each : all) {
+            messages.sent(each, gatewayId, at);
+            announceSent(each, at);
+        }
+    }
+
+    private void announceSent(Message message, Instant at) {
         outbox.announce(
                 new MessageSent(
                         message.id(),
@@ -42,7 +55,18 @@ class Ledger {
         giveUp(message, MessageState.FAILED, reason);
     }
 
+    /** With its parts: what is in the way is in theirs as well. */
     private void giveUp(Message message, MessageState state, DropReason reason) {
+        giveUpAlone(message, state, reason);
+        if (reason == DropReason.EXPIRED) {
+            // That is about its own visit.
+            parts.release(message, message.expires());
+        } else {
+            parts.of(message).forEach(part -> giveUpAlone(part, state, reason));
+        }
+    }
+
+    private void giveUpAlone(Message message, MessageState state, DropReason reason) {
         messages.giveUp(message, state, reason);
         outbox.announce(
                 new MessageDropped(

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -113,7 +114,7 @@ class Messages {
     private List<LedgerEntry> entries(AppointmentId appointment) {
         return jdbc.sql("""
                         SELECT messages.*, state = 'SENT' OR EXISTS (
-                                   SELECT FROM attempts WHERE message_id = messages.id
+                                   SELECT FROM attempts WHERE message_id = coalesce(part_of, messages.id)
                                    AND (outcome IS NULL OR outcome IN ('ACCEPTED', 'UNKNOWN'))) AS reached
                         FROM messages WHERE appointment_id = ? ORDER BY id
                         """).param(appointment.value()).query(Messages::entry).list();
@@ -129,7 +130,7 @@ class Messages {
                         SET state = 'SENDING', claim = claim + 1, next_attempt = :leaseEnd
                         WHERE id IN (SELECT id FROM messages
                                      WHERE channel = :channel AND state IN ('PLANNED', 'SENDING')
-                                       AND next_attempt <= :now
+                                       AND part_of IS NULL AND next_attempt <= :now
                                      ORDER BY next_attempt LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
@@ -191,6 +192,23 @@ class Messages {
                         """).params(at.atOffset(UTC), gatewayId, message.id().value()).update();
     }
 
+    /** The newest revision before this message's of which a gateway took something for the client, or may have. */
+    Optional<Long> toldBefore(Message message) {
+        return jdbc.sql("""
+                        SELECT max(revision) FROM messages
+                        WHERE appointment_id = :appointment AND client_id = :client AND revision < :revision
+                          AND kind <> 'CANCELLATION'
+                          AND (state = 'SENT' OR EXISTS (
+                                   SELECT FROM attempts WHERE message_id = coalesce(part_of, messages.id)
+                                   AND (outcome IS NULL OR outcome IN ('ACCEPTED', 'UNKNOWN'))))
+                        """)
+                .param("appointment", message.appointmentId().value())
+                .param("client", message.clientId().value())
+                .param("revision", message.revision())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
+    }
+
     void giveUp(Message message, MessageState state, DropReason reason) {
         jdbc.sql("UPDATE messages SET state = ?, version = version + 1, reason = ? WHERE id = ?")
                 .params(state.name(), reason.code(), message.id().value())
@@ -219,7 +237,7 @@ class Messages {
                 row.getBoolean("reached"));
     }
 
-    private static Message message(ResultSet row, int number) throws SQLException {
+    static Message message(ResultSet row, int number) throws SQLException {
         return new Message(
                 new MessageId(row.getObject("id", UUID.class)),
                 new ClientId(row.getObject("client_id", UUID.class)),

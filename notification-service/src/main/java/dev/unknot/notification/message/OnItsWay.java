@@ -24,7 +24,7 @@ class OnItsWay {
                         SELECT coalesce(bool_or(outcome IS NULL AND channel = :channel), false) AS same_channel,
                                coalesce(bool_or(outcome IS NULL), false) AS any_channel,
                                coalesce(bool_or(outcome IN ('ACCEPTED', 'UNKNOWN')), false) AS heard
-                        FROM attempts JOIN messages ON messages.id = message_id
+                        FROM messages JOIN attempts ON message_id = coalesce(part_of, messages.id)
                         WHERE appointment_id = :appointment AND client_id = :client AND messages.id <> :id
                           AND (kind, revision) <> (:kind, :revision)
                         """)

@@ -23,4 +23,8 @@ record PlannedMessage(
         Channel channel,
         int copy,
         Instant due,
-        Instant expires) {}
+        Instant expires) {
+    PlannedMessage dueAt(Instant other) {
+        return new PlannedMessage(clientId, appointmentId, locationId, kind, revision, channel, copy, other, expires);
+    }
+}

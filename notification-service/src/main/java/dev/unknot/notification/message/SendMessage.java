@@ -9,6 +9,7 @@ import dev.unknot.notification.visit.Visits;
 import dev.unknot.platform.transaction.Attempts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ class SendMessage {
     private final Visits visits;
     private final OptOuts optOuts;
     private final Messages messages;
+    private final Parts parts;
     private final DeliveryAttempts deliveries;
     private final Ledger ledger;
     private final Pauses pauses;
@@ -45,6 +47,7 @@ class SendMessage {
             Visits visits,
             OptOuts optOuts,
             Messages messages,
+            Parts parts,
             DeliveryAttempts deliveries,
             Ledger ledger,
             Pauses pauses,
@@ -58,6 +61,7 @@ class SendMessage {
         this.visits = visits;
         this.optOuts = optOuts;
         this.messages = messages;
+        this.parts = parts;
         this.deliveries = deliveries;
         this.ledger = ledger;
         this.pauses = pauses;
@@ -80,6 +84,7 @@ class SendMessage {
         return attempts.run(() -> {
             Visit visit = visits.hold(message.appointmentId())
                     .orElseThrow(() -> new IllegalStateException("a message is planned with its visit"));
+            parts.lock(message, visit);
             if (!messages.hold(message)) {
                 return Optional.empty();
             }
@@ -89,13 +94,15 @@ class SendMessage {
                 messages.postpone(message, now);
                 return Optional.empty();
             }
+            parts.release(message, now);
             return begin(message, lastCheck.of(message, visit, now), now);
         });
     }
 
     private Optional<Outgoing> begin(Message message, Verdict verdict, Instant now) {
         switch (verdict) {
-            case Verdict.Send(Outgoing outgoing) -> {
+            case Verdict.Send(Outgoing outgoing, List<Message> others) -> {
+                parts.attach(message, others);
                 deliveries.begin(message, outgoing);
                 messages.countAttempt(message);
                 return Optional.of(outgoing);
@@ -154,6 +161,8 @@ class SendMessage {
     private void tryAgain(Message message, String code) {
         log.info("Message {} has to wait: {}", message.id(), code);
         deliveries.end(message.id(), Outcome.NOT_NOW);
-        messages.postpone(message, pauses.afterFailure(message, clock.instant(), ThreadLocalRandom.current()));
+        Instant next = pauses.afterFailure(message, clock.instant(), ThreadLocalRandom.current());
+        messages.postpone(message, next);
+        parts.release(message, next);
     }
 }

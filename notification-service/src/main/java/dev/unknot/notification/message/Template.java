@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text with blanks such as {@code {location}}. A line that begins with {@code [booked]} or {@code [confirmed]} is only
- * for a visit in that state.
+ * for a visit in that state; one with {@code [changed]} or {@code [unknown]} only where it is known what has changed, or
+ * where it is not; one with {@code [each]} is repeated for each visit.
  *
  * @param locale of the language it is written in
  */
@@ -17,17 +19,35 @@ record Template(Locale locale, List<String> lines) {
 
     private static final String BOOKED = "[booked] ";
     private static final String CONFIRMED = "[confirmed] ";
+    private static final String CHANGED = "[changed] ";
+    private static final String UNKNOWN = "[unknown] ";
+    private static final String EACH = "[each] ";
+
+    List<String> filledWith(Facts facts) {
+        return filledWith(new Saying(List.of(new Said(facts, null, null))));
+    }
 
     /** A fact is one line of text, whatever was typed into it: a line break would forge a header or a message. */
-    List<String> filledWith(Facts facts) {
-        Map<String, String> values = facts.in(locale);
-        String kept = facts.confirmed() ? CONFIRMED : BOOKED;
-        String left = facts.confirmed() ? BOOKED : CONFIRMED;
+    List<String> filledWith(Saying saying) {
+        Map<String, String> values = saying.in(locale);
+        List<String> changes = saying.changes(locale);
+        boolean confirmed = saying.first().confirmed();
         return lines.stream()
-                .filter(line -> !line.startsWith(left))
-                .map(line -> line.startsWith(kept) ? line.substring(kept.length()) : line)
-                .map(line -> fill(line, values))
+                .flatMap(line -> when(confirmed, CONFIRMED, line))
+                .flatMap(line -> when(!confirmed, BOOKED, line))
+                .flatMap(line -> when(!changes.isEmpty(), CHANGED, line))
+                .flatMap(line -> when(changes.isEmpty(), UNKNOWN, line))
+                .flatMap(line -> line.startsWith(EACH)
+                        ? saying.each(locale).stream().map(each -> fill(line.substring(EACH.length()), each))
+                        : Stream.of(fill(line, values)))
                 .toList();
+    }
+
+    private static Stream<String> when(boolean holds, String condition, String line) {
+        if (!line.startsWith(condition)) {
+            return Stream.of(line);
+        }
+        return holds ? Stream.of(line.substring(condition.length())) : Stream.empty();
     }
 
     private static String fill(String line, Map<String, String> values) {

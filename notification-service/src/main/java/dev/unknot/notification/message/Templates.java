@@ -20,6 +20,15 @@ class Templates {
 
     /** In that language of that region, in that language, or else in English. */
     Template of(MessageKind kind, Channel channel, String language) {
+        return of(kind.name(), channel, language);
+    }
+
+    /** For a message about several visits. */
+    Template ofSeries(MessageKind kind, Channel channel, String language) {
+        return of(kind + "_SERIES", channel, language);
+    }
+
+    private Template of(String kind, Channel channel, String language) {
         Locale asked = Locale.forLanguageTag(language);
         return Stream.of(asked, Locale.of(asked.getLanguage()), Locale.ENGLISH)
                 .flatMap(locale -> template(kind, channel, locale).stream())
@@ -27,7 +36,7 @@ class Templates {
                 .orElseThrow(() -> new IllegalStateException("no English text for " + kind + " by " + channel));
     }
 
-    private Optional<Template> template(MessageKind kind, Channel channel, Locale locale) {
+    private Optional<Template> template(String kind, Channel channel, Locale locale) {
         String path =
                 "/texts/" + (kind + "." + channel).toLowerCase(Locale.ROOT) + "." + locale.toLanguageTag() + ".txt";
         return read.computeIfAbsent(path, missing -> read(missing, locale));

@@ -20,19 +20,31 @@ class Texts {
     }
 
     Outgoing email(MessageKind kind, String language, String address, Facts facts) {
-        List<String> lines = templates.of(kind, Channel.EMAIL, language).filledWith(facts);
+        return email(kind, language, address, new Saying(List.of(new Said(facts, null, null))));
+    }
+
+    Outgoing email(MessageKind kind, String language, String address, Saying saying) {
+        List<String> lines = template(kind, Channel.EMAIL, language, saying).filledWith(saying);
         return new Outgoing(address, lines.getFirst(), String.join("\n", lines.subList(2, lines.size())) + "\n");
     }
 
     /** The longest version that fits one SMS, or else the shortest. */
     Outgoing sms(MessageKind kind, String language, String address, Facts facts, boolean first) {
-        Template template = templates.of(kind, Channel.SMS, language);
+        return sms(kind, language, address, new Saying(List.of(new Said(facts, null, null))), first);
+    }
+
+    Outgoing sms(MessageKind kind, String language, String address, Saying saying, boolean first) {
+        Template template = template(kind, Channel.SMS, language, saying);
         String ending = first ? wayOut(template) : "";
-        List<String> versions = template.filledWith(facts).stream()
+        List<String> versions = template.filledWith(saying).stream()
                 .map(version -> GsmText.of(version + ending))
                 .toList();
         String body = versions.stream().filter(GsmText::fitsOneSms).findFirst().orElseGet(versions::getLast);
         return new Outgoing(address, "", body);
+    }
+
+    private Template template(MessageKind kind, Channel channel, String language, Saying saying) {
+        return saying.ofSeveral() ? templates.ofSeries(kind, channel, language) : templates.of(kind, channel, language);
     }
 
     private static String wayOut(Template template) {

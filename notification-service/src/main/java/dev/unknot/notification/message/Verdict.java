@@ -2,10 +2,12 @@ package dev.unknot.notification.message;
 
 import dev.unknot.common.message.Channel;
 import java.time.Instant;
+import java.util.List;
 
 /** What is to be done with a message whose time has come. */
 sealed interface Verdict {
-    record Send(Outgoing outgoing) implements Verdict {}
+    /** @param parts other messages that it is sent together with */
+    record Send(Outgoing outgoing, List<Message> parts) implements Verdict {}
 
     record Drop(DropReason reason) implements Verdict {}
 

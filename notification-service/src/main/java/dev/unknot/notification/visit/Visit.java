@@ -4,12 +4,18 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.series.SeriesId;
 import dev.unknot.common.treatment.TreatmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
-/** An appointment as last announced. */
+/**
+ * An appointment as last announced.
+ *
+ * @param seriesId of the series it belongs to; null: none
+ */
 public record Visit(
         AppointmentId appointmentId,
         AppointmentStatus status,
@@ -18,7 +24,21 @@ public record Visit(
         ZoneId zone,
         LocationId locationId,
         TreatmentId treatmentId,
-        int minutes) {
+        int minutes,
+        @Nullable SeriesId seriesId) {
+    /** Of no series. */
+    public Visit(
+            AppointmentId appointmentId,
+            AppointmentStatus status,
+            long revision,
+            Instant start,
+            ZoneId zone,
+            LocationId locationId,
+            TreatmentId treatmentId,
+            int minutes) {
+        this(appointmentId, status, revision, start, zone, locationId, treatmentId, minutes, null);
+    }
+
     public static Visit of(AppointmentSnapshot appointment) {
         return new Visit(
                 appointment.id(),
@@ -28,7 +48,22 @@ public record Visit(
                 appointment.zone(),
                 appointment.locationId(),
                 appointment.treatmentId(),
-                appointment.minutes());
+                appointment.minutes(),
+                appointment.seriesId());
+    }
+
+    /** The same visit as it was to be by those terms. */
+    public Visit as(Terms terms) {
+        return new Visit(
+                appointmentId,
+                status,
+                revision,
+                terms.start(),
+                terms.zone(),
+                terms.locationId(),
+                terms.treatmentId(),
+                terms.minutes(),
+                seriesId);
     }
 
     public Instant end() {

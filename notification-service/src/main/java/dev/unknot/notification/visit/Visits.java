@@ -7,11 +7,15 @@ import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.money.Money;
+import dev.unknot.common.series.SeriesId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -33,12 +37,14 @@ public class Visits {
     /** Replaces what is known of the appointment; whoever holds it shared is waited for. */
     public void keep(AppointmentSnapshot appointment) {
         jdbc.sql("""
-                        INSERT INTO visits (appointment_id, status, revision, starts, zone, location_id, treatment_id, minutes)
-                        VALUES (:id, :status, :revision, :starts, :zone, :location, :treatment, :minutes)
+                        INSERT INTO visits (appointment_id, status, revision, starts, zone, location_id, treatment_id, minutes,
+                                            series_id)
+                        VALUES (:id, :status, :revision, :starts, :zone, :location, :treatment, :minutes, :series)
                         ON CONFLICT (appointment_id) DO UPDATE
                         SET status = excluded.status, revision = excluded.revision, starts = excluded.starts,
                             zone = excluded.zone, location_id = excluded.location_id,
-                            treatment_id = excluded.treatment_id, minutes = excluded.minutes
+                            treatment_id = excluded.treatment_id, minutes = excluded.minutes,
+                            series_id = excluded.series_id
                         """)
                 .param("id", appointment.id().value())
                 .param("status", appointment.status().name())
@@ -48,11 +54,17 @@ public class Visits {
                 .param("location", appointment.locationId().value())
                 .param("treatment", appointment.treatmentId().value())
                 .param("minutes", appointment.minutes())
+                .param(
+                        "series",
+                        appointment.seriesId() == null
+                                ? null
+                                : appointment.seriesId().value(),
+                        Types.OTHER)
                 .update();
         jdbc.sql("DELETE FROM seats WHERE appointment_id = ?")
                 .param(appointment.id().value())
                 .update();
-        appointment.participants().forEach(participant -> seat(appointment.id(), participant));
+        appointment.participants().forEach(participant -> seat(appointment, participant));
     }
 
     /**
@@ -101,9 +113,59 @@ public class Visits {
                 .map(TherapistId::new);
     }
 
-    private void seat(AppointmentId id, Participant participant) {
+    /** What this client can have been told of that revision; empty if it was not kept. */
+    public Optional<Terms> terms(AppointmentId id, ClientId clientId, long revision) {
+        return jdbc.sql("SELECT * FROM visit_terms WHERE appointment_id = ? AND client_id = ? AND revision = ?")
+                .params(id.value(), clientId.value(), revision)
+                .query(Visits::terms)
+                .optional();
+    }
+
+    /** What the duplicate was told of a visit the other has been told from now on. */
+    public void handOverTerms(AppointmentId id, ClientMerge merge) {
+        jdbc.sql("""
+                        UPDATE visit_terms SET client_id = :kept
+                        WHERE appointment_id = :id AND client_id = :duplicate AND NOT EXISTS (
+                            SELECT FROM visit_terms had
+                            WHERE had.appointment_id = :id AND had.client_id = :kept
+                              AND had.revision = visit_terms.revision)
+                        """)
+                .param("kept", merge.kept().value())
+                .param("duplicate", merge.duplicate().value())
+                .param("id", id.value())
+                .update();
+    }
+
+    private void keepTerms(AppointmentSnapshot appointment, ClientId clientId, TherapistId therapistId) {
+        jdbc.sql("""
+                        INSERT INTO visit_terms (appointment_id, client_id, revision, starts, zone, location_id, treatment_id,
+                                                 minutes, therapist_id, amount, currency)
+                        VALUES (:id, :client, :revision, :starts, :zone, :location, :treatment,
+                                :minutes, :therapist, :amount, :currency)
+                        ON CONFLICT (appointment_id, client_id, revision) DO UPDATE
+                        SET starts = excluded.starts, zone = excluded.zone, location_id = excluded.location_id,
+                            treatment_id = excluded.treatment_id, minutes = excluded.minutes,
+                            therapist_id = excluded.therapist_id, amount = excluded.amount, currency = excluded.currency
+                        """)
+                .param("id", appointment.id().value())
+                .param("client", clientId.value())
+                .param("revision", appointment.revision())
+                .param("starts", appointment.start().atOffset(UTC))
+                .param("zone", appointment.zone().getId())
+                .param("location", appointment.locationId().value())
+                .param("treatment", appointment.treatmentId().value())
+                .param("minutes", appointment.minutes())
+                .param("therapist", therapistId.value())
+                .param("amount", appointment.price().amount())
+                .param("currency", appointment.price().currency())
+                .update();
+    }
+
+    private void seat(AppointmentSnapshot appointment, Participant participant) {
+        AppointmentId id = appointment.id();
         ClientId clientId = participant.clientId();
         if (clientId != null) {
+            keepTerms(appointment, clientId, participant.therapistId());
             jdbc.sql("INSERT INTO seats (appointment_id, client_id, therapist_id) VALUES (?, ?, ?)")
                     .params(
                             id.value(),
@@ -115,6 +177,7 @@ public class Visits {
 
     /** Reads a row of the table {@code visits}. */
     public static Visit visit(ResultSet row, int number) throws SQLException {
+        UUID series = row.getObject("series_id", UUID.class);
         return new Visit(
                 new AppointmentId(row.getObject("appointment_id", UUID.class)),
                 AppointmentStatus.valueOf(row.getString("status")),
@@ -123,6 +186,19 @@ public class Visits {
                 ZoneId.of(row.getString("zone")),
                 new LocationId(row.getObject("location_id", UUID.class)),
                 new TreatmentId(row.getObject("treatment_id", UUID.class)),
-                row.getInt("minutes"));
+                row.getInt("minutes"),
+                series == null ? null : new SeriesId(series));
+    }
+
+    private static Terms terms(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("currency");
+        return new Terms(
+                row.getObject("starts", OffsetDateTime.class).toInstant(),
+                ZoneId.of(row.getString("zone")),
+                new LocationId(row.getObject("location_id", UUID.class)),
+                new TreatmentId(row.getObject("treatment_id", UUID.class)),
+                row.getInt("minutes"),
+                new TherapistId(row.getObject("therapist_id", UUID.class)),
+                currency == null ? null : new Money(row.getLong("amount"), currency));
     }
 }
