@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
@@ -67,6 +68,19 @@ public final class FakeClinic {
                 .willReturn(json(body)));
     }
 
+    public void takesPut(String path, Object body) {
+        server.stubFor(put(urlPathEqualTo(path)).willReturn(json(body)));
+    }
+
+    public void takesDelete(String path, Object body) {
+        server.stubFor(delete(urlPathEqualTo(path)).willReturn(json(body)));
+    }
+
+    /** @param field at fault */
+    public void refusesPut(String path, int status, String code, String field) {
+        server.stubFor(put(urlPathEqualTo(path)).willReturn(refusal(status, code, List.of(Map.of("field", field)))));
+    }
+
     public void deletes(String path) {
         server.stubFor(delete(urlPathEqualTo(path)).willReturn(aResponse().withStatus(204)));
     }
@@ -122,10 +136,14 @@ public final class FakeClinic {
     }
 
     private static ResponseDefinitionBuilder refusal(int status, String code) {
+        return refusal(status, code, List.of());
+    }
+
+    private static ResponseDefinitionBuilder refusal(int status, String code, List<?> errors) {
         return aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/problem+json")
                 .withBody(JSON.writeValueAsString(
-                        Map.of("code", code, "detail", "A sentence about " + code + ".", "errors", List.of())));
+                        Map.of("code", code, "detail", "A sentence about " + code + ".", "errors", errors)));
     }
 }

@@ -21,6 +21,8 @@ class ClientNames {
     /** As many as booking-service tells at once. */
     private static final int AT_ONCE = 100;
 
+    static final String ERASED = "Erased client";
+
     private final Clients clients;
 
     ClientNames(Clients clients) {
@@ -41,6 +43,8 @@ class ClientNames {
                 names.put(client.id(), client.name());
             }
         }
+        // Whoever has a visit here is known here, unless they were erased.
+        ids.forEach(id -> names.putIfAbsent(id, ERASED));
         return names;
     }
 }

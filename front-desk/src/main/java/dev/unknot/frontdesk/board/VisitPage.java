@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit with everything the desk may want to know of it, and what it may do.
  *
- * @param client null: nobody named, or not theirs to see
+ * @param client null: nobody named, or erased
  * @param therapists who could take it over
  * @param move what was tried; null: nothing
  * @param refusal why the last attempt failed; null: there was none
@@ -34,6 +34,16 @@ public record VisitPage(
         @Nullable MoveForm move,
         @Nullable Refusal refusal,
         Instant now) {
+
+    /** Who comes, in words. */
+    public String who() {
+        if (client != null) {
+            return client.name();
+        }
+        return appointment.participants().stream().allMatch(each -> each.clientId() == null)
+                ? "Nobody named yet"
+                : ClientNames.ERASED;
+    }
 
     public WallTime clock() {
         return new WallTime(place.zone());

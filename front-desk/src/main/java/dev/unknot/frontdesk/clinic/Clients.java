@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.clinic;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.client.CorrectClient;
 import dev.unknot.common.client.CreateClient;
 import java.util.Collection;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** Clients, in booking-service. */
 @HttpExchange("/api/v1")
@@ -34,6 +36,9 @@ public interface Clients {
 
     @GetExchange("/clients/{id}")
     ClientView find(Bearer by, @PathVariable ClientId id);
+
+    @PutExchange("/clients/{id}")
+    ClientView correct(Bearer by, @PathVariable ClientId id, IfMatch seen, @RequestBody CorrectClient command);
 
     @PostExchange("/clients")
     ClientView create(Bearer by, @RequestHeader("Idempotency-Key") UUID key, @RequestBody CreateClient command);

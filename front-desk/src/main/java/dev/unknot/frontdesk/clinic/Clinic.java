@@ -69,6 +69,11 @@ class Clinic {
     }
 
     @Bean
+    OptOuts optOuts() {
+        return notification.createClient(OptOuts.class);
+    }
+
+    @Bean
     Replies replies() {
         return notification.createClient(Replies.class);
     }

@@ -27,6 +27,7 @@ public final class MessageWords {
             case "opted-out" -> "The client wants no messages.";
             case "cancelled" -> "The visit was cancelled before.";
             case "expired" -> "It would have come too late.";
+            case "erased" -> "The data of the client was erased.";
             case "no-address" -> "No address of this kind is known.";
             case "refused" -> "The gateway would not take it.";
             case "superseded" -> "The visit changed before; a newer message went out.";

@@ -44,7 +44,7 @@ public final class RouteRules {
         of(DESK, "POST /appointments/{id}/move");
         of(DESK, "GET /appointments/{id}/knock-on", "POST /appointments/{id}/overrun");
         of(DESK, "GET /appointments/{id}/amendment", "POST /appointments/{id}/amendment");
-        of(DESK, "GET /clients", "POST /clients");
+        of(DESK, "GET /clients", "POST /clients", "GET /clients/contact", "POST /clients/contact");
         of(
                 DESK,
                 "GET /worklist",

@@ -1,0 +1,80 @@
+package dev.unknot.frontdesk.client;
+
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.message.OptOutView;
+import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Clients;
+import dev.unknot.frontdesk.clinic.DeskTokens;
+import dev.unknot.frontdesk.clinic.IfMatch;
+import dev.unknot.frontdesk.clinic.OptOuts;
+import dev.unknot.frontdesk.clinic.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Shows and corrects how a client is reached, in the name of who is signed in. */
+@Service
+public class ContactDesk {
+
+    private final DeskTokens tokens;
+    private final Clients clients;
+    private final OptOuts optOuts;
+
+    ContactDesk(DeskTokens tokens, Clients clients, OptOuts optOuts) {
+        this.tokens = tokens;
+        this.clients = clients;
+        this.optOuts = optOuts;
+    }
+
+    public ContactPage page(StaffAccount desk, ClientId id, boolean folded) {
+        Bearer by = tokens.of(desk);
+        ClientView client = clients.find(by, id);
+        List<OptOutView> out = optOuts(by, id);
+        return new ContactPage(client, ContactForm.of(client, out, folded), out, null, false);
+    }
+
+    /** What was typed stays where something is refused. */
+    public ContactPage save(StaffAccount desk, ContactForm form) {
+        Bearer by = tokens.of(desk);
+        List<OptOutView> before = optOuts(by, form.clientId());
+        try {
+            ClientView corrected = clients.correct(by, form.clientId(), new IfMatch(form.version()), form.command());
+            return consent(by, form.over(corrected), corrected, before);
+        } catch (Refused refused) {
+            ClientView current = clients.find(by, form.clientId());
+            return new ContactPage(current, form.over(current), before, ContactRefusal.of(refused), false);
+        }
+    }
+
+    private ContactPage consent(Bearer by, ContactForm form, ClientView client, @Nullable List<OptOutView> before) {
+        try {
+            if (form.consents() && before != null) {
+                before.forEach(each -> consent(by, form, each));
+            }
+            List<OptOutView> now = optOuts(by, client.id());
+            return new ContactPage(client, ContactForm.of(client, now, form.foldable()), now, null, true);
+        } catch (Refused refused) {
+            return new ContactPage(client, form, optOuts(by, client.id()), ContactRefusal.of(refused), false);
+        }
+    }
+
+    private void consent(Bearer by, ContactForm form, OptOutView before) {
+        boolean none = form.wantsNone(before.channel());
+        if (none && !before.optedOut()) {
+            var unused = optOuts.add(by, form.clientId(), before.channel());
+        } else if (!none && before.optedOut()) {
+            var unused = optOuts.remove(by, form.clientId(), before.channel());
+        }
+    }
+
+    /** Of somebody written down a moment ago notification-service may not have heard; the contact is worth seeing all the same. */
+    private @Nullable List<OptOutView> optOuts(Bearer by, ClientId id) {
+        try {
+            return optOuts.of(by, id).items();
+        } catch (Refused notYet) {
+            return null;
+        }
+    }
+}

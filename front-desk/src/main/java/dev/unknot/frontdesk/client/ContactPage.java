@@ -1,0 +1,100 @@
+package dev.unknot.frontdesk.client;
+
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.OptOutView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's contact, to be read and changed.
+ *
+ * @param client as kept now
+ * @param optOuts null: they cannot be asked for right now
+ * @param refusal why the last attempt failed; null: there was none
+ * @param saved whether the last attempt is done
+ */
+public record ContactPage(
+        ClientView client,
+        ContactForm form,
+        @Nullable List<OptOutView> optOuts,
+        @Nullable ContactRefusal refusal,
+        boolean saved) {
+
+    private static final List<String> WRITTEN = List.of("en", "de");
+
+    /** What is wrong with a field; null: nothing. */
+    public @Nullable String wrong(String field) {
+        return refusal != null && field.equals(refusal.field()) ? refusal.sentence() : null;
+    }
+
+    /** What is wrong with none of the fields; null: nothing. */
+    public @Nullable String wrong() {
+        return refusal != null && refusal.field() == null ? refusal.sentence() : null;
+    }
+
+    /** What somebody else made of a field meanwhile; null: what was typed, or nobody changed it. */
+    public @Nullable String meanwhile(String field) {
+        if (refusal == null || !refusal.overtaken()) {
+            return null;
+        }
+        String typed = switch (field) {
+            case "name" -> form.name();
+            case "phone" -> form.phone();
+            case "email" -> form.email();
+            default -> form.language();
+        };
+        String kept = switch (field) {
+            case "name" -> client.name();
+            case "phone" -> client.phone();
+            case "email" -> client.email();
+            default -> client.language();
+        };
+        return Objects.equals(ContactForm.given(typed), kept) ? null : kept == null ? "none" : kept;
+    }
+
+    /** Those that messages are written in, and whichever the client has. */
+    public List<String> languages() {
+        return Stream.concat(WRITTEN.stream(), Stream.of(client.language()))
+                .distinct()
+                .toList();
+    }
+
+    public String words(String language) {
+        return Locale.forLanguageTag(language).getDisplayLanguage(Locale.UK);
+    }
+
+    /** Whether only the client themselves can have texts again. */
+    public boolean stopped() {
+        return optOuts != null
+                && optOuts.stream()
+                        .anyMatch(each ->
+                                each.channel() == Channel.SMS && each.optedOut() && !"STAFF".equals(each.source()));
+    }
+
+    /** In a line: how they are reached, and how not. */
+    public String line() {
+        return Stream.of(
+                        client.phone(),
+                        client.email(),
+                        words(client.language()),
+                        isOut(Channel.SMS) ? "no texts" : null,
+                        isOut(Channel.EMAIL) ? "no emails" : null)
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> one + " · " + other)
+                .orElse("");
+    }
+
+    private boolean isOut(Channel channel) {
+        return optOuts != null && optOuts.stream().anyMatch(each -> each.channel() == channel && each.optedOut());
+    }
+
+    /** Without the person. */
+    @Override
+    public String toString() {
+        return "ContactPage[…]";
+    }
+}

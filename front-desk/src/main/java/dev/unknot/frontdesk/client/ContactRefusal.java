@@ -1,0 +1,23 @@
+package dev.unknot.frontdesk.client;
+
+import dev.unknot.frontdesk.clinic.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a contact was not changed.
+ *
+ * @param field at fault; null: none of them
+ * @param overtaken whether somebody else changed it meanwhile
+ */
+public record ContactRefusal(String sentence, @Nullable String field, boolean overtaken) {
+
+    static ContactRefusal of(Refused refused) {
+        return refused.is("version-mismatch")
+                ? new ContactRefusal(
+                        "Somebody changed this contact meanwhile. What you typed is still here, and below it what is kept"
+                                + " now. Save again to keep yours.",
+                        null,
+                        true)
+                : new ContactRefusal(refused.sentence(), refused.field(), false);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.unknot.frontdesk.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.OptOutView;
+import dev.unknot.frontdesk.FakeClinic;
+import dev.unknot.frontdesk.FrontDeskTest;
+import dev.unknot.frontdesk.Kreuzberg;
+import dev.unknot.frontdesk.Staff;
+import dev.unknot.frontdesk.Visitor;
+import dev.unknot.platform.test.Answer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A client's contact is shown where the desk has the client before it, and put right there. */
+@FrontDeskTest
+class ContactPagesTest {
+
+    private static final FakeClinic CLINIC = new FakeClinic();
+    private static final String ANNA = "/api/v1/clients/" + Kreuzberg.ANNA;
+    private static final OptOutView NO_TEXTS_SINCE_STOP =
+            new OptOutView(Channel.SMS, true, Instant.parse("2026-11-01T10:00:00Z"), "REPLY", null);
+    private static final OptOutView TEXTS = new OptOutView(Channel.SMS, false, null, null, null);
+    private static final OptOutView EMAILS = new OptOutView(Channel.EMAIL, false, null, null, null);
+
+    @LocalServerPort
+    int port;
+
+    private Visitor desk;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        CLINIC.putInto(settings);
+    }
+
+    @BeforeEach
+    void annaIsKnown() {
+        CLINIC.reset();
+        CLINIC.says(ANNA, new ClientView(Kreuzberg.ANNA, 3, "Anna <Vogel>", "anna@example.org", "+493012345", "hr"));
+        CLINIC.says(ANNA + "/opt-outs", ItemList.all(List.of(TEXTS, EMAILS)));
+        desk = Visitor.signedIn(port, Staff.DARIO).asScript();
+    }
+
+    @Test
+    void theContactIsShownInALineAndInFields() {
+        String shown = desk.get("/clients/contact?folded=true&client=" + Kreuzberg.ANNA)
+                .text();
+
+        assertThat(shown)
+                .contains("+493012345 · anna@example.org · Croatian", "Anna &lt;Vogel&gt;")
+                .contains(">Croatian</option>", "No texts (SMS)");
+        assertThat(desk.get("/clients/contact").text()).doesNotContain("contact-form");
+    }
+
+    @Test
+    void whatIsChangedIsSentWithTheVersionThatWasSeen() {
+        CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", null, "+493099999", "de"));
+        CLINIC.takesPut(ANNA + "/opt-outs/EMAIL", EMAILS);
+
+        Answer saved = save(Map.of("name", "Anna Vogel", "phone", "+49 30 99999", "language", "de", "noEmail", "true"));
+
+        assertThat(saved.header("HX-Trigger")).isEqualTo("board-changed, client-changed");
+        assertThat(saved.text()).contains("The contact is saved.", "name=\"version\" value=\"4\"");
+        var put = CLINIC.asked("PUT", Kreuzberg.ANNA.toString()).getFirst();
+        assertThat(put.getHeader("If-Match")).isEqualTo("\"3\"");
+        assertThat(put.getBodyAsString())
+                .contains("\"name\":\"Anna Vogel\"", "\"email\":null", "\"phone\":\"+49 30 99999\"");
+        assertThat(CLINIC.asked("PUT", "/opt-outs/EMAIL")).hasSize(1);
+        assertThat(CLINIC.asked("PUT", "/opt-outs/SMS")).isEmpty();
+    }
+
+    @Test
+    void aRefusalStandsBesideItsFieldAndWhatWasTypedStays() {
+        CLINIC.refusesPut(ANNA, 422, "invalid-phone", "phone");
+
+        String refused = save(Map.of("name", "Anna", "phone", "call me")).text();
+
+        assertThat(refused)
+                .contains("id=\"wrong-phone\">A sentence about invalid-phone.", "value=\"call me\"")
+                .contains("aria-invalid=\"true\" aria-describedby=\"wrong-phone\"")
+                .doesNotContain("notice refused");
+    }
+
+    @Test
+    void whoeverWasOvertakenSeesBothAndMaySaveTheirsAgain() {
+        CLINIC.refusesPut(ANNA, 412, "version-mismatch", "If-Match");
+        CLINIC.says(ANNA, new ClientView(Kreuzberg.ANNA, 9, "Anna Vogel", null, "+493077777", "hr"));
+
+        String overtaken = save(Map.of("name", "Anna Vogel", "phone", "+493099999", "language", "hr"))
+                .text();
+
+        assertThat(overtaken)
+                .contains("Somebody changed this contact meanwhile.", "value=\"+493099999\"", ">+493077777</bdi>")
+                .contains("name=\"version\" value=\"9\"")
+                .doesNotContain("Now: <bdi>Anna Vogel");
+    }
+
+    @Test
+    void aStopCannotBeUncheckedAtTheDesk() {
+        CLINIC.says(ANNA + "/opt-outs", ItemList.all(List.of(NO_TEXTS_SINCE_STOP, EMAILS)));
+
+        assertThat(desk.get("/clients/contact?client=" + Kreuzberg.ANNA).text())
+                .contains("The client sent STOP.", "disabled=\"disabled\"");
+    }
+
+    @Test
+    void withoutNotificationServiceTheContactIsPutRightAllTheSame() {
+        CLINIC.refusesToSay(ANNA + "/opt-outs", 503, "temporarily-unavailable");
+        CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", null, "+493099999", "de"));
+
+        assertThat(save(Map.of("name", "Anna Vogel", "phone", "+493099999")).text())
+                .contains("The contact is saved.", "cannot be shown right now");
+    }
+
+    private Answer save(Map<String, String> typed) {
+        Map<String, String> form = new HashMap<>(
+                Map.of("client", Kreuzberg.ANNA.toString(), "version", "3", "consent", "true", "language", "de"));
+        form.putAll(typed);
+        return desk.post("/clients/contact", form);
+    }
+}
