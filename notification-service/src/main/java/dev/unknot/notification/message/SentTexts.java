@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,21 +43,37 @@ public class SentTexts {
                 .optional();
     }
 
-    /** The last reminder of theirs that nobody has answered yet, of a visit that still stands as it said. */
-    public Optional<SentText> lastQuestion(Collection<ClientId> clients, Instant now) {
+    /**
+     * The visits these clients were asked to confirm and have not been told are off, the one asked last on top. A reminder asks about
+     * a visit, so each comes with what they were told of that visit last, be it news since. A cancelled visit counts as
+     * long as they have not heard: a yes is meant for it, and for no other.
+     */
+    public List<SentText> questions(Collection<ClientId> clients, Instant now) {
         return jdbc.sql("""
-                        SELECT visits.*, messages.client_id, kind, messages.revision AS told
-                        FROM messages JOIN visits USING (appointment_id) LEFT JOIN deliveries USING (gateway_id)
-                        WHERE messages.client_id = ANY (:clients) AND channel = 'SMS' AND state = 'SENT'
-                          AND (outcome IS NULL OR outcome = 'DELIVERED')
-                          AND kind IN ('FIRST_REMINDER', 'LAST_REMINDER')
-                          AND starts > :now AND status = 'BOOKED' AND visits.revision = messages.revision
-                        ORDER BY sent_at DESC, messages.id DESC LIMIT 1
+                        WITH heard AS (
+                            SELECT appointment_id, client_id, kind, revision, sent_at, id
+                            FROM messages LEFT JOIN deliveries USING (gateway_id)
+                            WHERE client_id = ANY (:clients) AND channel = 'SMS' AND state = 'SENT'
+                              AND (outcome IS NULL OR outcome = 'DELIVERED')
+                        ), latest AS (
+                            SELECT DISTINCT ON (appointment_id, client_id) appointment_id, client_id, kind,
+                                   revision AS told
+                            FROM heard ORDER BY appointment_id, client_id, sent_at DESC, id DESC
+                        ), asked AS (
+                            SELECT appointment_id, client_id, max(sent_at) AS asked_at
+                            FROM heard WHERE kind IN ('FIRST_REMINDER', 'LAST_REMINDER')
+                            GROUP BY appointment_id, client_id
+                        )
+                        SELECT visits.*, client_id, kind, told
+                        FROM latest JOIN asked USING (appointment_id, client_id) JOIN visits USING (appointment_id)
+                        WHERE starts > :now
+                          AND (status = 'BOOKED' OR (status = 'CANCELLED' AND kind <> 'CANCELLATION'))
+                        ORDER BY asked_at DESC, appointment_id, client_id
                         """)
                 .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
                 .param("now", now.atOffset(UTC))
                 .query(SentTexts::text)
-                .optional();
+                .list();
     }
 
     private static SentText text(ResultSet row, int number) throws SQLException {

@@ -27,7 +27,8 @@ class Courtesy {
         this.contacts = contacts;
     }
 
-    String toConfirm(Reply reply) {
+    /** @param next the question a next yes would answer */
+    String toConfirm(Reply reply, Optional<SentText> next) {
         Optional<SentText> ahead = reply.aboutWhatLiesAhead();
         if (ahead.isEmpty() || !ahead.get().visit().ahead()) {
             return say(reply, "nothing-to-confirm") + " " + say(reply, "questions", whomToCall(reply));
@@ -35,7 +36,9 @@ class Courtesy {
         if (!ahead.get().stands()) {
             return say(reply, "visit-has-changed") + " " + say(reply, "questions", whomToCall(reply));
         }
-        return say(reply, "see-you", moment(reply, ahead.get().visit()));
+        String seeYou = say(reply, "see-you", moment(reply, ahead.get().visit()));
+        return next.map(other -> seeYou + " " + say(reply, "next-question", moment(reply, other.visit())))
+                .orElse(seeYou);
     }
 
     String toWhatAPersonHasToRead(Reply reply) {

@@ -2,6 +2,7 @@ package dev.unknot.notification.reply;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.notification.contact.ContactChanged;
 import dev.unknot.notification.contact.ContactErased;
 import dev.unknot.notification.contact.ContactsMerged;
@@ -70,6 +71,17 @@ class InboundSms {
                 .param("text", reply.needsAPerson() ? reply.text() : null)
                 .param("receivedAt", reply.receivedAt().atOffset(UTC))
                 .update();
+    }
+
+    /** Whether somebody has said yes to the visit as it was at that revision. */
+    boolean confirms(AppointmentId appointment, long revision) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM replies
+                                       WHERE appointment_id = ? AND revision = ? AND answer = 'CONFIRM')
+                        """)
+                .params(appointment.value(), revision)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether this number has not been told so on that day. */

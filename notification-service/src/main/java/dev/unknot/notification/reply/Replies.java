@@ -3,7 +3,6 @@ package dev.unknot.notification.reply;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Answer;
 import dev.unknot.common.message.Channel;
-import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.message.ReplyId;
 import dev.unknot.notification.consent.OptOuts;
 import dev.unknot.notification.contact.Contacts;
@@ -84,19 +83,32 @@ public class Replies {
         String text = body.length() <= LONGEST ? body : body.substring(0, LONGEST);
         Answer answer = Wording.meaning(text);
         @Nullable
-        SentText about = sentTexts
-                .last(clients, now)
-                .flatMap(last -> answer == Answer.CONFIRM ? asked(last, clients, now) : Optional.of(last))
+        SentText about = (answer == Answer.CONFIRM ? question(clients, now) : Optional.<SentText>empty())
+                .or(() -> sentTexts.last(clients, now))
                 .orElse(null);
         @Nullable ClientId client = about != null ? about.clientId() : clients.size() == 1 ? clients.getFirst() : null;
         return new Reply(new ReplyId(Ids.next()), client, about, answer, from, text, now);
     }
 
-    /** A booking's confirmation asks for nothing, so a yes after it still answers the reminder that asked before. */
-    private Optional<SentText> asked(SentText last, List<ClientId> clients, Instant now) {
-        return last.kind() == MessageKind.CONFIRMATION
-                ? sentTexts.lastQuestion(clients, now).or(() -> Optional.of(last))
-                : Optional.of(last);
+    /** Of several open questions the last one they have not said yes to, or else the last: yes said twice is yes. */
+    private Optional<SentText> question(List<ClientId> clients, Instant now) {
+        List<SentText> open = sentTexts.questions(clients, now);
+        return open.stream()
+                .filter(this::unanswered)
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+    }
+
+    /** What a next yes would confirm, after this one. */
+    private Optional<SentText> nextQuestion(Reply reply) {
+        return sentTexts.questions(contacts.at(reply.phone()), reply.receivedAt()).stream()
+                .filter(SentText::stands)
+                .filter(this::unanswered)
+                .findFirst();
+    }
+
+    private boolean unanswered(SentText question) {
+        return !inbound.confirms(question.visit().appointmentId(), question.revision());
     }
 
     private Optional<String> answer(Reply reply) {
@@ -111,7 +123,7 @@ public class Replies {
                 yield Optional.empty();
             }
             case HELP -> Optional.of(settings.help());
-            case CONFIRM -> unlessOptedOut(reply).map(courtesy::toConfirm);
+            case CONFIRM -> unlessOptedOut(reply).map(yes -> courtesy.toConfirm(yes, nextQuestion(yes)));
             case UNCLEAR -> unlessOptedOut(reply).filter(this::isFirstToday).map(courtesy::toWhatAPersonHasToRead);
         };
     }

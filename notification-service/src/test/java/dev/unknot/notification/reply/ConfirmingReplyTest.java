@@ -86,6 +86,102 @@ class ConfirmingReplyTest extends ReplyScenario {
     }
 
     @Test
+    void cAnswersTheReminderThatAskedThoughAnotherVisitWasMovedSince() {
+        Harbour harbour = aClinicThatReminds();
+        Person ada = aKnownClient();
+        Instant noon = inThreeDaysAt(harbour, 12);
+        Instant other = noon.plus(Duration.ofDays(20));
+        AppointmentId asked = bookAndTell(harbour, ada, noon);
+        AppointmentId moved = bookAndTell(harbour, ada, other);
+        remind(asked, noon);
+        move(harbour, moved, ada, other.plus(Duration.ofHours(1)), 2);
+        untilTold(moved, 2);
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, asked, 1));
+        assertThat(answer.text()).contains("see you on " + words(harbour, noon));
+    }
+
+    @Test
+    void cAnswersTheReminderThatAskedThoughAnotherVisitWasCancelledSince() {
+        Harbour harbour = aClinicThatReminds();
+        Person ada = aKnownClient();
+        Instant noon = inThreeDaysAt(harbour, 12);
+        Instant other = noon.plus(Duration.ofDays(20));
+        AppointmentId asked = bookAndTell(harbour, ada, noon);
+        AppointmentId cancelled = bookAndTell(harbour, ada, other);
+        remind(asked, noon);
+        cancel(harbour, cancelled, ada, other);
+        Probe.waitUntil("the cancellation arrived", () -> textsTo(ada).size() == 4);
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, asked, 1));
+        assertThat(answer.text()).contains("see you on " + words(harbour, noon));
+    }
+
+    @Test
+    void cToAQuestionThatNoLongerStandsConfirmsNoOtherVisit() {
+        Harbour harbour = aClinicThatReminds();
+        Person ada = aKnownClient();
+        Instant noon = inThreeDaysAt(harbour, 12);
+        Instant other = noon.plus(Duration.ofDays(20));
+        AppointmentId asked = bookAndTell(harbour, ada, noon);
+        AppointmentId moved = bookAndTell(harbour, ada, other);
+        remind(asked, noon);
+        move(harbour, moved, ada, other.plus(Duration.ofHours(1)), 2);
+        untilTold(moved, 2);
+        twilio.away(ada.phone());
+        move(harbour, asked, ada, noon.plus(Duration.ofHours(1)), 2);
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, asked, 1));
+        assertThat(answer.text()).contains("Your visit has changed");
+    }
+
+    @Test
+    void cToTheQuestionOfAVisitCancelledWithoutTheClientKnowingConfirmsNoOtherVisit() {
+        Harbour harbour = aClinicThatReminds();
+        Person ada = aKnownClient();
+        Instant noon = inThreeDaysAt(harbour, 12);
+        AppointmentId asked = bookAndTell(harbour, ada, noon);
+        bookAndTell(harbour, ada, noon.plus(Duration.ofDays(20)));
+        remind(asked, noon);
+        twilio.away(ada.phone());
+        cancel(harbour, asked, ada, noon);
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, asked, 1));
+        assertThat(answer.text()).contains("There is no visit to confirm");
+    }
+
+    @Test
+    void ofTwoQuestionsTheLastIsAnsweredFirstAndTheOtherByTheNextC() {
+        Harbour harbour = aClinicThatReminds();
+        Person ada = aKnownClient();
+        Instant noon = inThreeDaysAt(harbour, 12);
+        Instant afternoon = noon.plus(Duration.ofHours(2));
+        AppointmentId first = bookAndTell(harbour, ada, noon);
+        AppointmentId second = bookAndTell(harbour, ada, afternoon);
+        remind(first, noon);
+        remind(second, afternoon);
+
+        Answer one = gateway.answers(ada.phone(), "C");
+        Answer two = gateway.answers(ada.phone(), "C");
+
+        assertThat(one.text())
+                .contains("see you on " + words(harbour, afternoon))
+                .contains("Reply C again to confirm " + words(harbour, noon) + " as well.");
+        assertThat(two.text()).contains("see you on " + words(harbour, noon)).doesNotContain("again");
+        assertThat(announced(ada))
+                .extracting(reply -> reply.path("appointmentId").asString())
+                .containsExactlyInAnyOrder(second.toString(), first.toString());
+    }
+
+    @Test
     void cToAVisitThatMovedWithoutTheClientKnowingNamesWhatTheyKnew() {
         Harbour harbour = aKnownClinic();
         Person ada = aKnownClient();
@@ -258,6 +354,27 @@ class ConfirmingReplyTest extends ReplyScenario {
                                 INSERT INTO replies (id, version, gateway_id, answer, received_at)
                                 SELECT gen_random_uuid(), 1, gateway_id, 'CONFIRM', received_at FROM replies LIMIT 1
                                 """).update()).hasMessageContaining("an_inbound_sms_is_one_reply");
+    }
+
+    private Harbour aClinicThatReminds() {
+        Harbour harbour = Harbour.in("Europe/Berlin");
+        others.announce(harbour);
+        return harbour;
+    }
+
+    private static Instant inThreeDaysAt(Harbour harbour, int hour) {
+        return harbour.at(LocalDate.now(harbour.zone()).plusDays(3).atTime(hour, 0));
+    }
+
+    private void remind(AppointmentId id, Instant start) {
+        clock.set(start.minus(Duration.ofDays(1)));
+        Probe.waitUntil(
+                "the client is reminded",
+                () -> jdbc.sql("SELECT state FROM messages WHERE appointment_id = ? AND kind = 'FIRST_REMINDER'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list()
+                        .contains("SENT"));
     }
 
     private static void confirms(JsonNode reply, AppointmentId id, long revision) {
