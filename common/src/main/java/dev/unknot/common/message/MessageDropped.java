@@ -10,7 +10,8 @@ import java.util.UUID;
  * A message was not sent, on purpose or after all attempts.
  *
  * @param reason a code: {@code opted-out}, {@code cancelled}, {@code expired}, {@code no-address}, {@code refused},
- *     {@code superseded}, {@code outcome-unknown}, {@code started}, {@code quiet-hours}
+ *     {@code superseded}, {@code outcome-unknown}, {@code started}, {@code quiet-hours}, {@code unreachable},
+ *     {@code gateway-away}
  */
 @Announced(type = "dev.unknot.message.dropped.v1", topic = Topics.MESSAGES)
 public record MessageDropped(

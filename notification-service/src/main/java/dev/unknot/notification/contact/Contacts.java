@@ -18,10 +18,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Contacts {
     private final JdbcClient jdbc;
+    private final DeadAddresses deadAddresses;
     private final ApplicationEventPublisher publisher;
 
-    Contacts(JdbcClient jdbc, ApplicationEventPublisher publisher) {
+    Contacts(JdbcClient jdbc, DeadAddresses deadAddresses, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
+        this.deadAddresses = deadAddresses;
         this.publisher = publisher;
     }
 
@@ -70,7 +72,8 @@ public class Contacts {
 
     void keep(ClientSnapshot client) {
         Optional<Contact> before = find(client.id());
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         INSERT INTO contacts (client_id, name, email, phone, language)
                         VALUES (:id, :name, :email, :phone, :language)
                         ON CONFLICT (client_id) DO UPDATE
@@ -83,6 +86,7 @@ public class Contacts {
                 .param("phone", client.phone())
                 .param("language", client.language())
                 .update();
+        before.ifPresent(deadAddresses::left);
         before.ifPresent(old -> publisher.publishEvent(new ContactChanged(
                 old, new Contact(client.id(), client.name(), client.email(), client.phone(), client.language()))));
     }
@@ -92,6 +96,7 @@ public class Contacts {
         ClientId id = new ClientId(client);
         Optional<Contact> before = find(id);
         jdbc.sql("DELETE FROM contacts WHERE client_id = ?").param(client).update();
+        before.ifPresent(deadAddresses::left);
         // Whoever is erased by now takes nothing over.
         Optional<ClientMerge> merge = ClientMerge.of(id, cause).filter(into -> !isErased(into.kept()));
         if (merge.isPresent()) {

@@ -9,8 +9,11 @@ public sealed interface Delivery {
      */
     record Accepted(String gatewayId) implements Delivery {}
 
-    /** It will never take this message; {@code code} is the gateway's own. */
+    /** It will never take this message, though it may take another to the same address; {@code code} is the gateway's own. */
     record Refused(String code) implements Delivery {}
+
+    /** The address takes no such message, this one or another: a landline, a mailbox that is not there. */
+    record Unreachable(String code) implements Delivery {}
 
     /** The recipient told the carrier to let nothing of ours through. */
     record OptedOut() implements Delivery {}
@@ -23,6 +26,13 @@ public sealed interface Delivery {
 
     /** It was not given the message: by then somebody else might have sent it. */
     record KeptBack() implements Delivery {}
+
+    /**
+     * It did not take the message because of our account or settings, and may once an operator has mended them.
+     *
+     * @param forAll whether it takes none at all until then
+     */
+    record OurFault(String code, boolean forAll) implements Delivery {}
 
     /** Whether it took the message is not known. */
     record Unknown(String code) implements Delivery {}

@@ -7,6 +7,7 @@ import dev.unknot.notification.delivery.Handover;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -30,7 +31,7 @@ class SmtpGateway implements EmailGateway {
         try {
             write(email, mail);
         } catch (AddressException malformed) {
-            return new Delivery.Refused("malformed-address");
+            return new Delivery.Unreachable("malformed-address");
         } catch (MessagingException unwritable) {
             return new Delivery.Refused("unwritable");
         }
@@ -42,6 +43,8 @@ class SmtpGateway implements EmailGateway {
                     // It was taken; only the leave-taking failed.
                     ? new Delivery.Accepted(email.messageId())
                     : SmtpRefusal.in(failure).orElseGet(() -> unanswered(handover));
+        } catch (MailAuthenticationException ours) {
+            return new Delivery.OurFault("smtp-login", true);
         } catch (MailException failure) {
             return unanswered(handover);
         }

@@ -5,6 +5,8 @@ import jakarta.mail.MessagingException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -15,6 +17,13 @@ import org.springframework.mail.MailSendException;
 final class SmtpRefusal {
     /** It wants a login or encryption: RFC 4954 section 6, RFC 3207 section 4. */
     private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
+
+    private static final Pattern ENHANCED = Pattern.compile("^5\\d\\d[ -](5\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    private static final Set<String> MAILBOX_GONE =
+            Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.6", "5.1.10", "5.2.1");
+
+    private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
 
     private SmtpRefusal() {}
 
@@ -32,9 +41,11 @@ final class SmtpRefusal {
 
     private static Optional<Delivery> of(Throwable failure) {
         return switch (failure) {
-            case SMTPSenderFailedException ours -> Optional.of(later(ours.getReturnCode()));
+            case SMTPSenderFailedException ours -> Optional.of(ofUs(ours.getReturnCode()));
+            case SMTPAddressFailedException theirs
+            when isOfTheMailbox(theirs) -> Optional.of(new Delivery.Unreachable("smtp-" + theirs.getReturnCode()));
             case SMTPAddressFailedException theirs -> of(theirs.getReturnCode());
-            case SMTPSendFailedException ours when isOfTheSender(ours) -> Optional.of(later(ours.getReturnCode()));
+            case SMTPSendFailedException ours when isOfTheSender(ours) -> Optional.of(ofUs(ours.getReturnCode()));
             // As long as an address' own refusal is chained behind it, that one counts.
             case SMTPSendFailedException refused when refused.getNextException() == null -> of(refused.getReturnCode());
             default -> Optional.empty();
@@ -46,7 +57,19 @@ final class SmtpRefusal {
         if (answer >= 500 && !NOT_LET_IN.contains(answer)) {
             return Optional.of(new Delivery.Refused("smtp-" + answer));
         }
-        return answer >= 400 ? Optional.of(later(answer)) : Optional.empty();
+        return answer >= 400 ? Optional.of(ofUs(answer)) : Optional.empty();
+    }
+
+    /**
+     * Whether no mail will ever arrive there: by the enhanced code (RFC 3463 sections 3.2 and 3.3) a mailbox or domain that is
+     * not there, is malformed, has moved or is closed; without one, RFC 5321 section 4.2.3. A full mailbox (5.2.2) and
+     * a policy (5.7) are of this mail only.
+     */
+    private static boolean isOfTheMailbox(SMTPAddressFailedException refused) {
+        Matcher enhanced = ENHANCED.matcher(String.valueOf(refused.getMessage()));
+        return enhanced.find()
+                ? MAILBOX_GONE.contains(enhanced.group(1))
+                : NO_SUCH_MAILBOX.contains(refused.getReturnCode());
     }
 
     /** A connection that ended instead of an answer has -1. */
@@ -57,8 +80,9 @@ final class SmtpRefusal {
                 && command.toUpperCase(Locale.ROOT).startsWith("MAIL");
     }
 
-    private static Delivery later(int answer) {
-        return new Delivery.NotNow("smtp-" + answer);
+    /** 4xx passes by itself; 5xx only when somebody mends the settings. */
+    private static Delivery ofUs(int answer) {
+        return answer >= 500 ? new Delivery.OurFault("smtp-" + answer, false) : new Delivery.NotNow("smtp-" + answer);
     }
 
     private static @Nullable Throwable next(Throwable failure) {

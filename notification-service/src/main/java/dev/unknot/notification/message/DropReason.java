@@ -16,6 +16,10 @@ enum DropReason {
     OPTED_OUT,
     /** Of the client nothing is known any more. */
     ERASED,
+    /** A reminder the gateway could not take for too long, so that it goes by the other channel. */
+    GATEWAY_AWAY,
+    /** The address takes no such message, as a gateway has said before. */
+    UNREACHABLE,
     REFUSED,
     /** Sent several times, and each time the answer got lost. */
     OUTCOME_UNKNOWN;

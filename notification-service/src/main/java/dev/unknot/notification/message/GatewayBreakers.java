@@ -100,7 +100,9 @@ class GatewayBreakers implements MeterBinder {
 
     /** A refusal of one message is an answer. */
     private static boolean failing(Object delivery) {
-        return delivery instanceof Delivery.Away || delivery instanceof Delivery.Unknown;
+        return delivery instanceof Delivery.Away
+                || delivery instanceof Delivery.Unknown
+                || (delivery instanceof Delivery.OurFault fault && fault.forAll());
     }
 
     private static CircuitBreaker breaker(Channel channel, CircuitBreakerConfig config) {

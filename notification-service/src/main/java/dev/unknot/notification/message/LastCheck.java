@@ -13,6 +13,7 @@ import dev.unknot.notification.clinic.Location;
 import dev.unknot.notification.consent.OptOuts;
 import dev.unknot.notification.contact.Contact;
 import dev.unknot.notification.contact.Contacts;
+import dev.unknot.notification.contact.DeadAddresses;
 import dev.unknot.notification.policy.MessagePolicies;
 import dev.unknot.notification.policy.QuietHours;
 import dev.unknot.notification.visit.Terms;
@@ -35,6 +36,7 @@ class LastCheck {
     private final Visits visits;
     private final Contacts contacts;
     private final OptOuts optOuts;
+    private final DeadAddresses deadAddresses;
     private final Clinic clinic;
     private final MessagePolicies policies;
     private final OnItsWay onItsWay;
@@ -47,6 +49,7 @@ class LastCheck {
             Visits visits,
             Contacts contacts,
             OptOuts optOuts,
+            DeadAddresses deadAddresses,
             Clinic clinic,
             MessagePolicies policies,
             OnItsWay onItsWay,
@@ -57,6 +60,7 @@ class LastCheck {
         this.visits = visits;
         this.contacts = contacts;
         this.optOuts = optOuts;
+        this.deadAddresses = deadAddresses;
         this.clinic = clinic;
         this.policies = policies;
         this.onItsWay = onItsWay;
@@ -127,25 +131,17 @@ class LastCheck {
     private Checked check(Message message, Visit visit, Contact contact) {
         String address = contact.address(message.channel());
         if (address == null) {
-            return new Checked.Not(unreachable(message, contact, DropReason.NO_ADDRESS));
+            return new Checked.Not(new Verdict.Elsewhere(DropReason.NO_ADDRESS));
         }
         if (optOuts.covers(message.clientId(), message.channel(), address)) {
-            return new Checked.Not(unreachable(message, contact, DropReason.OPTED_OUT));
+            return new Checked.Not(new Verdict.Elsewhere(DropReason.OPTED_OUT));
+        }
+        if (deadAddresses.covers(message.channel(), address)) {
+            return new Checked.Not(new Verdict.Elsewhere(DropReason.UNREACHABLE));
         }
         return said(message, visit, contact)
                 .<Checked>map(said -> new Checked.Ready(message, contact, address, said))
                 .orElseGet(Checked::later);
-    }
-
-    /** News is on the other channel anyway; a reminder goes there instead. */
-    private static Verdict unreachable(Message message, Contact contact, DropReason reason) {
-        Channel other = switch (message.channel()) {
-            case EMAIL -> Channel.SMS;
-            case SMS -> Channel.EMAIL;
-        };
-        return message.kind().reminds() && contact.address(other) != null
-                ? new Verdict.Elsewhere(reason, other)
-                : new Verdict.Drop(reason);
     }
 
     /** With what was different when they were last told, if the message tells of a change. */

@@ -14,22 +14,26 @@ import org.springframework.stereotype.Component;
 class Ledger {
     private final Messages messages;
     private final Parts parts;
+    private final DeliveryReports reports;
     private final Outbox outbox;
 
-    Ledger(Messages messages, Parts parts, Outbox outbox) {
+    Ledger(Messages messages, Parts parts, DeliveryReports reports, Outbox outbox) {
         this.messages = messages;
         this.parts = parts;
+        this.reports = reports;
         this.outbox = outbox;
     }
 
     /** With its parts. */
     void sent(Message message, String gatewayId, Instant at) {
+        reports.hold(gatewayId);
         List<Message> all = new ArrayList<>(List.of(message));
         all.addAll(parts.of(message));
         for (Message each : all) {
             messages.sent(each, gatewayId, at);
             announceSent(each, at);
         }
+        reports.catchUp(all, gatewayId);
     }
 
     private void announceSent(Message message, Instant at) {

@@ -31,7 +31,8 @@ class Messages {
 
     /** Plans it anew, or at another time, or again after it was dropped; the caller holds what is there already. */
     void plan(PlannedMessage message) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         INSERT INTO messages (id, client_id, appointment_id, location_id, kind, revision, channel, copy,
                                               version, state, due, expires, next_attempt, claim, attempts)
                         VALUES (:id, :client, :appointment, :location, :kind, :revision, :channel, :copy,
@@ -56,9 +57,10 @@ class Messages {
                 .update();
     }
 
-    /** The same message on another channel, unless one was ever planned there. */
-    void planElsewhere(Message message, Channel channel) {
-        jdbc.sql("""
+    /** The same message on another channel, unless one was ever planned there; whether it is planned now. */
+    boolean planElsewhere(Message message, Channel channel) {
+        return jdbc.sql(
+                                """
                         INSERT INTO messages (id, client_id, appointment_id, location_id, kind, revision, channel, copy,
                                               version, state, due, expires, next_attempt, claim, attempts)
                         SELECT :id, client_id, appointment_id, location_id, kind, revision, :channel, copy,
@@ -66,10 +68,11 @@ class Messages {
                         FROM messages WHERE id = :original
                         ON CONFLICT ON CONSTRAINT a_message_is_planned_once DO NOTHING
                         """)
-                .param("id", Ids.next())
-                .param("channel", channel.name())
-                .param("original", message.id().value())
-                .update();
+                        .param("id", Ids.next())
+                        .param("channel", channel.name())
+                        .param("original", message.id().value())
+                        .update()
+                == 1;
     }
 
     /** All of a visit, held until the transaction ends, so that nobody begins to send what is being planned anew. */
@@ -101,7 +104,8 @@ class Messages {
 
     /** Those of visits at which the duplicate is not expected. */
     void handOverSeatless(ClientMerge merge) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         UPDATE messages SET client_id = :kept WHERE client_id = :duplicate AND NOT EXISTS (
                             SELECT FROM seats WHERE seats.appointment_id = messages.appointment_id
                                 AND seats.client_id = :duplicate)
@@ -112,12 +116,16 @@ class Messages {
     }
 
     private List<LedgerEntry> entries(AppointmentId appointment) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT messages.*, state = 'SENT' OR EXISTS (
                                    SELECT FROM attempts WHERE message_id = coalesce(part_of, messages.id)
                                    AND (outcome IS NULL OR outcome IN ('ACCEPTED', 'UNKNOWN'))) AS reached
                         FROM messages WHERE appointment_id = ? ORDER BY id
-                        """).param(appointment.value()).query(Messages::entry).list();
+                        """)
+                .param(appointment.value())
+                .query(Messages::entry)
+                .list();
     }
 
     /**
@@ -125,7 +133,8 @@ class Messages {
      * about to claim are passed over.
      */
     List<Message> claim(Channel channel, Instant now, Instant leaseEnd, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         UPDATE messages
                         SET state = 'SENDING', claim = claim + 1, next_attempt = :leaseEnd
                         WHERE id IN (SELECT id FROM messages
@@ -166,7 +175,8 @@ class Messages {
 
     /** Gives a message back for which nothing was done; what may be under way stays so. */
     void giveBack(Message message, Instant now) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         UPDATE messages
                         SET next_attempt = :now,
                             state = CASE WHEN EXISTS (SELECT FROM attempts WHERE message_id = :id AND ended_at IS NULL)
@@ -186,10 +196,13 @@ class Messages {
     }
 
     void sent(Message message, String gatewayId, Instant at) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         UPDATE messages SET state = 'SENT', version = version + 1, sent_at = ?, gateway_id = ?
                         WHERE id = ?
-                        """).params(at.atOffset(UTC), gatewayId, message.id().value()).update();
+                        """)
+                .params(at.atOffset(UTC), gatewayId, message.id().value())
+                .update();
     }
 
     /** The newest revision before this message's of which a gateway took something for the client, or may have. */
@@ -227,6 +240,14 @@ class Messages {
                 .param(gatewayId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What the gateway took over under that id: one message, or several that went out as one. */
+    List<Message> sentAs(String gatewayId) {
+        return jdbc.sql("SELECT * FROM messages WHERE gateway_id = ? AND state = 'SENT' ORDER BY id")
+                .param(gatewayId)
+                .query(Messages::message)
+                .list();
     }
 
     private static LedgerEntry entry(ResultSet row, int number) throws SQLException {

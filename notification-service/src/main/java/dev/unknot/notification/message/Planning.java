@@ -3,7 +3,9 @@ package dev.unknot.notification.message;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.message.Channel;
 import dev.unknot.notification.contact.Contacts;
+import dev.unknot.notification.contact.DeadAddresses;
 import dev.unknot.notification.policy.MessagePolicy;
 import dev.unknot.notification.visit.Visit;
 import dev.unknot.notification.visit.Visits;
@@ -23,6 +25,7 @@ class Planning {
 
     private final Visits visits;
     private final Contacts contacts;
+    private final DeadAddresses deadAddresses;
     private final Messages messages;
     private final Ledger ledger;
     private final ApplicationEventPublisher publisher;
@@ -31,12 +34,14 @@ class Planning {
     Planning(
             Visits visits,
             Contacts contacts,
+            DeadAddresses deadAddresses,
             Messages messages,
             Ledger ledger,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.visits = visits;
         this.contacts = contacts;
+        this.deadAddresses = deadAddresses;
         this.messages = messages;
         this.ledger = ledger;
         this.publisher = publisher;
@@ -57,7 +62,8 @@ class Planning {
         Map<ClientId, List<LedgerEntry>> told = messages.hold(visit.appointmentId()).stream()
                 .collect(groupingBy(entry -> entry.message().clientId()));
         for (ClientId client : visits.clients(visit.appointmentId())) {
-            Preferences preferences = Preferences.of(contacts.find(client));
+            Preferences preferences =
+                    Preferences.of(contacts.find(client), phone -> !deadAddresses.covers(Channel.SMS, phone));
             Told before = new Told(told.getOrDefault(client, List.of()));
             apply(planner.plan(visit, client, preferences, policy, before, now), visit);
         }

@@ -1,9 +1,7 @@
 package dev.unknot.notification.message;
 
 import dev.unknot.common.message.Channel;
-import dev.unknot.notification.consent.OptOuts;
 import dev.unknot.notification.delivery.Delivery;
-import dev.unknot.notification.message.DeliveryAttempts.Outcome;
 import dev.unknot.notification.visit.Visit;
 import dev.unknot.notification.visit.Visits;
 import dev.unknot.platform.transaction.Attempts;
@@ -11,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,11 +26,12 @@ class SendMessage {
     private final UnansweredMail unansweredMail;
     private final LastCheck lastCheck;
     private final Visits visits;
-    private final OptOuts optOuts;
     private final Messages messages;
     private final Parts parts;
     private final DeliveryAttempts deliveries;
     private final Ledger ledger;
+    private final Fallback fallback;
+    private final Outcomes outcomes;
     private final Pauses pauses;
     private final GatewayCall gateway;
     private final Attempts attempts;
@@ -45,11 +43,12 @@ class SendMessage {
             UnansweredMail unansweredMail,
             LastCheck lastCheck,
             Visits visits,
-            OptOuts optOuts,
             Messages messages,
             Parts parts,
             DeliveryAttempts deliveries,
             Ledger ledger,
+            Fallback fallback,
+            Outcomes outcomes,
             Pauses pauses,
             GatewayCall gateway,
             Attempts attempts,
@@ -59,11 +58,12 @@ class SendMessage {
         this.unansweredMail = unansweredMail;
         this.lastCheck = lastCheck;
         this.visits = visits;
-        this.optOuts = optOuts;
         this.messages = messages;
         this.parts = parts;
         this.deliveries = deliveries;
         this.ledger = ledger;
+        this.fallback = fallback;
+        this.outcomes = outcomes;
         this.pauses = pauses;
         this.gateway = gateway;
         this.attempts = attempts;
@@ -108,9 +108,9 @@ class SendMessage {
                 return Optional.of(outgoing);
             }
             case Verdict.Drop(DropReason reason) -> ledger.drop(message, reason);
-            case Verdict.Elsewhere(DropReason reason, Channel channel) -> {
+            case Verdict.Elsewhere(DropReason reason) -> {
                 ledger.drop(message, reason);
-                messages.planElsewhere(message, channel);
+                fallback.after(message);
             }
             case Verdict.Wait() -> messages.postpone(message, pauses.forFact(message, now));
             case Verdict.WaitUntil(Instant instant) -> messages.postpone(message, instant);
@@ -129,40 +129,9 @@ class SendMessage {
         attempts.run(() -> {
             boolean held = messages.hold(message);
             if (held) {
-                record(message, outgoing, delivery);
+                outcomes.record(message, outgoing, delivery);
             }
             return held;
         });
-    }
-
-    private void record(Message message, Outgoing outgoing, Delivery delivery) {
-        switch (delivery) {
-            case Delivery.Accepted(String gatewayId) -> {
-                deliveries.end(message.id(), Outcome.ACCEPTED);
-                ledger.sent(message, gatewayId, clock.instant());
-            }
-            case Delivery.Refused(String code) -> {
-                log.warn("Message {} was refused: {}", message.id(), code);
-                deliveries.end(message.id(), Outcome.REFUSED);
-                ledger.fail(message, DropReason.REFUSED);
-            }
-            case Delivery.OptedOut() -> {
-                deliveries.end(message.id(), Outcome.OPTED_OUT);
-                optOuts.add(Channel.SMS, outgoing.address(), OptOuts.Source.GATEWAY);
-                ledger.drop(message, DropReason.OPTED_OUT);
-            }
-            case Delivery.NotNow(String code) -> tryAgain(message, code);
-            case Delivery.Away(String code) -> tryAgain(message, code);
-            case Delivery.KeptBack() -> tryAgain(message, "kept-back");
-            case Delivery.Unknown unknown -> throw new IllegalStateException("nothing is known to record");
-        }
-    }
-
-    private void tryAgain(Message message, String code) {
-        log.info("Message {} has to wait: {}", message.id(), code);
-        deliveries.end(message.id(), Outcome.NOT_NOW);
-        Instant next = pauses.afterFailure(message, clock.instant(), ThreadLocalRandom.current());
-        messages.postpone(message, next);
-        parts.release(message, next);
     }
 }

@@ -1,6 +1,5 @@
 package dev.unknot.notification.message;
 
-import dev.unknot.common.message.Channel;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,8 +10,8 @@ sealed interface Verdict {
 
     record Drop(DropReason reason) implements Verdict {}
 
-    /** This one cannot reach the client; the other channel may. */
-    record Elsewhere(DropReason reason, Channel channel) implements Verdict {}
+    /** This channel cannot reach the client; the other may. */
+    record Elsewhere(DropReason reason) implements Verdict {}
 
     /** A contact or a name has not been announced yet, or an earlier message is still on its way. */
     record Wait() implements Verdict {}

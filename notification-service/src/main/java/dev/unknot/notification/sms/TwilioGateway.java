@@ -10,7 +10,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpStatus;
@@ -27,12 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Twilio's Messages resource, version 2010-04-01. */
 class TwilioGateway implements SmsGateway {
-    /** The recipient answered STOP and the carrier keeps it; twilio.com/docs/api/errors/21610. */
-    private static final String RECIPIENT_OPTED_OUT = "21610";
-
-    /** Not a number, not ours for messages, not of the account: the setting is wrong, not the message. Same source. */
-    private static final Set<String> SENDER_UNFIT = Set.of("21212", "21606", "21659");
-
     /** What was looked for went out minutes ago at most, so the newest page holds it. */
     private static final int PAGE = 50;
 
@@ -95,15 +88,17 @@ class TwilioGateway implements SmsGateway {
             String sid = answer.path("sid").asString("");
             return sid.isEmpty() ? new Delivery.Unknown("no-sid") : new Delivery.Accepted(sid);
         }
-        if (code.equals(RECIPIENT_OPTED_OUT)) {
+        if (code.equals(GatewayErrors.OPTED_OUT)) {
             return new Delivery.OptedOut();
         }
-        if (SENDER_UNFIT.contains(code)) {
-            return new Delivery.NotNow(code);
+        if (GatewayErrors.numberTakesNoSms(code)) {
+            return new Delivery.Unreachable(code);
+        }
+        if (GatewayErrors.ours(code)) {
+            return new Delivery.OurFault(code, GatewayErrors.ofTheAccount(code));
         }
         return switch (HttpStatus.resolve(status)) {
-            // Our account's trouble and not this message's; it clears once someone mends the settings.
-            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND -> new Delivery.Away(code);
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND -> new Delivery.OurFault(code, true);
             case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> new Delivery.Away(code);
             case REQUEST_TIMEOUT -> new Delivery.Unknown(code);
             case null, default -> status < 500 ? new Delivery.Refused(code) : new Delivery.Unknown(code);

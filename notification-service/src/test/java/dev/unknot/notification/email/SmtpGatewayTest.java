@@ -62,7 +62,7 @@ class SmtpGatewayTest {
     void anAddressThatIsNoneIsRefusedForGood() {
         assertThat(gateway(smtp.getSmtp().getPort())
                         .send(new Email("<3@unknot>", "not an address", "Subject", "Body"), inTime()))
-                .isEqualTo(new Delivery.Refused("malformed-address"));
+                .isEqualTo(new Delivery.Unreachable("malformed-address"));
     }
 
     @Test
@@ -71,12 +71,29 @@ class SmtpGatewayTest {
                 .isEqualTo(new Delivery.Away("smtp"));
     }
 
-    @Test
-    void theServersRefusalOfTheRecipientIsForGood() throws IOException {
-        try (PickySmtpServer server = new PickySmtpServer("RCPT", "550 5.1.1 no such user")) {
+    @ParameterizedTest
+    @CsvSource({
+        "550 5.1.1 no such user, smtp-550",
+        "550 no such user, smtp-550",
+        "553 5.1.3 bad address, smtp-553",
+        "556 5.1.10 takes no mail, smtp-556",
+        "550 5.2.1 mailbox closed, smtp-550"
+    })
+    void aMailboxThatIsNotThereIsToldApart(String answer, String code) throws IOException {
+        try (PickySmtpServer server = new PickySmtpServer("RCPT", answer)) {
             assertThat(gateway(server.port())
                             .send(new Email("<5@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
-                    .isEqualTo(new Delivery.Refused("smtp-550"));
+                    .isEqualTo(new Delivery.Unreachable(code));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"552 5.2.2 mailbox full, smtp-552", "550 5.7.1 looks like spam, smtp-550"})
+    void aRefusalOfThisMailOnlyIsForGoodAndSaysNothingOfTheMailbox(String answer, String code) throws IOException {
+        try (PickySmtpServer server = new PickySmtpServer("RCPT", answer)) {
+            assertThat(gateway(server.port())
+                            .send(new Email("<5@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
+                    .isEqualTo(new Delivery.Refused(code));
         }
     }
 
@@ -99,11 +116,11 @@ class SmtpGatewayTest {
         "RCPT, 535 5.7.8 bad credentials, smtp-535",
         "RCPT, 538 5.7.11 encryption required, smtp-538"
     })
-    void whatIsOurSettingsFaultMayBeTriedLater(String command, String answer, String code) throws IOException {
+    void whatIsOurSettingsFaultIsOurs(String command, String answer, String code) throws IOException {
         try (PickySmtpServer server = new PickySmtpServer(command, answer)) {
             assertThat(gateway(server.port())
                             .send(new Email("<7@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
-                    .isEqualTo(new Delivery.NotNow(code));
+                    .isEqualTo(new Delivery.OurFault(code, false));
         }
     }
 

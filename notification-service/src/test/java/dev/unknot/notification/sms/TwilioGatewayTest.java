@@ -50,9 +50,17 @@ class TwilioGatewayTest {
 
     @Test
     void aRefusalOfThisMessageIsForGood() {
-        answer(400, "{\"code\":21211,\"message\":\"Invalid 'To' Phone Number\",\"status\":400}");
+        answer(400, "{\"code\":21617,\"message\":\"The message body exceeds 1600 characters\",\"status\":400}");
 
-        assertThat(send()).isEqualTo(new Delivery.Refused("21211"));
+        assertThat(send()).isEqualTo(new Delivery.Refused("21617"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21211", "21217", "21265", "21614", "21635"})
+    void aNumberThatTakesNoSmsIsToldApart(String code) {
+        answer(400, "{\"code\":" + code + ",\"status\":400}");
+
+        assertThat(send()).isEqualTo(new Delivery.Unreachable(code));
     }
 
     @Test
@@ -63,19 +71,28 @@ class TwilioGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 404, 429, 503})
-    void theGatewaysOrTheAccountsTroublePasses(int status) {
+    @ValueSource(ints = {429, 503})
+    void theGatewaysTroublePasses(int status) {
         answer(status, "{\"code\":20000}");
 
         assertThat(send()).isEqualTo(new Delivery.Away("20000"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"21212", "21606", "21659"})
-    void aSenderThatIsSetWronglyIsNotTheMessagesFault(String code) {
+    @ValueSource(ints = {401, 403, 404})
+    void theAccountsTroubleIsOurs(int status) {
+        answer(status, "{\"code\":20000}");
+
+        assertThat(send()).isEqualTo(new Delivery.OurFault("20000", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21212", "21606", "21659", "21611", "21408", "20003"})
+    void aSenderOrAnAccountThatIsSetWronglyIsNotTheMessagesFault(String code) {
         answer(400, "{\"code\":" + code + "}");
 
-        assertThat(send()).isEqualTo(new Delivery.NotNow(code));
+        assertThat(send()).isInstanceOfSatisfying(Delivery.OurFault.class, fault -> assertThat(fault.code())
+                .isEqualTo(code));
     }
 
     @ParameterizedTest
@@ -117,9 +134,11 @@ class TwilioGatewayTest {
     void whatItTookOverIsFoundByNumberAndText() {
         twilio.stubFor(get(urlPathEqualTo(MESSAGES))
                 .withQueryParam("To", equalTo("+4915112345678"))
-                .willReturn(jsonResponse("""
+                .willReturn(jsonResponse(
+                        """
                         {"messages":[{"sid":"SM3","body":"other"},{"sid":"SM2","body":"hello"},{"sid":"SM1","body":"hello"}]}
-                        """, 200)));
+                        """,
+                        200)));
 
         assertThat(gateway(twilio.baseUrl()).find("+4915112345678", "hello"::equals))
                 .containsExactly("SM2", "SM1");

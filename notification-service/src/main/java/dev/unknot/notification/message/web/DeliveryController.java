@@ -2,10 +2,14 @@ package dev.unknot.notification.message.web;
 
 import dev.unknot.common.message.DeliveryReport;
 import dev.unknot.notification.message.DeliveryReports;
+import dev.unknot.notification.message.ReportedDelivery;
+import dev.unknot.notification.message.ReportedDelivery.Fault;
+import dev.unknot.notification.sms.GatewayErrors;
 import dev.unknot.notification.sms.GatewayForm;
 import dev.unknot.notification.sms.WebhookSignature;
 import dev.unknot.notification.sms.Webhooks;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -34,8 +38,17 @@ class DeliveryController {
         webhooks.status().require(signed, fields);
         GatewayForm form = new GatewayForm(fields);
         String sid = form.required("MessageSid");
+        String code = form.optional("ErrorCode");
         report(form.required("MessageStatus"))
-                .ifPresent(report -> reports.note(sid, report, form.optional("ErrorCode")));
+                .ifPresent(report ->
+                        reports.note(new ReportedDelivery(sid, report, code, fault(code), form.optional("To"))));
+    }
+
+    private static Fault fault(@Nullable String code) {
+        if (GatewayErrors.numberTakesNoSms(code)) {
+            return Fault.NUMBER;
+        }
+        return GatewayErrors.ours(code) ? Fault.OURS : Fault.OTHER;
     }
 
     /** The ends of a message's way; of the stations before (queued, sent, …) we need no word. */

@@ -1,0 +1,11 @@
+package dev.unknot.notification.message;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which clients are asked for; null asks for all.
+ *
+ * @param open true: those whom nobody has called yet; false: the others
+ */
+public record UnreachedFilter(@Nullable UUID location, @Nullable UUID appointment, @Nullable Boolean open) {}
