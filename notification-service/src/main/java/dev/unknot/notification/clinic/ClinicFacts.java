@@ -10,6 +10,7 @@ import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,17 @@ class ClinicFacts implements Clinic {
     }
 
     @Override
+    public List<LocationId> locationsWithPhone(String phone) {
+        return jdbc
+                .sql("SELECT id FROM locations WHERE regexp_replace(phone, '[^+0-9]', '', 'g') = ? ORDER BY id")
+                .param(phone)
+                .query(UUID.class)
+                .stream()
+                .map(LocationId::new)
+                .toList();
+    }
+
+    @Override
     public Optional<String> treatmentName(TreatmentId id) {
         return name("SELECT name FROM treatments WHERE id = ?", id.value());
     }
@@ -43,7 +55,8 @@ class ClinicFacts implements Clinic {
 
     void keep(LocationSnapshot location) {
         Address address = location.address();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         INSERT INTO locations (id, name, zone, street, postal_code, city, phone)
                         VALUES (:id, :name, :zone, :street, :postalCode, :city, :phone)
                         ON CONFLICT (id) DO UPDATE

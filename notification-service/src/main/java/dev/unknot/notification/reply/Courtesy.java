@@ -45,6 +45,14 @@ class Courtesy {
         return say(reply, "passed-on", whomToCall(reply));
     }
 
+    /** Once, to who asked in words of their own, so that they know it was understood. */
+    String toStop(Reply reply) {
+        String stopped = say(reply, "stopped");
+        return reply.visitAhead()
+                .map(visit -> stopped + " " + say(reply, "visit-stands", moment(reply, visit), whomToCall(reply)))
+                .orElse(stopped);
+    }
+
     private String whomToCall(Reply reply) {
         return Optional.ofNullable(reply.location())
                 .flatMap(clinic::location)

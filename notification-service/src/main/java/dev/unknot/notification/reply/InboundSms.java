@@ -3,6 +3,7 @@ package dev.unknot.notification.reply;
 import static java.time.ZoneOffset.UTC;
 
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.notification.contact.ContactChanged;
 import dev.unknot.notification.contact.ContactErased;
 import dev.unknot.notification.contact.ContactsMerged;
@@ -10,6 +11,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,11 +47,12 @@ class InboundSms {
     }
 
     void keep(String gatewayId, Reply reply) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         INSERT INTO replies (id, version, gateway_id, client_id, appointment_id, revision, location_id,
-                                             answer, phone, text, received_at)
+                                             desks, answer, waits, phone, text, received_at)
                         VALUES (:id, 1, :gateway, :client, :appointment, :revision, :location,
-                                :answer, :phone, :text, :receivedAt)
+                                :desks, :answer, :waits, :phone, :text, :receivedAt)
                         """)
                 .param("id", reply.id().value())
                 .param("gateway", gatewayId)
@@ -66,7 +69,14 @@ class InboundSms {
                         "location",
                         reply.location() == null ? null : reply.location().value(),
                         Types.OTHER)
+                .param(
+                        "desks",
+                        reply.desks().isEmpty()
+                                ? null
+                                : reply.desks().stream().map(LocationId::value).toArray(UUID[]::new),
+                        Types.ARRAY)
                 .param("answer", reply.answer().name())
+                .param("waits", reply.needsAPerson())
                 .param("phone", reply.needsAPerson() ? reply.phone() : null)
                 .param("text", reply.needsAPerson() ? reply.text() : null)
                 .param("receivedAt", reply.receivedAt().atOffset(UTC))
@@ -75,7 +85,8 @@ class InboundSms {
 
     /** Whether somebody has said yes to the visit as it was at that revision. */
     boolean confirms(AppointmentId appointment, long revision) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT EXISTS (SELECT FROM replies
                                        WHERE appointment_id = ? AND revision = ? AND answer = 'CONFIRM')
                         """)
@@ -114,7 +125,8 @@ class InboundSms {
     /** What remains is that someone replied. */
     @EventListener
     void forget(ContactErased erased) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         UPDATE replies SET text = NULL, phone = NULL
                         WHERE client_id = :client OR (client_id IS NULL AND phone = :phone)
                         """)

@@ -4,10 +4,12 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Answer;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.ReplyId;
+import dev.unknot.notification.clinic.Clinic;
 import dev.unknot.notification.consent.OptOuts;
 import dev.unknot.notification.contact.Contacts;
 import dev.unknot.notification.message.SentText;
 import dev.unknot.notification.message.SentTexts;
+import dev.unknot.notification.visit.Visits;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import java.time.Clock;
@@ -32,6 +34,8 @@ public class Replies {
     private final InboundSms inbound;
     private final Contacts contacts;
     private final SentTexts sentTexts;
+    private final Visits visits;
+    private final Clinic clinic;
     private final OptOuts optOuts;
     private final Courtesy courtesy;
     private final Outbox outbox;
@@ -42,6 +46,8 @@ public class Replies {
             InboundSms inbound,
             Contacts contacts,
             SentTexts sentTexts,
+            Visits visits,
+            Clinic clinic,
             OptOuts optOuts,
             Courtesy courtesy,
             Outbox outbox,
@@ -50,6 +56,8 @@ public class Replies {
         this.inbound = inbound;
         this.contacts = contacts;
         this.sentTexts = sentTexts;
+        this.visits = visits;
+        this.clinic = clinic;
         this.optOuts = optOuts;
         this.courtesy = courtesy;
         this.outbox = outbox;
@@ -58,45 +66,53 @@ public class Replies {
     }
 
     /**
-     * Takes one SMS in, once: keeps and announces it.
+     * Takes one SMS in, once: keeps and announces it, unless nobody has to know.
      *
-     * @param gatewayId the gateway's id of it
-     * @param from E.164
      * @return what to answer, if anything; the same when the gateway calls again, which it does when it got no answer
      */
     @Transactional
-    public Optional<String> receive(String gatewayId, String from, String body) {
+    public Optional<String> receive(ReceivedSms sms) {
         Instant now = clock.instant();
-        if (!inbound.first(gatewayId, now)) {
-            return inbound.answer(gatewayId);
+        if (!inbound.first(sms.gatewayId(), now)) {
+            return inbound.answer(sms.gatewayId());
         }
-        Reply reply = understand(from, body, now);
-        inbound.keep(gatewayId, reply);
-        outbox.announce(reply.announced(), 1, null);
-        Optional<String> answer = answer(reply);
-        answer.ifPresent(text -> inbound.answered(gatewayId, text));
-        return answer;
-    }
-
-    private Reply understand(String from, String body, Instant now) {
-        List<ClientId> clients = contacts.at(from);
-        String text = body.length() <= LONGEST ? body : body.substring(0, LONGEST);
-        Answer answer = Wording.meaning(text);
+        String text = sms.body().length() <= LONGEST ? sms.body() : sms.body().substring(0, LONGEST);
+        List<ClientId> clients = contacts.at(sms.from());
+        Optional<SentText> question = question(clients, now);
+        Understanding understanding =
+                Understanding.of(sms, question.isPresent(), optOuts.covers(Channel.SMS, sms.from()));
+        @Nullable Answer answer = understanding.answer();
+        if (answer == null) {
+            return Optional.empty();
+        }
         @Nullable
-        SentText about = (answer == Answer.CONFIRM ? question(clients, now) : Optional.<SentText>empty())
+        SentText about = question.filter(asked -> answer == Answer.CONFIRM)
                 .or(() -> sentTexts.last(clients, now))
                 .orElse(null);
+        Reply reply = new Reply(new ReplyId(Ids.next()), sender(sms, clients, about, now), answer, text, now);
+        inbound.keep(sms.gatewayId(), reply);
+        outbox.announce(reply.announced(), 1, null);
+        Optional<String> words = answer(reply).filter(any -> !understanding.answered());
+        words.ifPresent(said -> inbound.answered(sms.gatewayId(), said));
+        return words;
+    }
+
+    private Sender sender(ReceivedSms sms, List<ClientId> clients, @Nullable SentText about, Instant now) {
         @Nullable ClientId client = about != null ? about.clientId() : clients.size() == 1 ? clients.getFirst() : null;
-        return new Reply(new ReplyId(Ids.next()), client, about, answer, from, text, now);
+        @Nullable String to = sms.to();
+        return new Sender(
+                sms.from(),
+                client,
+                about,
+                visits.nearest(clients, now).orElse(null),
+                to == null ? List.of() : clinic.locationsWithPhone(to));
     }
 
     /** Of several open questions the last one they have not said yes to, or else the last: yes said twice is yes. */
     private Optional<SentText> question(List<ClientId> clients, Instant now) {
         List<SentText> open = sentTexts.questions(clients, now);
-        return open.stream()
-                .filter(this::unanswered)
-                .findFirst()
-                .or(() -> open.stream().findFirst());
+        return open.stream().filter(this::unanswered).findFirst().or(() -> open.stream()
+                .findFirst());
     }
 
     /** What a next yes would confirm, after this one. */
@@ -114,9 +130,8 @@ public class Replies {
     private Optional<String> answer(Reply reply) {
         return switch (reply.answer()) {
             case STOP -> {
-                // The gateway itself confirms a STOP; a second answer would be a message after it.
                 optOuts.add(Channel.SMS, reply.phone(), OptOuts.Source.REPLY);
-                yield Optional.empty();
+                yield Optional.of(courtesy.toStop(reply));
             }
             case START -> {
                 optOuts.remove(Channel.SMS, reply.phone());
@@ -134,8 +149,9 @@ public class Replies {
 
     /** Of the location's days; somebody may write a lot, and two machines might else talk to each other for ever. */
     private boolean isFirstToday(Reply reply) {
-        ZoneId zone =
-                reply.about() == null ? ZoneOffset.UTC : reply.about().visit().zone();
+        ZoneId zone = Optional.ofNullable(reply.sender().about())
+                .<ZoneId>map(about -> about.visit().zone())
+                .orElse(ZoneOffset.UTC);
         return inbound.passedOnFirst(
                 reply.phone(), reply.receivedAt().atZone(zone).toLocalDate());
     }

@@ -28,9 +28,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The replies for staff: of their locations; those that belong to none are for whoever sees all locations. */
+/**
+ * The replies for staff: of their locations. What waits and belongs to no location is for the desks whose number was
+ * called, or for every desk: its sender was told that somebody reads it.
+ */
 @Repository
 public class ReplyList {
+    private static final String OURS =
+            """
+            (:everywhere OR location_id = ANY (:locations)
+                OR (location_id IS NULL AND waits AND (desks IS NULL OR desks && :locations)))
+            """;
+
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
@@ -43,11 +52,16 @@ public class ReplyList {
 
     /** Newest first. */
     public ItemList<ReplyView> page(ReplyFilter filter, LocationScope scope, @Nullable String cursor, int limit) {
-        List<ReplyView> rows = jdbc.sql("""
+        List<ReplyView> rows = jdbc.sql(
+                        """
                         SELECT * FROM replies
-                        WHERE (:everywhere OR location_id = ANY (:locations))
-                          AND (:location::uuid IS NULL OR location_id = :location)
-                          AND (:open::boolean IS NULL OR (answer = 'UNCLEAR' AND handled_at IS NULL) = :open)
+                        WHERE
+                        """
+                                + OURS
+                                + """
+                          AND (:location::uuid IS NULL OR location_id = :location
+                               OR (location_id IS NULL AND (desks IS NULL OR :location = ANY (desks))))
+                          AND (:open::boolean IS NULL OR (waits AND handled_at IS NULL) = :open)
                           AND (:after::uuid IS NULL OR id < :after)
                         ORDER BY id DESC LIMIT :limit
                         """)
@@ -73,12 +87,13 @@ public class ReplyList {
         if (reply.handledAt() != null) {
             throw Rejection.conflict("already-handled", "Someone has dealt with this reply already.");
         }
-        if (reply.answer() != Answer.UNCLEAR) {
+        if (!waits(id)) {
             throw Rejection.conflict("nothing-to-handle", "This reply was understood; there is nothing to deal with.");
         }
         expected.require(reply.version());
         audit.changed("reply-handled", id.value(), null);
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         UPDATE replies SET version = version + 1, handled_at = ?, handled_by = ? WHERE id = ?
                         RETURNING *
                         """)
@@ -89,15 +104,22 @@ public class ReplyList {
 
     private ReplyView hold(ReplyId id, LocationScope scope) {
         return jdbc.sql("""
-                        SELECT * FROM replies
-                        WHERE id = :id AND (:everywhere OR location_id = ANY (:locations)) FOR UPDATE
-                        """)
+                        SELECT * FROM replies WHERE id = :id AND
+                        """
+                        + OURS + " FOR UPDATE")
                 .param("id", id.value())
                 .param("everywhere", scope.all())
                 .param("locations", scope.idArray())
                 .query(ReplyList::view)
                 .optional()
                 .orElseThrow(() -> Rejection.notFound("not-found", "There is no such reply."));
+    }
+
+    private boolean waits(ReplyId id) {
+        return jdbc.sql("SELECT waits FROM replies WHERE id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static UUID after(String cursor) {

@@ -19,6 +19,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +81,8 @@ public class Visits {
 
     /** Visits to come at a location, in order of id, each held shared as by {@link #hold}. */
     public List<Visit> holdAhead(LocationId location, AppointmentId after, Instant now, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM visits
                         WHERE location_id = :location AND appointment_id > :after AND starts > :now
                           AND status IN ('BOOKED', 'CONFIRMED')
@@ -102,6 +104,22 @@ public class Visits {
                 .stream()
                 .map(ClientId::new)
                 .toList();
+    }
+
+    /** The next visit of any of these clients, or else the one closest to now. */
+    public Optional<Visit> nearest(Collection<ClientId> clients, Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT visits.* FROM seats JOIN visits USING (appointment_id)
+                        WHERE client_id = ANY (:clients) AND status NOT IN ('HELD', 'EXPIRED')
+                        ORDER BY (status IN ('BOOKED', 'CONFIRMED') AND starts > :now) DESC,
+                                 abs(extract(epoch FROM starts - :now)), appointment_id
+                        LIMIT 1
+                        """)
+                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .param("now", now.atOffset(UTC))
+                .query(Visits::visit)
+                .optional();
     }
 
     /** Who treats this client on that visit. */

@@ -6,6 +6,7 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.event.Topics;
 import dev.unknot.notification.Harbour;
+import dev.unknot.notification.SmsWebhook;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
@@ -15,6 +16,7 @@ import dev.unknot.platform.test.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class UnclearReplyTest extends ReplyScenario {
     @AfterEach
     void setTheClockRight() {
         clock.offset(Duration.ZERO);
+        jdbc.sql("DELETE FROM replies WHERE location_id IS NULL").update();
     }
 
     @Test
@@ -66,10 +69,9 @@ class UnclearReplyTest extends ReplyScenario {
 
         gateway.answers(ada.phone(), WORDS);
 
-        assertThat(announced(ada))
-                .singleElement()
-                .satisfies(reply ->
-                        assertThat(reply.toString()).contains("UNCLEAR").doesNotContain(WORDS, ada.phone(), "Ada"));
+        assertThat(announced(ada)).singleElement().satisfies(reply -> assertThat(reply.toString())
+                .contains("UNCLEAR")
+                .doesNotContain(WORDS, ada.phone(), "Ada"));
         assertThat(log).doesNotContain(WORDS).doesNotContain(ada.phone());
     }
 
@@ -87,19 +89,154 @@ class UnclearReplyTest extends ReplyScenario {
     }
 
     @Test
-    void aReplyOfANumberNobodyHasIsForWhoeverSeesAllLocations() {
+    void aReplyOfANumberNobodyHasIsForEveryDeskUntilOneHasDealtWithIt() {
         Harbour harbour = aKnownClinic();
+        Harbour other = aKnownClinic();
         Person stranger = somebody();
 
-        gateway.answers(stranger.phone(), WORDS);
+        assertThat(gateway.answers(stranger.phone(), WORDS).text()).contains("we passed your message on");
 
-        assertThat(items(owner(), "?open=true"))
-                .filteredOn(reply -> reply.path("phone").asString("").equals(stranger.phone()))
+        for (Http desk : List.of(owner(), deskOf(harbour), deskOf(other))) {
+            assertThat(from(stranger, items(desk, "?open=true"))).hasSize(1);
+        }
+        assertThat(from(stranger, items(deskOf(harbour), "?open=true&location=" + harbour.location())))
+                .hasSize(1);
+        JsonNode reply = from(stranger, items(deskOf(harbour), "?open=true")).getFirst();
+        assertThat(reply.path("locationId").isString()).isFalse();
+        assertThat(handle(deskOf(harbour), reply, "\"1\"").status()).isEqualTo(200);
+        assertThat(from(stranger, items(deskOf(other), "?open=true"))).isEmpty();
+    }
+
+    @Test
+    void aReplyToALocationsOwnNumberIsForItsDesk() {
+        Harbour harbour = aKnownClinic();
+        Harbour other = aKnownClinic();
+        String number = somebody().phone();
+        haveNumber(number, harbour);
+        Person stranger = somebody();
+
+        writesTo(number, stranger);
+
+        assertThat(from(stranger, items(deskOf(harbour), "?open=true")))
                 .singleElement()
-                .satisfies(reply -> assertThat(reply.has("locationId")
-                                && !reply.path("locationId").isNull())
-                        .isFalse());
+                .satisfies(reply -> assertThat(reply.path("locationId").asString())
+                        .isEqualTo(harbour.location().toString()));
+        assertThat(from(stranger, items(deskOf(other), "?open=true"))).isEmpty();
+    }
+
+    @Test
+    void aReplyToANumberOfSeveralLocationsIsForTheirDesks() {
+        Harbour harbour = aKnownClinic();
+        Harbour sibling = aKnownClinic();
+        Harbour other = aKnownClinic();
+        String number = somebody().phone();
+        haveNumber(number, harbour, sibling);
+        Person stranger = somebody();
+
+        writesTo(number, stranger);
+
+        assertThat(from(stranger, items(deskOf(harbour), "?open=true"))).hasSize(1);
+        assertThat(from(stranger, items(deskOf(sibling), "?open=true"))).hasSize(1);
+        assertThat(from(stranger, items(deskOf(other), "?open=true"))).isEmpty();
+        JsonNode reply = from(stranger, items(deskOf(harbour), "?open=true")).getFirst();
+        refused(handle(deskOf(other), reply, "\"1\""), 404, "not-found");
+    }
+
+    @Test
+    void whoWasToldByEmailOnlyIsHeardAtTheDeskOfTheirVisit() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        twilio.refuses(ada.phone(), 21614);
+        AppointmentId id = book(harbour, ada);
+        outcome(id);
+
+        gateway.answers(ada.phone(), WORDS);
+
+        assertThat(items(deskOf(harbour), "?open=true")).singleElement().satisfies(reply -> assertThat(
+                        reply.path("appointmentId").asString())
+                .isEqualTo(id.toString()));
+    }
+
+    @Test
+    void anOptOutWaitsBesideTheVisitThatMayHaveBeenMeant() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        AppointmentId id = bookAndTell(harbour, ada, inTwoDays());
+
+        Answer answer = gateway.answers(ada.phone(), "Cancel");
+
+        assertThat(answer.text()).as("the gateway has answered").endsWith("<Response></Response>");
+        assertThat(outcome(book(harbour, ada))).containsEntry("SMS", "DROPPED opted-out");
+        JsonNode reply = items(deskOf(harbour), "?open=true").getFirst();
+        assertThat(reply.path("answer").asString()).isEqualTo("STOP");
+        assertThat(reply.path("text").asString()).isEqualTo("Cancel");
+        assertThat(reply.path("phone").asString()).isEqualTo(ada.phone());
+        assertThat(reply.path("appointmentId").asString()).isEqualTo(id.toString());
+        assertThat(announced(ada)).singleElement().satisfies(event -> assertThat(event.toString())
+                .contains("STOP")
+                .doesNotContain("Cancel"));
+        assertThat(handle(deskOf(harbour), reply, "\"1\"").status()).isEqualTo(200);
+        assertThat(items(deskOf(harbour), "?open=true")).isEmpty();
+    }
+
+    @Test
+    void anOptOutOfWhoIsNotExpectedNeedsNobody() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        AppointmentId id = bookAndTell(harbour, ada, inTwoDays());
+        cancel(harbour, id, ada, inTwoDays());
+
+        gateway.answers(ada.phone(), "STOP");
+
+        assertThat(items(deskOf(harbour), "?open=true")).isEmpty();
+        assertThat(items(deskOf(harbour), ""))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.path("text").isString()).isFalse());
+    }
+
+    @Test
+    void anOptOutInOnesOwnWordsIsDoneSaidAndShown() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, inTwoDays());
+
+        Answer answer = gateway.answers(ada.phone(), "Please stop texting me");
+
+        assertThat(answer.text())
+                .contains("You will get no more SMS from us.")
+                .contains("stands. To cancel it, please call Harbour Massage, +4940123456.");
+        assertThat(outcome(book(harbour, ada))).containsEntry("SMS", "DROPPED opted-out");
+        assertThat(items(deskOf(harbour), "?open=true")).hasSize(1);
+    }
+
+    @Test
+    void theGatewaysVerdictDecidesOverTheWordsAndIsNotAnsweredAgain() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, inTwoDays());
+
+        assertThat(verdict(ada, "No thanks", "STOP")).endsWith("<Response></Response>");
+        assertThat(outcome(book(harbour, ada))).containsEntry("SMS", "DROPPED opted-out");
+        assertThat(verdict(ada, "Weiter", "START")).endsWith("<Response></Response>");
+        assertThat(outcome(book(harbour, ada))).containsEntry("SMS", "SENT");
+        assertThat(verdict(ada, "HELP", "HELP")).endsWith("<Response></Response>");
+        assertThat(announced(ada))
+                .extracting(reply -> reply.path("answer").asString())
+                .containsExactlyInAnyOrder("STOP", "START", "HELP");
+    }
+
+    @Test
+    void thanksAndReactionsDisturbNobody() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        bookAndTell(harbour, ada, inTwoDays());
+
+        for (String text : List.of("Thank you!", "Liked “" + textsTo(ada).getFirst() + "”", "ok")) {
+            assertThat(gateway.answers(ada.phone(), text).text()).endsWith("<Response></Response>");
+        }
+
         assertThat(items(deskOf(harbour), "")).isEmpty();
+        assertThat(announced(ada)).isEmpty();
     }
 
     @Test
@@ -158,11 +295,9 @@ class UnclearReplyTest extends ReplyScenario {
 
         others.send(Records.erasure(Topics.CLIENTS, ada.id().value(), 2));
 
-        Probe.waitUntil(
-                "the words are forgotten",
-                () -> items(deskOf(harbour), "").stream()
-                        .noneMatch(reply -> reply.path("text").isString()
-                                || reply.path("phone").isString()));
+        Probe.waitUntil("the words are forgotten", () -> items(deskOf(harbour), "").stream()
+                .noneMatch(reply ->
+                        reply.path("text").isString() || reply.path("phone").isString()));
         assertThat(items(deskOf(harbour), "")).hasSize(1);
     }
 
@@ -210,6 +345,35 @@ class UnclearReplyTest extends ReplyScenario {
         bookAndTell(harbour, ada, inTwoDays());
         gateway.answers(ada.phone(), WORDS);
         return items(deskOf(harbour), "?open=true").getFirst();
+    }
+
+    private String verdict(Person person, String body, String verdict) {
+        Map<String, String> form = SmsWebhook.sms(person.phone(), body);
+        form.put("OptOutType", verdict);
+        return gateway.signed(SmsWebhook.INBOUND, form).text();
+    }
+
+    private void writesTo(String number, Person stranger) {
+        Map<String, String> form = SmsWebhook.sms(stranger.phone(), WORDS);
+        form.put("To", number);
+        assertThat(gateway.signed(SmsWebhook.INBOUND, form).status()).isEqualTo(200);
+    }
+
+    private void haveNumber(String number, Harbour... places) {
+        for (Harbour place : places) {
+            Probe.waitUntil(
+                    "the location is known",
+                    () -> jdbc.sql("UPDATE locations SET phone = ? WHERE id = ?")
+                                    .params(number, place.location().value())
+                                    .update()
+                            == 1);
+        }
+    }
+
+    private static List<JsonNode> from(Person stranger, List<JsonNode> replies) {
+        return replies.stream()
+                .filter(reply -> reply.path("phone").asString("").equals(stranger.phone()))
+                .toList();
     }
 
     private Http deskOf(Harbour harbour) {

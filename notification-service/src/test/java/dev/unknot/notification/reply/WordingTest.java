@@ -2,81 +2,206 @@ package dev.unknot.notification.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unknot.common.message.Answer;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WordingTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "C",
-                "c",
-                " C. ",
-                "Confirm",
-                "confirmed!",
-                "YES",
-                "y",
-                "Ja",
-                "J",
-                "bestätigt",
-                "besta\u0308tigt",
-                "Bestätigen"
-            })
-    void thisSaysTheyWillCome(String body) {
-        assertThat(Wording.meaning(body)).isEqualTo(Answer.CONFIRM);
+    private static final String QUESTION =
+            "Harbour Massage: see you on Mon 30 Nov at 18:30. Reply C to confirm. u.nk/x";
+    private static final String FRAGE = "Harbour Massage: Mo. 30.11., 18:30. Bestätigen: C antworten. u.nk/x";
+
+    @ParameterizedTest(name = "{1} {0}")
+    @MethodSource("table")
+    void aMessageMeans(String body, Meaning meaning) {
+        assertThat(Wording.meaning(body)).isEqualTo(meaning);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "STOP",
-                "stop",
-                " Stop. ",
-                "STOP!!",
-                "stop all",
-                "StopAll",
-                "Unsubscribe",
-                "cancel",
-                "END",
-                "quit",
-                "opt-out",
-                "OPT OUT",
-                "revoke",
-                "Stopp!",
-                "Abmelden",
-                "\"stop\"\n"
-            })
-    void thisIsAWishToOptOut(String body) {
-        assertThat(Wording.meaning(body)).isEqualTo(Answer.STOP);
+    static Stream<Arguments> table() {
+        return Stream.of(
+                        of(
+                                Meaning.CONFIRM,
+                                "C",
+                                "c",
+                                " C. ",
+                                "\"C\"",
+                                "Confirm",
+                                "confirmed!",
+                                "I confirm",
+                                "YES",
+                                "y",
+                                "Yes!",
+                                "yep",
+                                "yes please",
+                                "Yes, thank you!",
+                                "Yes, I'll be there",
+                                "I’ll be there",
+                                "I will be there 👍",
+                                "yes see you then",
+                                "ok yes",
+                                "Yeah, sounds good, thanks",
+                                "Ja",
+                                "J",
+                                "ja!",
+                                "Ja, danke",
+                                "ja passt",
+                                "Ja, ich komme. Vielen Dank! LG",
+                                "bestätigt",
+                                "besta\u0308tigt",
+                                "Bestätigen",
+                                "Hallo, ich bestätige den Termin",
+                                "Termin passt",
+                                "bin da",
+                                "ich bin da, danke 😊"),
+                        of(
+                                Meaning.AGREE,
+                                "ok",
+                                "OK.",
+                                "okay",
+                                "Okay, thanks!",
+                                "👍",
+                                "👍🏽",
+                                "👍👍",
+                                "👌",
+                                "✅",
+                                "✔️",
+                                "great",
+                                "Perfect, thank you",
+                                "sounds good",
+                                "see you then",
+                                "See you tomorrow!",
+                                "thanks, see you",
+                                "passt",
+                                "Passt!",
+                                "das passt, danke",
+                                "alles klar",
+                                "geht klar",
+                                "super, danke",
+                                "in Ordnung",
+                                "bis dann",
+                                "Danke, bis morgen",
+                                "Einverstanden",
+                                "gerne",
+                                "Liked “" + QUESTION + "”",
+                                "Loved \"" + QUESTION + "\"",
+                                "Gefällt „" + FRAGE + "“",
+                                "„" + FRAGE + "“ gefällt mir",
+                                "Reacted 👍 to “" + QUESTION + "”",
+                                "Reacted ❤️ to “" + QUESTION + "”",
+                                "\u200a👍\u200b to “" + QUESTION + "”",
+                                "Hat mit 👍 auf „" + FRAGE + "“ reagiert",
+                                "Reagierte mit 👍🏻 auf „" + FRAGE + "“"),
+                        of(
+                                Meaning.STOP,
+                                "STOP",
+                                "stop",
+                                " Stop. ",
+                                "STOP!!",
+                                "stop all",
+                                "StopAll",
+                                "Unsubscribe",
+                                "cancel",
+                                "Cancel.",
+                                "END",
+                                "quit",
+                                "opt-out",
+                                "OPT OUT",
+                                "revoke",
+                                "\"stop\"\n"),
+                        of(
+                                Meaning.PLEASE_STOP,
+                                "please stop texting me",
+                                "Stop texting me!",
+                                "Please stop sending me messages",
+                                "stop messaging me please",
+                                "stop these texts",
+                                "please stop",
+                                "stop it",
+                                "No more texts please",
+                                "no more messages",
+                                "I don't want any more texts",
+                                "i dont want these messages",
+                                "Don't text me again",
+                                "do not contact me anymore",
+                                "Please don't send me any more messages",
+                                "remove me from your list",
+                                "take me off this list",
+                                "unsubscribe me",
+                                "opt me out",
+                                "Stopp!",
+                                "Abmelden",
+                                "bitte abmelden",
+                                "bitte keine SMS mehr",
+                                "Keine SMS mehr bitte!",
+                                "keine weiteren Nachrichten",
+                                "Ich möchte keine SMS mehr erhalten",
+                                "ich will keine Nachrichten mehr",
+                                "Bitte schicken Sie mir keine SMS mehr",
+                                "Bitte schreiben Sie mir nicht mehr",
+                                "schreib mir nicht mehr",
+                                "Hören Sie auf mir zu schreiben",
+                                "Bitte nicht mehr schreiben",
+                                "SMS abbestellen",
+                                "melden Sie mich bitte ab",
+                                "Lassen Sie mich in Ruhe"),
+                        of(Meaning.START, "start", "START.", " Unstop "),
+                        of(Meaning.HELP, "HELP", "Help?"),
+                        of(
+                                Meaning.NOTHING,
+                                "Thanks",
+                                "thank you!",
+                                "Thanks so much 😊",
+                                "thx",
+                                "Danke",
+                                "Vielen Dank!",
+                                "Danke für die Erinnerung",
+                                "🙏",
+                                "😊",
+                                "Liked “Your massage is now on Tue 1 Dec at 10:00.”",
+                                "Gefällt „Ihr Termin ist abgesagt.“",
+                                "Laughed at “" + QUESTION + "”",
+                                "Emphasized “" + QUESTION + "”",
+                                "Removed a like from “" + QUESTION + "”",
+                                "Lacht über „" + FRAGE + "“",
+                                "Reacted 😂 to “" + QUESTION + "”",
+                                "👍 to “See you on Tuesday”"),
+                        of(
+                                Meaning.UNCLEAR,
+                                "yes but half an hour later",
+                                "no",
+                                "nein",
+                                "No thanks",
+                                "ok?",
+                                "passt das?",
+                                "Hallo",
+                                "ok can we make it 11",
+                                "stop by at 10?",
+                                "I stop by at 10",
+                                "please cancel my visit",
+                                "cancel my appointment",
+                                "Bitte den Termin absagen",
+                                "restart",
+                                "",
+                                "?",
+                                "my bus is late, see you",
+                                "ja aber später",
+                                "danke, aber ich kann nicht",
+                                "please stop by the shop",
+                                "no more appointments",
+                                "keine Zeit mehr",
+                                "don't call me, text me",
+                                "Disliked “" + QUESTION + "”",
+                                "Questioned “" + QUESTION + "”",
+                                "Gefällt nicht „" + FRAGE + "“",
+                                "Reacted 👎 to “" + QUESTION + "”",
+                                "He said “yes”",
+                                "“Reply C to confirm” - what is that"))
+                .flatMap(List::stream);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"start", "START.", " Unstop "})
-    void thisIsAWishToOptInAgain(String body) {
-        assertThat(Wording.meaning(body)).isEqualTo(Answer.START);
-    }
-
-    @Test
-    void helpIsAskedForInOneWord() {
-        assertThat(Wording.meaning("Help?")).isEqualTo(Answer.HELP);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "yes but half an hour later",
-                "no",
-                "nein",
-                "ok",
-                "stop by at 10?",
-                "please cancel my visit",
-                "restart",
-                "",
-                "👍"
-            })
-    void thisIsForAPersonToRead(String body) {
-        assertThat(Wording.meaning(body)).isEqualTo(Answer.UNCLEAR);
+    private static List<Arguments> of(Meaning meaning, String... bodies) {
+        return Stream.of(bodies).map(body -> Arguments.of(body, meaning)).toList();
     }
 }

@@ -1,11 +1,14 @@
 package dev.unknot.notification.reply.web;
 
+import dev.unknot.notification.reply.GatewayVerdict;
+import dev.unknot.notification.reply.ReceivedSms;
 import dev.unknot.notification.reply.Replies;
 import dev.unknot.notification.sms.GatewayForm;
 import dev.unknot.notification.sms.WebhookSignature;
 import dev.unknot.notification.sms.Webhooks;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +39,18 @@ class InboundSmsController {
         GatewayForm form = new GatewayForm(fields);
         // A picture comes without text.
         String body = Objects.requireNonNullElse(form.optional("Body"), "");
-        return twiml(replies.receive(form.required("MessageSid"), form.required("From"), body));
+        return twiml(replies.receive(new ReceivedSms(
+                form.required("MessageSid"), form.required("From"), form.optional("To"), body, verdict(form))));
+    }
+
+    /** There since the account has Advanced Opt-Out; twilio.com/docs/messaging/tutorials/advanced-opt-out. */
+    private static @Nullable GatewayVerdict verdict(GatewayForm form) {
+        return switch (form.optional("OptOutType")) {
+            case "STOP" -> GatewayVerdict.STOP;
+            case "START" -> GatewayVerdict.START;
+            case "HELP" -> GatewayVerdict.HELP;
+            case null, default -> null;
+        };
     }
 
     private static String twiml(Optional<String> answer) {
