@@ -11,12 +11,15 @@ import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.message.Answer;
 import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.ChannelFailure;
 import dev.unknot.common.message.MessageId;
 import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.message.MessageState;
 import dev.unknot.common.message.MessageView;
 import dev.unknot.common.message.ReplyId;
 import dev.unknot.common.message.ReplyView;
+import dev.unknot.common.message.UnreachedId;
+import dev.unknot.common.message.UnreachedView;
 import dev.unknot.common.therapist.TherapistId;
 import java.time.Clock;
 import java.time.Duration;
@@ -238,6 +241,60 @@ class StaffPagesTest {
         assertThat(CLINIC.asked("POST", "/handling").getFirst().getHeader("If-Match"))
                 .isEqualTo("\"2\"");
         assertThat(dario.asScript().get("/replies/waiting").text()).contains(">1<");
+    }
+
+    @Test
+    void anOptOutIsShownWithItsWordsAndTheQuestionToAsk() {
+        CLINIC.says(
+                "/api/v1/replies",
+                ItemList.all(List.of(new ReplyView(
+                        new ReplyId(UUID.randomUUID()),
+                        1,
+                        Kreuzberg.ANNA,
+                        null,
+                        Kreuzberg.ID,
+                        Answer.STOP,
+                        "+4930111",
+                        "Cancel",
+                        noon,
+                        null))));
+
+        assertThat(dario().get("/replies").text())
+                .contains(">Cancel<", "Gets no more SMS", "may have been meant for the visit", "Done");
+    }
+
+    @Test
+    void whomNoMessageReachedIsCalledFromTheWorkListAndMarkedAtTheVisit() {
+        stand(visit(2, AppointmentStatus.BOOKED, noon));
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of()));
+        UnreachedView call = new UnreachedView(
+                new UnreachedId(UUID.randomUUID()),
+                1,
+                Kreuzberg.ANNA,
+                id,
+                Kreuzberg.ID,
+                MessageKind.FIRST_REMINDER,
+                noon,
+                List.of(
+                        new ChannelFailure(Channel.SMS, "refused", noon),
+                        new ChannelFailure(Channel.EMAIL, "no-address", null)),
+                null);
+        CLINIC.says("/api/v1/unreached-clients", ItemList.all(List.of(call)));
+        CLINIC.takes("/api/v1/unreached-clients/" + call.id() + "/handling", call.handled(noon));
+        var dario = dario();
+
+        String page = dario.get("/worklist").text();
+        var done = dario.post("/worklist/calls/" + call.id() + "/handling", Map.of("version", "1"));
+
+        assertThat(page)
+                .contains("To call", "Anna &lt;i&gt;Berg&lt;/i&gt;", "Not told: first reminder")
+                .contains("The number takes no SMS since", "and no email address is known.", "tel:+4930111");
+        assertThat(dario.asScript().get("/worklist/waiting").text()).contains(">1<");
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(CLINIC.asked("POST", "/handling").getFirst().getHeader("If-Match"))
+                .isEqualTo("\"1\"");
+        assertThat(CLINIC.asked("GET", "/unreached-clients").getFirst().getUrl())
+                .contains("open=true");
     }
 
     @Test

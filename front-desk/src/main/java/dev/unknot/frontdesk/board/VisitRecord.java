@@ -3,12 +3,16 @@ package dev.unknot.frontdesk.board;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.CancellationView;
 import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.message.UnreachedView;
 import dev.unknot.frontdesk.clinic.Appointments;
 import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.MessageWords;
 import dev.unknot.frontdesk.clinic.Messages;
 import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.UnreachedClients;
 import dev.unknot.frontdesk.clinic.Who;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,11 +25,13 @@ class VisitRecord {
 
     private final Appointments appointments;
     private final Messages messages;
+    private final UnreachedClients unreached;
     private final Who who;
 
-    VisitRecord(Appointments appointments, Messages messages, Who who) {
+    VisitRecord(Appointments appointments, Messages messages, UnreachedClients unreached, Who who) {
         this.appointments = appointments;
         this.messages = messages;
+        this.unreached = unreached;
         this.who = who;
     }
 
@@ -41,6 +47,7 @@ class VisitRecord {
                         .map(entry -> HistoryLine.of(entry, name(names, entry.actor()), clock))
                         .toList(),
                 messages(by, visit, clock),
+                notTold(by, visit, clock),
                 cancellation == null ? null : CalledOff.of(cancellation, name(names, cancellation.actor()), clock));
     }
 
@@ -53,6 +60,21 @@ class VisitRecord {
             // The visit is worth seeing without them.
             return null;
         }
+    }
+
+    private List<String> notTold(Bearer by, AppointmentView visit, WallTime clock) {
+        try {
+            return unreached.list(by, null, visit.id(), true, null).items().stream()
+                    .map(call -> sentence(call, clock))
+                    .toList();
+        } catch (Refused away) {
+            return List.of();
+        }
+    }
+
+    private static String sentence(UnreachedView call, WallTime clock) {
+        return "Not told: " + MessageWords.kind(call.kind()).toLowerCase(Locale.ROOT) + ". "
+                + MessageWords.notTold(call, clock::moment) + " Call the client.";
     }
 
     private static String name(Map<String, String> names, String actor) {

@@ -77,4 +77,9 @@ class Clinic {
     Replies replies() {
         return notification.createClient(Replies.class);
     }
+
+    @Bean
+    UnreachedClients unreachedClients() {
+        return notification.createClient(UnreachedClients.class);
+    }
 }

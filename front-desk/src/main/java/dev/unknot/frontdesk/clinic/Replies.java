@@ -15,7 +15,7 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/api/v1")
 public interface Replies {
 
-    /** @param location null: of numbers nobody knows, for those who see all locations */
+    /** What waits and belongs to no location is among them, whatever the location. */
     @GetExchange("/replies")
     ItemList<ReplyView> list(
             Bearer by,

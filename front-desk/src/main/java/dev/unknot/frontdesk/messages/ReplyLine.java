@@ -29,7 +29,7 @@ public record ReplyLine(
         ZoneId zone = place == null ? ZoneOffset.UTC : place.zone();
         return new ReplyLine(
                 reply,
-                client == null ? "A number nobody knows" : client.name(),
+                client == null ? "A number nobody has" : client.name(),
                 reply.phone() == null && client != null ? client.phone() : reply.phone(),
                 meaning(reply.answer()),
                 new WallTime(zone).moment(reply.receivedAt()) + (place == null ? " UTC" : ""),
@@ -37,10 +37,17 @@ public record ReplyLine(
                 about);
     }
 
+    /** What the desk has to know to deal with it; empty: the words say it. */
+    public String hint() {
+        return reply.answer() == Answer.STOP && reply.text() != null
+                ? "This word stops all SMS to the number, and may have been meant for the visit. Ask the client."
+                : "";
+    }
+
     private static String meaning(Answer answer) {
         return switch (answer) {
             case CONFIRM -> "Confirms";
-            case STOP -> "Wants no more messages";
+            case STOP -> "Gets no more SMS";
             case START -> "Wants messages again";
             case HELP -> "Asks for help";
             case UNCLEAR -> "To be read";

@@ -50,7 +50,8 @@ public final class RouteRules {
                 "GET /worklist",
                 "GET /worklist/waiting",
                 "GET /worklist/{id}/alternatives",
-                "POST /worklist/{id}/move");
+                "POST /worklist/{id}/move",
+                "POST /worklist/calls/{id}/handling");
         of(DESK, "GET /messages", "GET /replies", "GET /replies/waiting", "POST /replies/{id}/handling");
         of(new Role[] {THERAPIST}, "GET /diary", "GET /diary/sheet", "POST /diary/{id}/{step}");
         of(HEADS, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "POST /accounts/{id}");

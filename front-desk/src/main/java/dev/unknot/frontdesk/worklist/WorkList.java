@@ -15,6 +15,7 @@ import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Names;
 import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.UnreachedClients;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +32,20 @@ public class WorkList {
     private static final String CAUSE = "not-covered";
 
     private final Appointments appointments;
+    private final UnreachedClients unreached;
     private final AlternativeSearch search;
     private final Names names;
     private final DeskTokens tokens;
     private final Clock clock;
 
-    WorkList(Appointments appointments, AlternativeSearch search, Names names, DeskTokens tokens, Clock clock) {
+    WorkList(
+            Appointments appointments,
+            UnreachedClients unreached,
+            AlternativeSearch search,
+            Names names,
+            DeskTokens tokens,
+            Clock clock) {
+        this.unreached = unreached;
         this.appointments = appointments;
         this.search = search;
         this.names = names;
@@ -54,8 +63,9 @@ public class WorkList {
     /** How many wait, as a badge shows it; empty: none, or nobody can say right now. */
     public String waiting(StaffAccount account) {
         try {
-            var page = displaced(tokens.of(account), null, null);
-            int count = page.items().size();
+            Bearer by = tokens.of(account);
+            var page = displaced(by, null, null);
+            int count = page.items().size() + toCall(by);
             return count == 0 ? "" : count + (page.nextCursor() == null ? "" : "+");
         } catch (Refused away) {
             // The page it stands on is about something else.
@@ -103,6 +113,14 @@ public class WorkList {
                 id,
                 new IfMatch(version),
                 new RescheduleAppointment(start, several ? null : therapist, location, null, null, CAUSE));
+    }
+
+    private int toCall(Bearer by) {
+        try {
+            return unreached.list(by, null, null, true, null).items().size();
+        } catch (Refused away) {
+            return 0;
+        }
     }
 
     private ItemList<AppointmentView> displaced(Bearer by, @Nullable LocationId location, @Nullable String cursor) {

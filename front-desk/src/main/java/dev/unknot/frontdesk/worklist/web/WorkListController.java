@@ -3,12 +3,16 @@ package dev.unknot.frontdesk.worklist.web;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.message.UnreachedId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.page.Browser;
+import dev.unknot.frontdesk.worklist.CallList;
 import dev.unknot.frontdesk.worklist.WorkItem;
 import dev.unknot.frontdesk.worklist.WorkList;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,9 +30,11 @@ class WorkListController {
     private static final String OPTIONS = "worklist/item :: options";
 
     private final WorkList work;
+    private final CallList calls;
 
-    WorkListController(WorkList work) {
+    WorkListController(WorkList work, CallList calls) {
         this.work = work;
+        this.calls = calls;
     }
 
     @GetMapping("/worklist")
@@ -37,8 +43,34 @@ class WorkListController {
             @RequestParam(required = false) @Nullable String cursor,
             StaffAccount account,
             Model model) {
-        model.addAttribute("work", work.find(account, location == null ? null : new LocationId(location), cursor));
+        @Nullable LocationId place = location == null ? null : new LocationId(location);
+        model.addAttribute("work", work.find(account, place, cursor));
+        model.addAttribute("calls", calls.find(account, place));
         return "worklist/worklist";
+    }
+
+    /** Somebody has called the client. */
+    @PostMapping("/worklist/calls/{id}/handling")
+    String called(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam(required = false) @Nullable UUID location,
+            StaffAccount account,
+            HttpServletRequest request,
+            HttpServletResponse answer,
+            Model model) {
+        answer.setHeader("HX-Trigger", "waiting-changed");
+        @Nullable LocationId place = location == null ? null : new LocationId(location);
+        try {
+            calls.called(account, new UnreachedId(id), version);
+        } catch (Refused refused) {
+            model.addAttribute(
+                    "refusal",
+                    refused.is("version-mismatch") ? "Somebody has dealt with it already." : refused.sentence());
+        }
+        model.addAttribute("work", work.find(account, place, null));
+        model.addAttribute("calls", calls.find(account, place));
+        return Browser.wantsPart(request) ? "worklist/calls :: calls" : "worklist/worklist";
     }
 
     /** The number beside the menu's entry. */
