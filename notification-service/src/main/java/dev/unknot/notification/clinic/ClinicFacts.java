@@ -55,8 +55,7 @@ class ClinicFacts implements Clinic {
 
     void keep(LocationSnapshot location) {
         Address address = location.address();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO locations (id, name, zone, street, postal_code, city, phone)
                         VALUES (:id, :name, :zone, :street, :postalCode, :city, :phone)
                         ON CONFLICT (id) DO UPDATE

@@ -72,8 +72,7 @@ public class Contacts {
 
     void keep(ClientSnapshot client) {
         Optional<Contact> before = find(client.id());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO contacts (client_id, name, email, phone, language)
                         VALUES (:id, :name, :email, :phone, :language)
                         ON CONFLICT (client_id) DO UPDATE

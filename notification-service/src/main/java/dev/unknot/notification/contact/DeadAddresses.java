@@ -31,8 +31,7 @@ public class DeadAddresses {
 
     /** Keeps the first time and code; an address that the contacts have dropped meanwhile is nothing to remember. */
     public void mark(Channel channel, String address, String code) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO dead_addresses (channel, address, since, code)
                         SELECT :channel, :address, :since, :code
                         WHERE EXISTS (SELECT FROM contacts
@@ -59,8 +58,7 @@ public class DeadAddresses {
         for (Channel channel : Channel.values()) {
             String address = contact.address(channel);
             if (address != null) {
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 DELETE FROM dead_addresses
                                 WHERE channel = :channel AND address = :address
                                   AND NOT EXISTS (SELECT FROM contacts

@@ -75,8 +75,7 @@ public class DeliveryReports {
     }
 
     private void keep(ReportedDelivery delivery) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO deliveries (gateway_id, outcome, code, noted_at)
                         VALUES (:id, :outcome, :code, :now)
                         ON CONFLICT (gateway_id) DO UPDATE

@@ -31,8 +31,7 @@ class Messages {
 
     /** Plans it anew, or at another time, or again after it was dropped; the caller holds what is there already. */
     void plan(PlannedMessage message) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO messages (id, client_id, appointment_id, location_id, kind, revision, channel, copy,
                                               version, state, due, expires, next_attempt, claim, attempts)
                         VALUES (:id, :client, :appointment, :location, :kind, :revision, :channel, :copy,
@@ -59,8 +58,7 @@ class Messages {
 
     /** The same message on another channel, unless one was ever planned there; whether it is planned now. */
     boolean planElsewhere(Message message, Channel channel) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         INSERT INTO messages (id, client_id, appointment_id, location_id, kind, revision, channel, copy,
                                               version, state, due, expires, next_attempt, claim, attempts)
                         SELECT :id, client_id, appointment_id, location_id, kind, revision, :channel, copy,
@@ -104,8 +102,7 @@ class Messages {
 
     /** Those of visits at which the duplicate is not expected. */
     void handOverSeatless(ClientMerge merge) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE messages SET client_id = :kept WHERE client_id = :duplicate AND NOT EXISTS (
                             SELECT FROM seats WHERE seats.appointment_id = messages.appointment_id
                                 AND seats.client_id = :duplicate)
@@ -116,16 +113,12 @@ class Messages {
     }
 
     private List<LedgerEntry> entries(AppointmentId appointment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT messages.*, state = 'SENT' OR EXISTS (
                                    SELECT FROM attempts WHERE message_id = coalesce(part_of, messages.id)
                                    AND (outcome IS NULL OR outcome IN ('ACCEPTED', 'UNKNOWN'))) AS reached
                         FROM messages WHERE appointment_id = ? ORDER BY id
-                        """)
-                .param(appointment.value())
-                .query(Messages::entry)
-                .list();
+                        """).param(appointment.value()).query(Messages::entry).list();
     }
 
     /**
@@ -133,8 +126,7 @@ class Messages {
      * about to claim are passed over.
      */
     List<Message> claim(Channel channel, Instant now, Instant leaseEnd, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         UPDATE messages
                         SET state = 'SENDING', claim = claim + 1, next_attempt = :leaseEnd
                         WHERE id IN (SELECT id FROM messages
@@ -175,8 +167,7 @@ class Messages {
 
     /** Gives a message back for which nothing was done; what may be under way stays so. */
     void giveBack(Message message, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE messages
                         SET next_attempt = :now,
                             state = CASE WHEN EXISTS (SELECT FROM attempts WHERE message_id = :id AND ended_at IS NULL)
@@ -196,13 +187,10 @@ class Messages {
     }
 
     void sent(Message message, String gatewayId, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE messages SET state = 'SENT', version = version + 1, sent_at = ?, gateway_id = ?
                         WHERE id = ?
-                        """)
-                .params(at.atOffset(UTC), gatewayId, message.id().value())
-                .update();
+                        """).params(at.atOffset(UTC), gatewayId, message.id().value()).update();
     }
 
     /** The newest revision before this message's of which a gateway took something for the client, or may have. */

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param number E.164, where it was to go; null: it did not say
  */
 public record ReportedDelivery(
-        String gatewayId, DeliveryReport report, @Nullable String code, Fault fault, @Nullable String number) {
+        String gatewayId,
+        DeliveryReport report,
+        @Nullable String code,
+        Fault fault,
+        @Nullable String number) {
     /** Why a message did not arrive. */
     public enum Fault {
         /** The number takes no SMS. */

@@ -30,8 +30,7 @@ public class SentTexts {
      * reach the phone is nothing they can answer.
      */
     public Optional<SentText> last(Collection<ClientId> clients, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT visits.*, messages.client_id, kind, messages.revision AS told
                         FROM messages JOIN visits USING (appointment_id) LEFT JOIN deliveries USING (gateway_id)
                         WHERE messages.client_id = ANY (:clients) AND channel = 'SMS' AND state = 'SENT'
@@ -50,8 +49,7 @@ public class SentTexts {
      * long as they have not heard: a yes is meant for it, and for no other.
      */
     public List<SentText> questions(Collection<ClientId> clients, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH heard AS (
                             SELECT appointment_id, client_id, kind, revision, sent_at, id
                             FROM messages LEFT JOIN deliveries USING (gateway_id)

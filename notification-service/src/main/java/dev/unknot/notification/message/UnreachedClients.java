@@ -29,8 +29,7 @@ class UnreachedClients {
                 .param("unreached " + message.clientId() + " " + message.appointmentId())
                 .query(Boolean.class)
                 .single();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO unreached_clients (id, version, client_id, appointment_id, location_id, kind, revision,
                                                        since)
                         SELECT :id, 1, client_id, appointment_id, location_id, kind, revision, :now
@@ -51,8 +50,7 @@ class UnreachedClients {
 
     @EventListener
     void handOver(ContactsMerged merged) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE unreached_clients SET client_id = :kept
                         WHERE client_id = :duplicate AND NOT EXISTS (
                             SELECT FROM unreached_clients other

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open true: those whom nobody has called yet; false: the others
  */
-public record UnreachedFilter(@Nullable UUID location, @Nullable UUID appointment, @Nullable Boolean open) {}
+public record UnreachedFilter(
+        @Nullable UUID location,
+        @Nullable UUID appointment,
+        @Nullable Boolean open) {}

@@ -38,8 +38,7 @@ public class UnreachedList {
      * The visit is still to come, or was called off, as the client was to be told; and nothing about it has reached them
      * since.
      */
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             SELECT unreached_clients.*, text.why AS sms_why, sms_dead.since AS sms_dead,
                    mail.why AS email_why, email_dead.since AS email_dead
             FROM unreached_clients JOIN visits USING (appointment_id)
@@ -85,9 +84,7 @@ public class UnreachedList {
     /** Newest first. */
     public ItemList<UnreachedView> page(
             UnreachedFilter filter, LocationScope scope, @Nullable String cursor, int limit) {
-        List<UnreachedView> rows = jdbc.sql(
-                        VIEW
-                                + """
+        List<UnreachedView> rows = jdbc.sql(VIEW + """
                           AND (:location::uuid IS NULL OR unreached_clients.location_id = :location)
                           AND (:appointment::uuid IS NULL OR unreached_clients.appointment_id = :appointment)
                           AND (:open::boolean IS NULL OR (handled_at IS NULL) = :open)
@@ -121,12 +118,9 @@ public class UnreachedList {
         expected.require(unreached.version());
         audit.changed("unreached-handled", id.value(), null);
         Instant now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE unreached_clients SET version = version + 1, handled_at = ?, handled_by = ? WHERE id = ?
-                        """)
-                .params(now.atOffset(UTC), caller.actor(), id.value())
-                .update();
+                        """).params(now.atOffset(UTC), caller.actor(), id.value()).update();
         return unreached.handled(now);
     }
 

@@ -47,8 +47,7 @@ class InboundSms {
     }
 
     void keep(String gatewayId, Reply reply) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO replies (id, version, gateway_id, client_id, appointment_id, revision, location_id,
                                              desks, answer, waits, phone, text, received_at)
                         VALUES (:id, 1, :gateway, :client, :appointment, :revision, :location,
@@ -85,8 +84,7 @@ class InboundSms {
 
     /** Whether somebody has said yes to the visit as it was at that revision. */
     boolean confirms(AppointmentId appointment, long revision) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM replies
                                        WHERE appointment_id = ? AND revision = ? AND answer = 'CONFIRM')
                         """)
@@ -125,8 +123,7 @@ class InboundSms {
     /** What remains is that someone replied. */
     @EventListener
     void forget(ContactErased erased) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE replies SET text = NULL, phone = NULL
                         WHERE client_id = :client OR (client_id IS NULL AND phone = :phone)
                         """)

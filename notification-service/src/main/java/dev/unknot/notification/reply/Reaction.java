@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Reaction {
     private static final Pattern REACTION = Pattern.compile(
             "^[\\s\\p{Cf}]*(?<how>[^“”„\"«»]{0,60}?)[\\s\\p{Cf}]*[“”„\"«»](?<quoted>.*)[“”„\"«»][\\s\\p{Cf}]*(?<end>[\\p{L}"
-                + " ]{0,20}?)\\.?\\s*$",
+                    + " ]{0,20}?)\\.?\\s*$",
             Pattern.DOTALL);
 
     private static final Pattern LIKES = Pattern.compile("liked|loved|gefällt( mir)?|mag|liebt|geliebt");

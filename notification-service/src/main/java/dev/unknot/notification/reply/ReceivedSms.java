@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what the gateway took it for, and has answered itself; null: for nothing
  */
 public record ReceivedSms(
-        String gatewayId, String from, @Nullable String to, String body, @Nullable GatewayVerdict verdict) {
+        String gatewayId,
+        String from,
+        @Nullable String to,
+        String body,
+        @Nullable GatewayVerdict verdict) {
     /** Without the number and the words, since this ends up in logs. */
     @Override
     public String toString() {

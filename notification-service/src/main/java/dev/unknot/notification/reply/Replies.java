@@ -111,8 +111,10 @@ public class Replies {
     /** Of several open questions the last one they have not said yes to, or else the last: yes said twice is yes. */
     private Optional<SentText> question(List<ClientId> clients, Instant now) {
         List<SentText> open = sentTexts.questions(clients, now);
-        return open.stream().filter(this::unanswered).findFirst().or(() -> open.stream()
-                .findFirst());
+        return open.stream()
+                .filter(this::unanswered)
+                .findFirst()
+                .or(() -> open.stream().findFirst());
     }
 
     /** What a next yes would confirm, after this one. */

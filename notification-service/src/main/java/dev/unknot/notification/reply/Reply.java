@@ -26,9 +26,10 @@ record Reply(ReplyId id, Sender sender, Answer answer, String text, Instant rece
 
     /** The visit ahead they were told of, or else their next one. */
     Optional<Visit> visitAhead() {
-        return aboutWhatLiesAhead().map(SentText::visit).filter(Visit::ahead).or(() -> Optional.ofNullable(
-                        sender.nearest())
-                .filter(this::isAhead));
+        return aboutWhatLiesAhead()
+                .map(SentText::visit)
+                .filter(Visit::ahead)
+                .or(() -> Optional.ofNullable(sender.nearest()).filter(this::isAhead));
     }
 
     String phone() {

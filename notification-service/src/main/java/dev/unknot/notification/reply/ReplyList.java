@@ -34,8 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class ReplyList {
-    private static final String OURS =
-            """
+    private static final String OURS = """
             (:everywhere OR location_id = ANY (:locations)
                 OR (location_id IS NULL AND waits AND (desks IS NULL OR desks && :locations)))
             """;
@@ -52,13 +51,10 @@ public class ReplyList {
 
     /** Newest first. */
     public ItemList<ReplyView> page(ReplyFilter filter, LocationScope scope, @Nullable String cursor, int limit) {
-        List<ReplyView> rows = jdbc.sql(
-                        """
+        List<ReplyView> rows = jdbc.sql("""
                         SELECT * FROM replies
                         WHERE
-                        """
-                                + OURS
-                                + """
+                        """ + OURS + """
                           AND (:location::uuid IS NULL OR location_id = :location
                                OR (location_id IS NULL AND (desks IS NULL OR :location = ANY (desks))))
                           AND (:open::boolean IS NULL OR (waits AND handled_at IS NULL) = :open)
@@ -92,8 +88,7 @@ public class ReplyList {
         }
         expected.require(reply.version());
         audit.changed("reply-handled", id.value(), null);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         UPDATE replies SET version = version + 1, handled_at = ?, handled_by = ? WHERE id = ?
                         RETURNING *
                         """)
@@ -105,8 +100,7 @@ public class ReplyList {
     private ReplyView hold(ReplyId id, LocationScope scope) {
         return jdbc.sql("""
                         SELECT * FROM replies WHERE id = :id AND
-                        """
-                        + OURS + " FOR UPDATE")
+                        """ + OURS + " FOR UPDATE")
                 .param("id", id.value())
                 .param("everywhere", scope.all())
                 .param("locations", scope.idArray())

@@ -81,8 +81,7 @@ public class Visits {
 
     /** Visits to come at a location, in order of id, each held shared as by {@link #hold}. */
     public List<Visit> holdAhead(LocationId location, AppointmentId after, Instant now, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM visits
                         WHERE location_id = :location AND appointment_id > :after AND starts > :now
                           AND status IN ('BOOKED', 'CONFIRMED')
@@ -108,8 +107,7 @@ public class Visits {
 
     /** The next visit of any of these clients, or else the one closest to now. */
     public Optional<Visit> nearest(Collection<ClientId> clients, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT visits.* FROM seats JOIN visits USING (appointment_id)
                         WHERE client_id = ANY (:clients) AND status NOT IN ('HELD', 'EXPIRED')
                         ORDER BY (status IN ('BOOKED', 'CONFIRMED') AND starts > :now) DESC,

@@ -277,21 +277,15 @@ class UnreachableTest extends SendingScenario {
     }
 
     private void dieBeforeTheEndIsWrittenDown(AppointmentId id, Person person) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE attempts SET ended_at = NULL, outcome = NULL, address = ?
                         WHERE message_id = (SELECT id FROM messages WHERE appointment_id = ? AND state = 'SENT')
-                        """)
-                .params(person.phone(), id.value())
-                .update();
-        jdbc.sql(
-                        """
+                        """).params(person.phone(), id.value()).update();
+        jdbc.sql("""
                         UPDATE messages SET state = 'SENDING', sent_at = NULL, gateway_id = NULL, claim = claim + 1,
                                             next_attempt = now()
                         WHERE appointment_id = ? AND state = 'SENT'
-                        """)
-                .param(id.value())
-                .update();
+                        """).param(id.value()).update();
     }
 
     private Person aClientWithoutEmail() {
@@ -326,21 +320,19 @@ class UnreachableTest extends SendingScenario {
 
     /** In order of kind and channel, without those that are not due yet. */
     private void awaitReminders(AppointmentId id, String... expected) {
-        Probe.waitUntil("the reminders are " + List.of(expected), () -> reminders(id).stream()
-                .filter(reminder -> !reminder.endsWith("PLANNED"))
-                .toList()
-                .equals(List.of(expected)));
+        Probe.waitUntil(
+                "the reminders are " + List.of(expected),
+                () -> reminders(id).stream()
+                        .filter(reminder -> !reminder.endsWith("PLANNED"))
+                        .toList()
+                        .equals(List.of(expected)));
     }
 
     private List<String> reminders(AppointmentId id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT concat_ws(' ', kind, channel, state, reason) FROM messages
                         WHERE appointment_id = ? AND kind LIKE '%REMINDER' ORDER BY kind, channel
-                        """)
-                .param(id.value())
-                .query(String.class)
-                .list();
+                        """).param(id.value()).query(String.class).list();
     }
 
     private int marks(Person person) {

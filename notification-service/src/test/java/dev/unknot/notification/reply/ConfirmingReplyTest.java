@@ -318,8 +318,9 @@ class ConfirmingReplyTest extends ReplyScenario {
                 crashing.recover();
                 answer = replies.receive(new ReceivedSms(sid, ada.phone(), null, "C", null));
             }
-            assertThat(answer).as("crashed at step %d", step).hasValueSatisfying(text -> assertThat(text)
-                    .startsWith("Thank you"));
+            assertThat(answer)
+                    .as("crashed at step %d", step)
+                    .hasValueSatisfying(text -> assertThat(text).startsWith("Thank you"));
         }
 
         assertThat(step).isGreaterThan(6);
@@ -349,13 +350,10 @@ class ConfirmingReplyTest extends ReplyScenario {
     void aReplyIsOfOneInboundSms() {
         gateway.answers(somebody().phone(), "C");
 
-        assertThatThrownBy(() -> jdbc.sql(
-                                """
+        assertThatThrownBy(() -> jdbc.sql("""
                                 INSERT INTO replies (id, version, gateway_id, answer, received_at)
                                 SELECT gen_random_uuid(), 1, gateway_id, 'CONFIRM', received_at FROM replies LIMIT 1
-                                """)
-                        .update())
-                .hasMessageContaining("an_inbound_sms_is_one_reply");
+                                """).update()).hasMessageContaining("an_inbound_sms_is_one_reply");
     }
 
     private Harbour aClinicThatReminds() {
@@ -370,12 +368,13 @@ class ConfirmingReplyTest extends ReplyScenario {
 
     private void remind(AppointmentId id, Instant start) {
         clock.set(start.minus(Duration.ofDays(1)));
-        Probe.waitUntil("the client is reminded", () -> jdbc.sql(
-                        "SELECT state FROM messages WHERE appointment_id = ? AND kind = 'FIRST_REMINDER'")
-                .param(id.value())
-                .query(String.class)
-                .list()
-                .contains("SENT"));
+        Probe.waitUntil(
+                "the client is reminded",
+                () -> jdbc.sql("SELECT state FROM messages WHERE appointment_id = ? AND kind = 'FIRST_REMINDER'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list()
+                        .contains("SENT"));
     }
 
     private static void confirms(JsonNode reply, AppointmentId id, long revision) {

@@ -69,9 +69,10 @@ class UnclearReplyTest extends ReplyScenario {
 
         gateway.answers(ada.phone(), WORDS);
 
-        assertThat(announced(ada)).singleElement().satisfies(reply -> assertThat(reply.toString())
-                .contains("UNCLEAR")
-                .doesNotContain(WORDS, ada.phone(), "Ada"));
+        assertThat(announced(ada))
+                .singleElement()
+                .satisfies(reply ->
+                        assertThat(reply.toString()).contains("UNCLEAR").doesNotContain(WORDS, ada.phone(), "Ada"));
         assertThat(log).doesNotContain(WORDS).doesNotContain(ada.phone());
     }
 
@@ -152,9 +153,10 @@ class UnclearReplyTest extends ReplyScenario {
 
         gateway.answers(ada.phone(), WORDS);
 
-        assertThat(items(deskOf(harbour), "?open=true")).singleElement().satisfies(reply -> assertThat(
-                        reply.path("appointmentId").asString())
-                .isEqualTo(id.toString()));
+        assertThat(items(deskOf(harbour), "?open=true"))
+                .singleElement()
+                .satisfies(reply ->
+                        assertThat(reply.path("appointmentId").asString()).isEqualTo(id.toString()));
     }
 
     @Test
@@ -172,9 +174,10 @@ class UnclearReplyTest extends ReplyScenario {
         assertThat(reply.path("text").asString()).isEqualTo("Cancel");
         assertThat(reply.path("phone").asString()).isEqualTo(ada.phone());
         assertThat(reply.path("appointmentId").asString()).isEqualTo(id.toString());
-        assertThat(announced(ada)).singleElement().satisfies(event -> assertThat(event.toString())
-                .contains("STOP")
-                .doesNotContain("Cancel"));
+        assertThat(announced(ada))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.toString()).contains("STOP").doesNotContain("Cancel"));
         assertThat(handle(deskOf(harbour), reply, "\"1\"").status()).isEqualTo(200);
         assertThat(items(deskOf(harbour), "?open=true")).isEmpty();
     }
@@ -295,9 +298,11 @@ class UnclearReplyTest extends ReplyScenario {
 
         others.send(Records.erasure(Topics.CLIENTS, ada.id().value(), 2));
 
-        Probe.waitUntil("the words are forgotten", () -> items(deskOf(harbour), "").stream()
-                .noneMatch(reply ->
-                        reply.path("text").isString() || reply.path("phone").isString()));
+        Probe.waitUntil(
+                "the words are forgotten",
+                () -> items(deskOf(harbour), "").stream()
+                        .noneMatch(reply -> reply.path("text").isString()
+                                || reply.path("phone").isString()));
         assertThat(items(deskOf(harbour), "")).hasSize(1);
     }
 

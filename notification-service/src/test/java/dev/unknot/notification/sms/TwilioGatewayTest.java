@@ -91,8 +91,10 @@ class TwilioGatewayTest {
     void aSenderOrAnAccountThatIsSetWronglyIsNotTheMessagesFault(String code) {
         answer(400, "{\"code\":" + code + "}");
 
-        assertThat(send()).isInstanceOfSatisfying(Delivery.OurFault.class, fault -> assertThat(fault.code())
-                .isEqualTo(code));
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Delivery.OurFault.class,
+                        fault -> assertThat(fault.code()).isEqualTo(code));
     }
 
     @ParameterizedTest
@@ -134,11 +136,9 @@ class TwilioGatewayTest {
     void whatItTookOverIsFoundByNumberAndText() {
         twilio.stubFor(get(urlPathEqualTo(MESSAGES))
                 .withQueryParam("To", equalTo("+4915112345678"))
-                .willReturn(jsonResponse(
-                        """
+                .willReturn(jsonResponse("""
                         {"messages":[{"sid":"SM3","body":"other"},{"sid":"SM2","body":"hello"},{"sid":"SM1","body":"hello"}]}
-                        """,
-                        200)));
+                        """, 200)));
 
         assertThat(gateway(twilio.baseUrl()).find("+4915112345678", "hello"::equals))
                 .containsExactly("SM2", "SM1");
