@@ -1,24 +1,40 @@
 // Carries a visit to another time or therapist, with the mouse or with the keyboard. The server decides: until it has, only
-// a ghost moves, and after a refusal the visit is still where it was.
+// a ghost moves, and after a refusal the visit is still where it was. What the server would do is done only after some
+// seconds, in which it can be taken back: a client hears of a move at once, and of one undone not at all.
 (() => {
   const day = document.getElementById("day");
+  const undo = document.getElementById("undo");
   const QUARTER = 3; // rows
+  const SLIP = 12; // pixels; a hand that moves less sideways has not left the column
+  const EDGE = 40; // pixels; nearer than this to the sheet's upper or lower edge it is scrolled
+  const SECONDS = 6; // to take a move back
   let carried = null;
   let pressed = null;
+  let waiting = null; // dropped, and not sent yet
   let swallowClick = false;
   let missedNews = false;
 
   const tracks = () => [...day.querySelectorAll(".column .track")];
+  const trackOf = (therapist) => tracks().find((one) => one.dataset.therapist === therapist);
   const time = (seconds) => new Intl.DateTimeFormat("en-GB", { timeZone: day.dataset.zone, hour: "2-digit", minute: "2-digit" })
     .format(new Date(seconds * 1000));
 
+  // Measured over the whole column: a block has a margin, and any other error adds up until the evening.
+  function rowsAbove(track, y) {
+    const { top } = track.getBoundingClientRect();
+    const { bottom } = track.querySelector(".end").getBoundingClientRect();
+    return (y - top) / ((bottom - top) / Number(track.dataset.rows));
+  }
+
   // What began the day before is cut off at midnight, and would be carried by the wrong end.
-  const liftable = (block) => block && !carried && Number(block.dataset.starts) >= Number(block.closest(".track").dataset.first);
+  const liftable = (block) => block && !carried && !block.classList.contains("waiting")
+    && Number(block.dataset.starts) >= Number(block.closest(".track").dataset.first);
 
   function lift(block) {
     const ghost = document.createElement("div");
     const track = block.closest(".track");
-    carried = { block, ghost, track, row: Number(block.dataset.row), rows: Number(block.dataset.rows), home: track };
+    const row = Number(block.dataset.row);
+    carried = { block, ghost, track, row, rows: Number(block.dataset.rows), home: { track, row } };
     block.classList.add("lifted");
     day.classList.add("carrying");
     show(track, carried.row);
@@ -29,9 +45,13 @@
     carried.track = track;
     carried.row = Math.max(1, Math.min(row, last));
     carried.start = Number(track.dataset.first) + (carried.row - 1) * 300;
-    carried.ghost.className = `ghost at-${carried.row} for-${carried.rows}`;
-    carried.ghost.textContent = `${time(carried.start)} · ${track.dataset.name}`;
-    track.append(carried.ghost);
+    stand(carried.ghost, track, carried.row, carried.rows, `${time(carried.start)} · ${track.dataset.name}`);
+  }
+
+  function stand(ghost, track, row, rows, words) {
+    ghost.className = `ghost at-${row} for-${rows}`;
+    ghost.textContent = words;
+    track.append(ghost);
   }
 
   function letGo() {
@@ -48,19 +68,114 @@
     if (missed) htmx.trigger(day, "board-changed");
   }
 
+  // Tried, so that a refusal is heard while the hand is still there.
   async function put() {
-    const { block, track, start, home } = carried;
-    if (track === home && start === Number(block.dataset.starts)) return letGo();
+    const { block, track, row, rows, start, home } = carried;
+    if (track === home.track && row === home.row) return letGo();
     const values = { version: block.dataset.version, therapist: track.dataset.therapist, start: new Date(start * 1000).toISOString() };
+    let fits = false;
+    const told = () => { fits = true; };
     carried.sent = true;
     carried.ghost.setAttribute("aria-busy", "true");
+    send();
+    document.addEventListener("move-fits", told);
     try {
-      await htmx.ajax("POST", `${block.dataset.visit}/move`, { values, target: "#dialog-body", swap: "innerHTML" });
+      await htmx.ajax("POST", `${block.dataset.visit}/move/trial`, { values, target: "#dialog-body", swap: "innerHTML" });
     } finally {
+      document.removeEventListener("move-fits", told);
       missedNews = true;
       letGo();
     }
+    if (fits) wait({ id: block.id, path: `${block.dataset.visit}/move/drop`, values, rows, start, name: track.dataset.name, ghost: document.createElement("div") });
   }
+
+  // --- a move waits until it cannot be a slip any more ---
+
+  function wait(move) {
+    waiting = move;
+    waiting.timer = setTimeout(send, SECONDS * 1000);
+    mark();
+  }
+
+  // Also on a sheet that was drawn anew.
+  function mark() {
+    if (!waiting) return;
+    const block = document.getElementById(waiting.id);
+    const track = trackOf(waiting.values.therapist);
+    block?.classList.add("lifted", "waiting");
+    if (!track) return;
+    const row = (waiting.start - Number(track.dataset.first)) / 300 + 1;
+    if (row >= 1 && row <= Number(track.dataset.rows)) stand(waiting.ghost, track, row, waiting.rows, `${time(waiting.start)} · ${waiting.name}`);
+  }
+
+  // What waits, which waits no longer.
+  function take() {
+    const move = waiting;
+    waiting = null;
+    if (!move) return null;
+    clearTimeout(move.timer);
+    undo.replaceChildren();
+    return move;
+  }
+
+  function unmark(move) {
+    move.ghost.remove();
+    document.getElementById(move.id)?.classList.remove("lifted", "waiting");
+  }
+
+  function takeBack() {
+    const move = take();
+    if (!move) return;
+    unmark(move);
+    document.getElementById(move.id)?.focus();
+    board.say("Left where it was.");
+  }
+
+  async function send() {
+    const move = take();
+    if (!move) return;
+    let done = false;
+    const answered = ({ detail }) => { done = detail.successful; };
+    undo.addEventListener("htmx:afterRequest", answered);
+    try {
+      // Whatever dialog was opened meanwhile keeps what was typed there.
+      await htmx.ajax("POST", move.path, { values: move.values, source: undo, target: "#said", swap: "none" });
+    } finally {
+      undo.removeEventListener("htmx:afterRequest", answered);
+      // Done, it stands where it was dropped, and is not picked up by what it was, until the sheet is drawn anew.
+      if (!done) unmark(move);
+      htmx.trigger(day, "board-changed");
+    }
+  }
+
+  undo.addEventListener("click", ({ target }) => {
+    if (target.closest("button")) takeBack();
+  });
+
+  // The page goes: what was dropped is not lost with it.
+  window.addEventListener("pagehide", () => {
+    const move = take();
+    if (!move) return;
+    const csrf = document.querySelector("meta[name=csrf]");
+    fetch(move.path, {
+      method: "POST",
+      keepalive: true,
+      headers: { "HX-Request": "true", ...(csrf && { [csrf.dataset.header]: csrf.content }) },
+      body: new URLSearchParams(move.values),
+    });
+    unmark(move);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (!waiting || carried || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.target.closest?.("input, textarea, select")) return;
+    event.preventDefault();
+    takeBack();
+  });
+
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    if (detail.target === day) mark();
+  });
 
   // While a visit is pressed or carried the sheet stands still under it, also when the next one was under way before.
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
@@ -82,34 +197,68 @@
   day.addEventListener("pointerdown", (event) => {
     const block = event.target.closest(".block.movable");
     if (!liftable(block) || event.button !== 0 || event.pointerType === "touch") return;
-    pressed = { block, x: event.clientX, y: event.clientY, grip: event.clientY - block.getBoundingClientRect().top };
+    const grip = rowsAbove(block.closest(".track"), event.clientY) - (Number(block.dataset.row) - 1);
+    pressed = { block, grip, x: event.clientX, y: event.clientY, at: event };
   });
 
   document.addEventListener("pointermove", (event) => {
     if (!pressed) return;
     // Released where nobody told us.
     if (!event.buttons) return release();
+    pressed.at = event;
+    if (pressed.over) return;
     if (!carried) {
       if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < 6) return;
       lift(pressed.block);
+      pressed.lifted = true;
+      scrollAtEdge();
     }
-    const track = tracks().find((one) => {
-      const { left, right } = one.getBoundingClientRect();
-      return event.clientX >= left && event.clientX < right;
-    }) ?? carried.track;
-    const rowHeight = carried.block.getBoundingClientRect().height / carried.rows;
-    const rows = (event.clientY - pressed.grip - track.getBoundingClientRect().top) / rowHeight;
-    const step = event.shiftKey ? 1 : QUARTER;
-    show(track, 1 + Math.round(rows / step) * step);
+    follow();
   });
 
+  // The sheet may be scrolled under a hand that holds still.
+  day.addEventListener("scroll", () => {
+    if (pressed && carried && !carried.sent) follow();
+  });
+
+  function follow() {
+    const { clientX: x, clientY: y, shiftKey } = pressed.at;
+    const { home } = carried;
+    const sheet = day.getBoundingClientRect();
+    // Outside the sheet nothing is meant: dropped there, it stays.
+    if (x < sheet.left || x >= sheet.right || y < sheet.top || y >= sheet.bottom) return show(home.track, home.row);
+    const slipped = Math.abs(x - pressed.x) < SLIP;
+    const track = (slipped ? home.track : tracks().find((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return x >= left && x < right;
+    })) ?? carried.track;
+    const step = shiftKey ? 1 : QUARTER;
+    const rows = rowsAbove(track, y) - pressed.grip;
+    // Not only a full quarter is a cell of its own: what begins at five past stays there unless it is carried off.
+    const own = Math.abs(rows - (home.row - 1)) < step / 2;
+    show(track, own ? home.row : 1 + Math.round(rows / step) * step);
+  }
+
+  function scrollAtEdge() {
+    if (!pressed || !carried || carried.sent) return;
+    const { clientY: y } = pressed.at;
+    const { top, bottom } = day.getBoundingClientRect();
+    const head = day.querySelector(".column-head")?.offsetHeight ?? 0;
+    if (y >= top && y < top + head + EDGE) day.scrollTop -= 8;
+    else if (y < bottom && y > bottom - EDGE) day.scrollTop += 8;
+    requestAnimationFrame(scrollAtEdge);
+  }
+
   document.addEventListener("pointerup", () => {
-    if (pressed && carried && !carried.sent) {
+    if (!pressed) return;
+    const { lifted } = pressed;
+    pressed = null;
+    if (lifted) {
+      // Also where it was left by Escape: the click that follows was meant for nothing.
       swallowClick = true;
       setTimeout(() => { swallowClick = false; });
-      put();
     }
-    pressed = null;
+    if (carried && !carried.sent) put();
     if (!carried) catchUp();
   });
 
@@ -123,7 +272,12 @@
   }
 
   day.addEventListener("click", (event) => {
-    if (swallowClick) event.stopImmediatePropagation();
+    if (swallowClick) return event.stopImmediatePropagation();
+    const block = event.target.closest(".block.waiting");
+    if (!block || block.id !== waiting?.id) return;
+    // It is shown as it stands after its move.
+    event.stopImmediatePropagation();
+    send().then(() => document.getElementById(block.id)?.click());
   }, true);
 
   // --- with the keyboard ---
@@ -131,7 +285,7 @@
   document.addEventListener("keydown", (event) => {
     if (carried && !carried.sent) return carry(event);
     const block = event.target.closest?.(".block.movable");
-    if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || event.altKey || !liftable(block)) return;
+    if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || event.altKey || pressed || !liftable(block)) return;
     event.preventDefault();
     lift(block);
     board.say("Picked up. Arrow keys carry it, Enter puts it down, Escape leaves it where it was.");
@@ -154,6 +308,8 @@
     if (!act) return;
     if (event.key !== "Tab") event.preventDefault();
     event.stopPropagation();
+    // The hand that still holds the mouse carries nothing any more.
+    if (pressed && ["Enter", "Escape", "Tab"].includes(event.key)) pressed.over = true;
     act();
     if (carried && !carried.sent) {
       carried.ghost.scrollIntoView({ block: "nearest", inline: "nearest" });

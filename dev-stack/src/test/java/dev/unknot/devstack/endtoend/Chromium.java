@@ -44,8 +44,14 @@ final class Chromium implements AutoCloseable {
 
     /** A desk's screen. Its zone is that of none of the clinics. */
     BrowserContext desk(ColorScheme scheme) {
+        return desk(scheme, 1);
+    }
+
+    /** With so many of the screen's points to a pixel of the page, as a zoomed page has. */
+    BrowserContext desk(ColorScheme scheme, double scale) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1440, 900)
+                .setDeviceScaleFactor(scale)
                 .setColorScheme(scheme)
                 .setTimezoneId("Pacific/Auckland")
                 .setLocale("en-GB"));

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
@@ -22,6 +23,9 @@ final class DeskScreen {
     /** Milliseconds past which a change elsewhere is late even on a machine that runs all else beside it. */
     static final double LATE = 5_000;
 
+    /** A drop is made some seconds later, in which it can be taken back. */
+    static final ContainsTextOptions AFTER_THE_WAIT = new ContainsTextOptions().setTimeout(15_000);
+
     private final Page page;
     private final String base;
 
@@ -30,9 +34,14 @@ final class DeskScreen {
         this.base = base;
     }
 
+    /** One more tab of a browser in which somebody is signed in. */
+    static DeskScreen of(Page page, Stack stack) {
+        return new DeskScreen(page, "http://localhost:" + stack.port(Service.FRONT_DESK));
+    }
+
     /** Signs in over the page, as the owner of the demo unless told otherwise. */
     static DeskScreen signedIn(BrowserContext browser, Stack stack) {
-        DeskScreen screen = new DeskScreen(browser.newPage(), "http://localhost:" + stack.port(Service.FRONT_DESK));
+        DeskScreen screen = of(browser.newPage(), stack);
         screen.page.navigate(screen.base + "/sign-in");
         screen.page.getByLabel("Email").fill(Stack.DEMO_OWNER);
         screen.page.getByLabel("Password").fill(Stack.DEMO_PASSWORD);
@@ -116,7 +125,7 @@ final class DeskScreen {
     }
 
     /** Looks again where the board is drawn anew just then: what is nowhere has no box. */
-    private static BoundingBox box(Locator locator) {
+    static BoundingBox box(Locator locator) {
         return Stream.generate(locator::boundingBox)
                 .limit(100)
                 .filter(Objects::nonNull)

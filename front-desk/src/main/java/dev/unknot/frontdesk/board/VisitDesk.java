@@ -103,6 +103,13 @@ public class VisitDesk {
         return appointments.reschedule(by, id, new IfMatch(form.version()), form.command(visit));
     }
 
+    /** What {@link #move} would make of it, or its refusal. Nothing is changed. */
+    public AppointmentView tryToMove(StaffAccount desk, AppointmentId id, MoveForm form) {
+        Bearer by = tokens.of(desk);
+        AppointmentView visit = appointments.find(by, id);
+        return appointments.tryToReschedule(by, id, new IfMatch(form.version()), form.command(visit));
+    }
+
     /** Why a move was refused, and whether it can be insisted on. */
     public Refusal refusal(StaffAccount desk, AppointmentId id, MoveForm form, Refused refused) {
         return Overbooking.offered(desk, refused, () -> {

@@ -42,6 +42,7 @@ public final class RouteRules {
         of(DESK, "GET /appointments/{id}", "GET /appointments/{id}/record", "POST /appointments/{id}/{step}");
         of(DESK, "GET /appointments/{id}/cancellation", "POST /appointments/{id}/cancellation");
         of(DESK, "POST /appointments/{id}/move");
+        of(DESK, "POST /appointments/{id}/move/trial", "POST /appointments/{id}/move/drop");
         of(DESK, "GET /appointments/{id}/knock-on", "POST /appointments/{id}/overrun");
         of(DESK, "GET /appointments/{id}/amendment", "POST /appointments/{id}/amendment");
         of(DESK, "GET /clients", "POST /clients", "GET /clients/contact", "POST /clients/contact");

@@ -25,7 +25,16 @@ final class Answers {
         answer.setHeader("HX-Reswap", "innerHTML");
     }
 
-    private static String said(String sentence, Model model) {
+    /** A move could be made, and is in a moment: {@code sentence} says so, and a button takes it back. */
+    static String fits(String sentence, Model model, HttpServletResponse answer) {
+        answer.setHeader("HX-Trigger", "move-fits");
+        answer.setHeader("HX-Reswap", "none");
+        model.addAttribute("sentence", sentence);
+        return "board/undo :: undo";
+    }
+
+    /** {@code sentence} is said, and nothing else on the page changes by the answer. */
+    static String said(String sentence, Model model) {
         model.addAttribute("sentence", sentence);
         return "board/said :: said";
     }

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/appointments/{id}")
 class VisitController {
 
+    private static final int SERVER_ERROR = 500;
+
     private final VisitDesk visits;
 
     VisitController(VisitDesk visits) {
@@ -60,31 +62,66 @@ class VisitController {
         return shown(id, null, refusal, desk, model);
     }
 
-    /** From the dialog's form, or by a drop on the sheet; a drop that only needs a reason continues in the dialog. */
     @PostMapping("/move")
     String move(
             @PathVariable UUID id, @Valid MoveForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
         if (!form.complete()) {
-            Answers.intoDialog(answer);
-            return shown(id, null, Refusal.incomplete("Choose a day and a time."), desk, model);
+            return incomplete(id, desk, model, answer);
         }
         try {
             AppointmentView moved = visits.move(desk, new AppointmentId(id), form);
-            return Answers.done("Moved to " + moment(moved) + ".", model, answer);
+            return Answers.done(moved(moved), model, answer);
         } catch (Refused refused) {
-            Refusal refusal = visits.refusal(desk, new AppointmentId(id), form, refused);
-            boolean dropped = form.start() != null;
-            if (dropped && !refusal.waivable()) {
+            return shown(id, form, visits.refusal(desk, new AppointmentId(id), form, refused), desk, model);
+        }
+    }
+
+    /**
+     * What a drop on the sheet would do. Nothing is done yet: the page waits for some seconds, in which it can be taken back
+     * before the client hears of it. What is refused continues in the dialog, with a reason or at another time.
+     */
+    @PostMapping("/move/trial")
+    String tryMove(
+            @PathVariable UUID id, @Valid MoveForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
+        if (!form.complete()) {
+            return incomplete(id, desk, model, answer);
+        }
+        try {
+            AppointmentView moved = visits.tryToMove(desk, new AppointmentId(id), form);
+            return Answers.fits("Moves to " + moment(moved) + ".", model, answer);
+        } catch (Refused refused) {
+            if (refused.status() >= SERVER_ERROR) {
                 throw refused;
             }
             Answers.intoDialog(answer);
-            return shown(id, form, refusal, desk, model);
+            return shown(id, form, visits.refusal(desk, new AppointmentId(id), form, refused), desk, model);
         }
+    }
+
+    /** The drop itself, which leaves alone whatever dialog the desk has opened since. */
+    @PostMapping("/move/drop")
+    String drop(
+            @PathVariable UUID id, @Valid MoveForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
+        if (!form.complete()) {
+            return incomplete(id, desk, model, answer);
+        }
+        AppointmentView moved = visits.move(desk, new AppointmentId(id), form);
+        Answers.changed(answer);
+        return Answers.said(moved(moved), model);
+    }
+
+    private String incomplete(UUID id, StaffAccount desk, Model model, HttpServletResponse answer) {
+        Answers.intoDialog(answer);
+        return shown(id, null, Refusal.incomplete("Choose a day and a time."), desk, model);
     }
 
     private String shown(UUID id, @Nullable MoveForm move, @Nullable Refusal refusal, StaffAccount desk, Model model) {
         model.addAttribute("visit", visits.page(desk, new AppointmentId(id), move, refusal));
         return "board/visit :: visit";
+    }
+
+    private static String moved(AppointmentView visit) {
+        return "Moved to " + moment(visit) + ".";
     }
 
     private static String moment(AppointmentView visit) {

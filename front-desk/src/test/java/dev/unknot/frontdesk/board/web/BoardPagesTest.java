@@ -256,16 +256,48 @@ class BoardPagesTest {
     }
 
     @Test
-    void aDropThatIsRefusedSaysWhyAndOneThatNeedsAReasonAsksForIt() {
+    void aDropThatIsRefusedSaysWhyInTheDialogAndOneThatNeedsAReasonAsksForIt() {
         CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
         Answer refused = drop();
         CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 422, "off-cadence");
         Answer asked = drop();
 
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("A sentence about slot-taken.");
+        assertThat(refused.header("HX-Retarget")).isEqualTo("#dialog-body");
+        assertThat(refused.text()).contains("A sentence about slot-taken.").doesNotContain("Move anyway");
         assertThat(asked.header("HX-Retarget")).isEqualTo("#dialog-body");
         assertThat(asked.text()).contains("Move anyway", "name=\"waive\" value=\"off-cadence\"");
+    }
+
+    @Test
+    void aDropIsOnlyTriedUntilItIsTooLateToTakeItBack() {
+        CLINIC.takesTried(
+                "/api/v1/appointments/" + id + "/reschedule",
+                Kreuzberg.visit(id, 5, AppointmentStatus.BOOKED, start.plusSeconds(3_600)));
+
+        Answer tried = drop();
+
+        assertThat(tried.header("HX-Trigger")).isEqualTo("move-fits");
+        assertThat(tried.header("HX-Reswap")).isEqualTo("none");
+        assertThat(tried.text()).contains("Moves to ", "Undo", "id=\"undo\" hx-swap-oob");
+        assertThat(CLINIC.changes())
+                .singleElement()
+                .satisfies(call -> assertThat(call.getUrl()).endsWith("?dryRun=true"));
+    }
+
+    @Test
+    void aDropLeavesTheDialogAloneThatWasOpenedMeanwhile() {
+        String reschedule = "/api/v1/appointments/" + id + "/reschedule";
+        CLINIC.takes(reschedule, Kreuzberg.visit(id, 5, AppointmentStatus.BOOKED, start.plusSeconds(3_600)));
+
+        Answer done = drop("drop");
+        CLINIC.refuses(reschedule, 422, "off-cadence");
+        Answer refused = drop("drop");
+
+        assertThat(done.header("HX-Trigger")).isEqualTo("board-changed");
+        assertThat(done.text()).contains("Moved to ");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("A sentence about off-cadence.");
+        assertThat(CLINIC.changes().getFirst().getUrl()).isEqualTo(reschedule);
     }
 
     @Test
@@ -431,8 +463,12 @@ class BoardPagesTest {
     }
 
     private Answer drop() {
+        return drop("trial");
+    }
+
+    private Answer drop(String what) {
         return desk().post(
-                        "/appointments/" + id + "/move",
+                        "/appointments/" + id + "/move/" + what,
                         Map.of(
                                 "version", "4",
                                 "therapist", Kreuzberg.MIRA.toString(),
