@@ -5,8 +5,10 @@ import dev.unknot.booking.availability.Choice;
 import dev.unknot.booking.availability.NotReady;
 import dev.unknot.booking.availability.PartyVerdict;
 import dev.unknot.booking.availability.PartyWish;
+import dev.unknot.platform.problem.Fault;
 import dev.unknot.platform.problem.Rejection;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Finds who and where by all rules. */
@@ -72,7 +74,22 @@ class Candidates {
     /** What is not known yet is no reason to refuse. */
     private Rejection refusal(Wish wish, PartyVerdict.Refused refused) {
         availability.requireComplete();
-        return Refusals.of(refused, wish.fields());
+        return withAll(Refusals.of(refused, wish.fields()), wish, refusal -> true);
+    }
+
+    /**
+     * The same refusal, which also names whatever else stands against the wish: who mends one thing does not come back for
+     * the next.
+     */
+    Rejection withAll(Rejection first, Wish wish, Predicate<String> codes) {
+        Rejection all = first;
+        for (PartyVerdict.Refused ground : availability.grounds(party(wish, false))) {
+            Fault fault = Refusals.of(ground, wish.fields()).errors().getFirst();
+            if (codes.test(fault.code()) && !all.errors().contains(fault)) {
+                all = all.with(fault);
+            }
+        }
+        return all;
     }
 
     private PartyVerdict assess(Wish wish, boolean ignoreClaims) {

@@ -9,6 +9,7 @@ import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.ResourceLocks;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -147,26 +148,40 @@ class FreeTime {
     }
 
     /**
-     * Final when a client or a therapist they want is taken, or when there is nothing else to try.
+     * Final when a client or a therapist they want is taken, or when there is nothing else to try. It names all that is
+     * taken, and what else the rules say.
      *
      * @param all null: whatever was looked at was not everything
      */
-    private static RuntimeException refusal(
-            BookingProgress progress, Wish wish, Set<UUID> taken, @Nullable Options all) {
+    private RuntimeException refusal(BookingProgress progress, Wish wish, Set<UUID> taken, @Nullable Options all) {
+        List<Rejection> found = new ArrayList<>();
         for (int seat = 0; seat < wish.seats().size(); seat++) {
             Seat wanted = wish.seats().get(seat);
             if (wanted.client() != null && taken.contains(wanted.client().value())) {
-                return Refusals.clientTaken(wish.fields().client(seat));
+                found.add(Refusals.clientTaken(wish.fields().client(seat)));
             }
             if (wanted.therapist() != null && taken.contains(wanted.therapist().value())) {
-                return Refusals.therapistTaken(
-                        wish.seats().size() == 1 ? "start" : wish.fields().therapist(seat));
+                found.add(Refusals.therapistTaken(
+                        wish.seats().size() == 1 ? "start" : wish.fields().therapist(seat)));
             }
         }
-        if (all != null && all.everything()) {
-            return wish.room() != null && all.noRoom(taken) ? Refusals.roomTaken() : Refusals.noneFree();
+        boolean everything = all != null && all.everything();
+        boolean noRoom = all != null && all.everything() && all.noRoom(taken);
+        if (found.isEmpty() && !everything) {
+            return progress.tryAgain(taken, Refusals.noneFree());
         }
-        return progress.tryAgain(taken, Refusals.noneFree());
+        if (noRoom && wish.room() != null) {
+            found.add(Refusals.roomTaken());
+        } else if (found.isEmpty()) {
+            found.add(Refusals.noneFree());
+        } else if (noRoom) {
+            found.add(Refusals.noRoomFree());
+        }
+        Rejection first = found.getFirst();
+        for (Rejection other : found.subList(1, found.size())) {
+            first = first.with(other.errors().getFirst());
+        }
+        return candidates.withAll(first, wish, code -> !Refusals.isTaken(code));
     }
 
     private static @Nullable AppointmentId moving(Wish wish) {

@@ -60,6 +60,11 @@ final class Refusals {
                 : Rejection.invalid(rule.code(), rule.sentence(), field);
     }
 
+    /** Whether it says that something is claimed, of which only the claims can speak. */
+    static boolean isTaken(String code) {
+        return code.equals(SLOT_TAKEN) || code.equals(ROOM_TAKEN) || code.equals(TOO_FEW);
+    }
+
     static Rejection unknownTreatment() {
         return Rejection.invalid("unknown-treatment", "There is no such treatment.", "treatmentId");
     }
@@ -97,6 +102,10 @@ final class Refusals {
 
     static Rejection roomTaken() {
         return Rejection.conflict(ROOM_TAKEN, "The room is taken then.").at("roomId");
+    }
+
+    static Rejection noRoomFree() {
+        return Rejection.conflict(SLOT_TAKEN, "No room is free then.").at("start");
     }
 
     static Rejection noneFree() {

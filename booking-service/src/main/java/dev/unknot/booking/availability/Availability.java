@@ -190,6 +190,11 @@ public final class Availability {
         return new Recheck(wish, index, around).pass(therapists);
     }
 
+    /** Every rule that stands against a wish, not only the first; for who is refused. */
+    public List<PartyVerdict.Refused> grounds(PartyWish wish) {
+        return new Grounds(wish, index).all();
+    }
+
     /** As of one by one, and for all of them together. */
     public PartyVerdict assess(PartyWish wish) {
         return new PartyJudgement(wish, index).pass();

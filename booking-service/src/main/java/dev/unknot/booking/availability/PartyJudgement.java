@@ -46,13 +46,7 @@ final class PartyJudgement {
         if (forWantOfARoom && wish.room() != null && location != null) {
             return PartyVerdict.Refused.by(Rooms.of(location, wish).refusal());
         }
-        boolean forWantOfTheirTime = refused.equals(Verdict.Refused.by(Rule.THERAPIST_NOT_AWAY))
-                || refused.equals(Verdict.Refused.by(Rule.THERAPIST_AT_WORK))
-                || refused.equals(Verdict.Refused.by(Rule.THERAPIST_FREE));
-        // Of one, the time is at fault; of several it matters whose it is.
-        return forWantOfTheirTime && wish.seats().size() > 1
-                ? new PartyVerdict.Refused(new Verdict.Refused(refused.code(), refused.sentence(), "therapistId"), seat)
-                : new PartyVerdict.Refused(refused, seat);
+        return PartyVerdict.Refused.of(refused, seat, wish.seats().size());
     }
 
     private PartyVerdict at(LocationTime location, List<List<Assignment>> bySeat) {

@@ -16,5 +16,19 @@ public sealed interface PartyVerdict {
         static Refused by(Rule rule) {
             return new Refused(Verdict.Refused.by(rule), 0);
         }
+
+        /** Of one, the time is at fault; of several it matters whose it is. */
+        static Refused by(Rule rule, int seat, int seats) {
+            return of(Verdict.Refused.by(rule), seat, seats);
+        }
+
+        static Refused of(Verdict.Refused refused, int seat, int seats) {
+            boolean forWantOfTheirTime = refused.equals(Verdict.Refused.by(Rule.THERAPIST_NOT_AWAY))
+                    || refused.equals(Verdict.Refused.by(Rule.THERAPIST_AT_WORK))
+                    || refused.equals(Verdict.Refused.by(Rule.THERAPIST_FREE));
+            return forWantOfTheirTime && seats > 1
+                    ? new Refused(new Verdict.Refused(refused.code(), refused.sentence(), "therapistId"), seat)
+                    : new Refused(refused, seat);
+        }
     }
 }

@@ -112,6 +112,8 @@ final class Steps {
     }
 
     private static boolean isOfTheRequest(Rejection why) {
-        return why.status() != CONFLICT && why.errors().stream().noneMatch(fault -> TIME.contains(fault.field()));
+        // By what it is refused for; what else stands against it comes after.
+        return why.status() != CONFLICT
+                && why.errors().stream().limit(1).noneMatch(fault -> TIME.contains(fault.field()));
     }
 }

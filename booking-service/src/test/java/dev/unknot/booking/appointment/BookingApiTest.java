@@ -113,6 +113,33 @@ class BookingApiTest {
     }
 
     @Test
+    void aRefusalNamesAllThatStandsAgainstTheBookingWaivedRulesLeftOut() {
+        book(10, 0);
+
+        Answer all = owner.post(PATH, clinic.hourOf(treatment, ada, mira, clinic.at(10, 5)));
+        Answer waived = owner.post(PATH, waiving(clinic.at(10, 5), new Waiver("off-cadence", "walk-in")));
+        Answer early =
+                owner.post(PATH, clinic.hourOf(clinic.treatment(0, 0, "shiatsu", null), ada, mira, clinic.at(6, 5)));
+
+        assertThat(all.status()).isEqualTo(422);
+        assertThat(all.code()).isEqualTo("off-cadence");
+        assertThat(all.body().path("errors").findValuesAsString("message"))
+                .containsExactly(
+                        "This treatment does not start at this time of the hour.",
+                        "The client has another appointment then.",
+                        "The therapist is taken then.",
+                        "No room is free then.");
+        assertThat(waived.code()).isEqualTo("slot-taken");
+        assertThat(waived.body().path("errors").findValuesAsString("message"))
+                .containsExactly(
+                        "The client has another appointment then.",
+                        "The therapist is taken then.",
+                        "No room is free then.");
+        assertThat(early.body().path("errors").findValuesAsString("code"))
+                .containsExactly("off-cadence", "outside-working-time", "therapist-lacks-skill");
+    }
+
+    @Test
     void theOtherRoomIsTakenWhenOneIsOccupied() {
         book(10, 0);
         clinic.withRoom(1);
