@@ -6,11 +6,14 @@ import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.terms.LocationTermsSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -193,6 +196,11 @@ public final class Availability {
     /** Every rule that stands against a wish, not only the first; for who is refused. */
     public List<PartyVerdict.Refused> grounds(PartyWish wish) {
         return new Grounds(wish, index).all();
+    }
+
+    /** When each therapist of the location could begin the shortest session of anything that is sold there. */
+    public Map<TherapistId, StartTimes> starts(LocationId location, TimeRange range, Instant now) {
+        return new Sellable(index, treatments, location, now).within(range);
     }
 
     /** As of one by one, and for all of them together. */

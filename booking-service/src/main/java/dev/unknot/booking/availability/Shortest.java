@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
 record Shortest(List<Sold> sold) {
 
     /** @param minutes of the shortest session sold of it */
-    private record Sold(TreatmentSnapshot treatment, int minutes) {}
+    record Sold(TreatmentSnapshot treatment, int minutes) {}
 
     static Shortest at(LocationId location, Ask ask, KnownTreatments treatments, KnownTerms terms) {
-        Menu menu = terms.of(location).menu();
         List<Sold> sold = new ArrayList<>();
         sold.add(new Sold(ask.treatment(), ask.session() * Grid.MINUTES));
+        sold.addAll(sold(terms.of(location).menu(), treatments));
+        return new Shortest(List.copyOf(sold));
+    }
+
+    /** Each treatment that is sold, in its shortest length. */
+    static List<Sold> sold(@Nullable Menu menu, KnownTreatments treatments) {
+        List<Sold> sold = new ArrayList<>();
         for (TreatmentSnapshot treatment : treatments.all()) {
             lengths(treatment, menu).min().ifPresent(minutes -> sold.add(new Sold(treatment, minutes)));
         }
-        return new Shortest(List.copyOf(sold));
+        return sold;
     }
 
     private static IntStream lengths(TreatmentSnapshot treatment, @Nullable Menu menu) {

@@ -14,15 +14,21 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.appointment.SlotExplanation;
+import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.time.Era;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,6 +43,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SlotSearch {
+
+    /** A local day may be longer than 24 hours. */
+    private static final Duration LONGEST_DAY = Duration.ofHours(26);
 
     private final Availability availability;
     private final OwnVisit ownVisit;
@@ -86,6 +95,38 @@ public class SlotSearch {
                         next,
                         price(next, treatment, allowed),
                         allowed.preferences().near()));
+    }
+
+    /**
+     * When each therapist of a location could begin anything that is sold there, in order of their ids. Not for clients: it
+     * tells when rules may be set aside.
+     *
+     * @throws NotReady while the index is being filled
+     */
+    public ItemList<TherapistStarts> starts(LocationId location, Instant from, Instant to, Caller caller) {
+        Staff.requireDesk(caller);
+        caller.locations().require(location);
+        if (!Era.includes(from) || !Era.includes(to)) {
+            throw Rejection.malformed("invalid-parameter", "A search is within the years 1970 to 2199.", "from");
+        }
+        if (!from.isBefore(to)) {
+            throw Rejection.invalid("range-empty", "The time to search ends after it begins.", "to");
+        }
+        if (Duration.between(from, to).compareTo(LONGEST_DAY) > 0) {
+            throw Rejection.invalid("range-too-long", "Starts are told of one day.", "to");
+        }
+        availability.requireComplete();
+        if (availability.version(location) == 0) {
+            throw refused(Rule.LOCATION_KNOWN, "location");
+        }
+        return ItemList.all(availability.starts(location, new TimeRange(from, to), clock.instant()).entrySet().stream()
+                .map(each -> new TherapistStarts(
+                        each.getKey(),
+                        List.copyOf(each.getValue().kept()),
+                        List.copyOf(each.getValue().waivable())))
+                .sorted(Comparator.comparing(
+                        (TherapistStarts each) -> each.therapistId().value()))
+                .toList());
     }
 
     private SlotRequest allowed(SlotRequest request, Caller caller) {

@@ -24,6 +24,7 @@ import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,35 @@ class SlotsApiTest {
                                 practice.asha(),
                                 practice.room(),
                                 practice.asha()));
+    }
+
+    @Test
+    void tellsWhenAnythingThatIsSoldCouldBeginAndWhenOnlyWithARuleSetAside() {
+        String day = "/api/v1/slots/starts?location=" + practice.id() + "&from=" + practice.at(0, 0) + "&to=";
+
+        Answer told = owner.get(day + practice.at(23, 0));
+
+        JsonNode asha = told.body().path("items").get(0);
+        assertThat(asha.path("therapistId").asString())
+                .isEqualTo(practice.asha().toString());
+        assertThat(instants(asha.path("starts")))
+                .startsWith(practice.at(9, 30), practice.at(10, 0))
+                .endsWith(practice.at(10, 30));
+        // Five minutes of preparation lie inside the shift, and ten of rest.
+        assertThat(instants(asha.path("waivable")))
+                .startsWith(practice.at(9, 5))
+                .endsWith(practice.at(10, 50))
+                .doesNotContain(practice.at(9, 30));
+        assertRefused(owner.get(day + practice.at(0, 0)), 422, "range-empty");
+        assertRefused(owner.get(day + practice.at(0, 0).plus(Duration.ofDays(2))), 422, "range-too-long");
+        assertRefused(
+                Http.at(port).as(Tokens.client(UUID.randomUUID())).get(day + practice.at(23, 0)),
+                403,
+                "role-not-allowed");
+    }
+
+    private static List<Instant> instants(JsonNode list) {
+        return list.valueStream().map(each -> Instant.parse(each.asString())).toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.appointment.SlotExplanation;
+import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.Gender;
@@ -137,6 +138,13 @@ class SlotController {
                         therapists,
                         addOn),
                 caller);
+    }
+
+    /** When anything that is sold could begin, by therapist; {@code from} and {@code to} are at most a day apart. */
+    @GetMapping("/starts")
+    ItemList<TherapistStarts> starts(
+            @RequestParam UUID location, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {
+        return search.starts(new LocationId(location), from, to, caller);
     }
 
     private static SlotRequest request(
