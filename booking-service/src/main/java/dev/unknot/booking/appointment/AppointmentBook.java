@@ -100,6 +100,15 @@ public class AppointmentBook {
         return () -> Views.of(holds.hold(command, waivers, caller, progress), caller);
     }
 
+    /** The times that the caller holds, by start; those of others are on nobody's list. */
+    @Transactional(readOnly = true)
+    public ItemList<AppointmentView> holds(Caller caller) {
+        Transition.HOLD.allow(caller);
+        return ItemList.all(appointments.holdsOf(caller.actor(), AppointmentScope.of(caller), clock.instant()).stream()
+                .map(each -> Views.of(each, caller))
+                .toList());
+    }
+
     /** @param expected null: whatever has become of it */
     public void giveBack(AppointmentId id, @Nullable ExpectedVersion expected, Caller caller) {
         Transition.GIVE_BACK.allow(caller);

@@ -84,6 +84,20 @@ class Appointments {
                 """).param("client", client.value()).query(row).list();
     }
 
+    /** The times that the actor holds and whose leases are not over, by start. */
+    List<Appointment> holdsOf(String actor, AppointmentScope scope, Instant now) {
+        return jdbc.sql(SELECT + """
+                a.status = 'HELD' AND a.expires_at > :now
+                    AND EXISTS (SELECT FROM appointment_history h
+                        WHERE h.appointment_id = a.id AND h.version = 1 AND h.actor = :actor)
+                    AND\s""" + scope.condition() + " ORDER BY a.starts_at, a.id")
+                .params(scope.parameters())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .query(row)
+                .list();
+    }
+
     /** By start. */
     List<Appointment> ofSeries(SeriesId series, AppointmentScope scope) {
         return jdbc.sql(SELECT + "a.series_id = :series AND " + scope.condition() + " ORDER BY a.starts_at, a.id")

@@ -214,6 +214,19 @@ class HoldTest extends HoldsOverHttp {
     }
 
     @Test
+    void whoHoldsTimesFindsThemAndNobodyElseDoes() {
+        AppointmentView held = hold(10);
+        AppointmentView booked = hold(12);
+        book(12, booked.id(), ada);
+
+        assertThat(desk.get(HOLDS).body().path("items").findValuesAsString("id"))
+                .containsExactly(held.id().toString());
+        assertThat(as(Tokens.of(Role.OWNER)).get(HOLDS).body().path("items")).isEmpty();
+        letTheLeaseEnd();
+        assertThat(desk.get(HOLDS).body().path("items")).isEmpty();
+    }
+
+    @Test
     void anIndexThatStartsAnewLearnsWhenHoldsEnd() {
         AppointmentView held = hold(10);
 

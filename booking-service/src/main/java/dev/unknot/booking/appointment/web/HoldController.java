@@ -1,6 +1,7 @@
 package dev.unknot.booking.appointment.web;
 
 import dev.unknot.booking.appointment.AppointmentBook;
+import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.HoldTime;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -48,6 +50,12 @@ class HoldController {
             AppointmentView view = holding.get();
             return new Created<>(URI.create("/api/v1/appointments/" + view.id()), view.version(), view);
         });
+    }
+
+    /** The caller's own that stand. */
+    @GetMapping
+    ItemList<AppointmentView> own(Caller caller) {
+        return book.holds(caller);
     }
 
     @DeleteMapping("/{id}")
