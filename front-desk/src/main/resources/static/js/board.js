@@ -206,12 +206,29 @@
   body.addEventListener("click", ({ target }) => {
     const start = target.closest("[data-start]");
     if (!start) return;
+    const move = body.querySelector("[name=date]")?.form;
+    forgetReason(move ?? body.querySelector("#booking"));
+    if (move) {
+      move.elements.date.value = start.dataset.date;
+      move.elements.time.value = start.dataset.time;
+      move.closest("details").open = true;
+      move.querySelector("button:not([type=button])").focus();
+      return;
+    }
     const choice = body.querySelector("[name=start]");
     if (![...choice.options].some((option) => option.value === start.dataset.start)) choice.add(new Option(start.textContent, start.dataset.start));
     choice.value = start.dataset.start;
     choice.focus();
     htmx.trigger(body.querySelector("#hold"), "hold-wanted");
   });
+
+  // A time that keeps the rules needs no reason.
+  function forgetReason(form) {
+    const reason = form.querySelector("[name=reason]");
+    if (!reason || reason.value) return;
+    form.querySelectorAll("[name=waive]").forEach((code) => code.remove());
+    reason.closest("label").remove();
+  }
 
   // --- the bar ---
 

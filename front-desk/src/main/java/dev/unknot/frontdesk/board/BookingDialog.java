@@ -3,7 +3,6 @@ package dev.unknot.frontdesk.board;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.HoldTime;
-import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.therapist.TherapistView;
@@ -41,8 +40,6 @@ public class BookingDialog {
 
     /** Starts to choose from, before and after the clicked one. */
     private static final int AROUND = 6;
-
-    private static final int SUGGESTED = 8;
 
     private final DeskTokens tokens;
     private final Appointments appointments;
@@ -88,6 +85,7 @@ public class BookingDialog {
                 given,
                 starts(form.start(), clock.instant()),
                 client(by, form.client()),
+                heldUntil(by, form.hold()),
                 keyAfter(attempt.refusal(), form.key()));
     }
 
@@ -112,11 +110,21 @@ public class BookingDialog {
 
     /** Why booking was refused, and whether it can be insisted on. */
     public Refusal refusal(StaffAccount desk, BookingForm form, Refused refused) {
-        return Overbooking.offered(
+        Refusal refusal = Overbooking.offered(
                 desk,
                 refused,
                 () -> appointments.tryToBook(
                         tokens.of(desk), Ids.next(), form.overbooking().command()));
+        return refusal.unanswered() ? refusal : refusal.near(nearest(desk, form));
+    }
+
+    /** Of that day; where it has none, the next there is. */
+    private List<Instant> nearest(StaffAccount desk, BookingForm form) {
+        List<Instant> thatDay = freeStarts(desk, form);
+        return thatDay.isEmpty()
+                ? whyNothing(desk, form).flatMap(why -> Optional.ofNullable(why.next())).stream()
+                        .toList()
+                : thatDay;
     }
 
     /** Keeps the form's time for the chosen treatment, instead of what this dialog kept before: that would be in its way. */
@@ -139,34 +147,36 @@ public class BookingDialog {
                         Waived.of(form.waive(), form.reason())));
     }
 
-    /** When the chosen treatment could begin with that therapist on that day; the first few, and nothing when nobody can say. */
+    /**
+     * When the chosen treatment could begin with that therapist on that day, the few times nearest to the one chosen; nothing
+     * when nobody can say. What this dialog holds itself is in nobody's way.
+     */
     public List<Instant> freeStarts(StaffAccount desk, BookingForm form) {
         Bearer by = tokens.of(desk);
         ZoneId zone = clock(desk, form).zone();
         TimeRange day = DayGrid.day(zone, LocalDate.ofInstant(form.start(), zone));
+        UUID hold = form.hold();
         try {
-            return slots
-                    .find(
-                            by,
-                            form.treatmentId(),
-                            form.minutes(),
-                            List.of(form.locationId()),
-                            form.therapistId(),
-                            null,
-                            form.clientIds(),
-                            null,
-                            day.start(),
-                            day.end(),
-                            null,
-                            SUGGESTED,
-                            null,
-                            Waived.rules(form.waive()),
-                            null,
-                            null)
-                    .items()
-                    .stream()
-                    .map(Slot::start)
-                    .toList();
+            return Nearest.of(
+                    slots.find(
+                                    by,
+                                    form.treatmentId(),
+                                    form.minutes(),
+                                    List.of(form.locationId()),
+                                    form.therapistId(),
+                                    null,
+                                    form.clientIds(),
+                                    hold == null ? null : new AppointmentId(hold),
+                                    day.start(),
+                                    day.end(),
+                                    null,
+                                    Nearest.LOOKED_AT,
+                                    null,
+                                    Waived.rules(form.waive()),
+                                    null,
+                                    null)
+                            .items(),
+                    form.start());
         } catch (Refused cannotSay) {
             return List.of();
         }
@@ -216,6 +226,19 @@ public class BookingDialog {
 
     private @Nullable ClientView client(Bearer by, @Nullable UUID id) {
         return id == null ? null : clients.find(by, new ClientId(id));
+    }
+
+    private @Nullable String heldUntil(Bearer by, @Nullable UUID hold) {
+        if (hold == null) {
+            return null;
+        }
+        try {
+            AppointmentView held = appointments.find(by, new AppointmentId(hold));
+            Instant until = held.expiresAt();
+            return until == null || !until.isAfter(clock.instant()) ? null : new WallTime(held.zone()).time(until);
+        } catch (Refused gone) {
+            return null;
+        }
     }
 
     private static List<Instant> starts(Instant clicked, Instant now) {

@@ -5,6 +5,7 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.clinic.Refused;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A therapist's time given twice on purpose, with a reason, by who may. */
 final class Overbooking {
@@ -27,14 +28,19 @@ final class Overbooking {
      */
     static Refusal offered(StaffAccount desk, Refused refused, Supplier<AppointmentView> attempt) {
         Refusal refusal = Refusal.of(refused);
-        return refused.is("slot-taken") && desk.is(MAY) && leadsOn(attempt) ? refusal.unless(CODE) : refusal;
+        boolean taken =
+                refused.reasons().stream().anyMatch(reason -> reason.code().equals("slot-taken"));
+        return taken && desk.is(MAY) ? tried(refusal, attempt) : refusal;
     }
 
-    private static boolean leadsOn(Supplier<AppointmentView> attempt) {
+    /** What the attempt lacks is set aside with it, if it can be. */
+    private static Refusal tried(Refusal refusal, Supplier<AppointmentView> attempt) {
         try {
-            return attempt.get() != null;
+            AppointmentView done = attempt.get();
+            return done == null ? refusal : refusal.unless(Stream.of(CODE));
         } catch (Refused other) {
-            return Refusal.of(other).waivable();
+            Refusal then = Refusal.of(other);
+            return then.waivable() ? refusal.unless(Stream.concat(Stream.of(CODE), then.setAside().stream())) : refusal;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.board;
 
+import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Participant;
@@ -17,9 +18,11 @@ import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.Slots;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public class VisitDesk {
     private final VisitRecord record;
     private final Menu menu;
     private final Grace grace;
+    private final Slots slots;
     private final Clock clock;
 
     VisitDesk(
@@ -46,6 +50,7 @@ public class VisitDesk {
             VisitRecord record,
             Menu menu,
             Grace grace,
+            Slots slots,
             Clock clock) {
         this.tokens = tokens;
         this.appointments = appointments;
@@ -54,6 +59,7 @@ public class VisitDesk {
         this.record = record;
         this.menu = menu;
         this.grace = grace;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -110,14 +116,51 @@ public class VisitDesk {
         return appointments.tryToReschedule(by, id, new IfMatch(form.version()), form.command(visit));
     }
 
-    /** Why a move was refused, and whether it can be insisted on. */
+    /** Why a move was refused, whether it can be insisted on, and when it would work. */
     public Refusal refusal(StaffAccount desk, AppointmentId id, MoveForm form, Refused refused) {
-        return Overbooking.offered(desk, refused, () -> {
+        Refusal refusal = Overbooking.offered(desk, refused, () -> {
             Bearer by = tokens.of(desk);
             AppointmentView visit = appointments.find(by, id);
             return appointments.tryToReschedule(
                     by, id, new IfMatch(form.version()), form.overbooking().command(visit));
         });
+        return refusal.unanswered() || refused.is("version-mismatch") ? refusal : refusal.near(nearest(desk, id, form));
+    }
+
+    /** Of the wished day, with the wished therapist. Nothing when nobody can say, as of what is not sold any more elsewhere. */
+    private List<Instant> nearest(StaffAccount desk, AppointmentId id, MoveForm form) {
+        Bearer by = tokens.of(desk);
+        AppointmentView visit = appointments.find(by, id);
+        Instant wished = form.start(visit.zone());
+        TimeRange day = DayGrid.day(visit.zone(), LocalDate.ofInstant(wished, visit.zone()));
+        int therapists = visit.therapists().size();
+        try {
+            return Nearest.of(
+                    slots.find(
+                                    by,
+                                    visit.treatmentId(),
+                                    visit.treatmentMinutes(),
+                                    List.of(visit.locationId()),
+                                    therapists == 1 ? new TherapistId(form.therapist()) : null,
+                                    null,
+                                    visit.participants().stream()
+                                            .map(Participant::clientId)
+                                            .filter(Objects::nonNull)
+                                            .toList(),
+                                    id,
+                                    day.start(),
+                                    day.end(),
+                                    null,
+                                    Nearest.LOOKED_AT,
+                                    visit.addOns().stream().map(AddOn::code).toList(),
+                                    Waived.rules(form.waive()),
+                                    visit.participants().size(),
+                                    therapists)
+                            .items(),
+                    wished);
+        } catch (Refused cannotSay) {
+            return List.of();
+        }
     }
 
     private @Nullable ClientView client(Bearer by, AppointmentView visit) {

@@ -37,7 +37,7 @@ final class Waived {
 
     /** For an attempt to give a therapist's time twice beside whatever is set aside already. */
     static List<String> andOverbooked(@Nullable List<String> before) {
-        return and(before, Overbooking.CODE);
+        return and(before, List.of(Overbooking.CODE));
     }
 
     /** The reason typed, if any was, or that of an attempt. */
@@ -48,13 +48,13 @@ final class Waived {
     /** What the next attempt sets aside. */
     static List<String> next(@Nullable List<String> before, @Nullable Refusal refusal) {
         return refusal != null && refusal.waivable()
-                ? and(before, refusal.code())
+                ? and(before, refusal.setAside())
                 : before == null ? List.of() : before;
     }
 
-    /** Those of the last attempt and the one that it lacked. */
-    private static List<String> and(@Nullable List<String> before, String code) {
-        return Stream.concat(before == null ? Stream.of() : before.stream(), Stream.of(code))
+    /** Those of the last attempt and what it lacked. */
+    private static List<String> and(@Nullable List<String> before, List<String> codes) {
+        return Stream.concat(before == null ? Stream.of() : before.stream(), codes.stream())
                 .distinct()
                 .toList();
     }

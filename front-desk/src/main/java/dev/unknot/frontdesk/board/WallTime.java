@@ -36,6 +36,12 @@ public record WallTime(ZoneId zone) {
         return instant.atZone(zone).format(MOMENT);
     }
 
+    /** The time alone, or with its day where that is another than that of {@code beside}. */
+    public String near(Instant instant, Instant beside) {
+        boolean thatDay = LocalDate.ofInstant(instant, zone).equals(LocalDate.ofInstant(beside, zone));
+        return thatDay ? time(instant) : moment(instant);
+    }
+
     /** Of the zone in general, such as “Central European Time”. */
     public String zoneName() {
         return zone.getDisplayName(TextStyle.FULL, Locale.UK);

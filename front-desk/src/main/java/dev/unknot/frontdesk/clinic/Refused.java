@@ -1,6 +1,7 @@
 package dev.unknot.frontdesk.clinic;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -9,6 +10,9 @@ import tools.jackson.databind.node.MissingNode;
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** One of the things that stand in the way. */
+    public record Reason(String code, String sentence) {}
 
     private final String code;
     private final @Nullable String field;
@@ -54,6 +58,19 @@ public final class Refused extends RuntimeException {
     /** A member of the problem beside those that all have; missing where it has no such. */
     public JsonNode told(String member) {
         return problem.path(member);
+    }
+
+    /** All that stands in the way, the first first. What is wrong with the fields of a request is told in no sentences. */
+    public List<Reason> reasons() {
+        Reason first = new Reason(code, sentence());
+        List<Reason> told = problem.path("errors")
+                .valueStream()
+                .map(each -> new Reason(
+                        each.path("code").asString(""), each.path("message").asString("")))
+                .toList();
+        return told.contains(first)
+                ? Stream.concat(Stream.of(first), told.stream()).distinct().toList()
+                : List.of(first);
     }
 
     public boolean is(String... codes) {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class BookingController {
@@ -37,7 +38,12 @@ class BookingController {
     }
 
     @GetMapping("/board/slot")
-    String open(@Valid BookingForm form, StaffAccount desk, Model model) {
+    String open(
+            @Valid BookingForm form,
+            @RequestParam(defaultValue = "false") boolean block,
+            StaffAccount desk,
+            Model model) {
+        model.addAttribute("block", block);
         return shown(Attempt.opening(form), desk, model);
     }
 
@@ -84,6 +90,7 @@ class BookingController {
                 dialog.whyNothing(desk, form).ifPresent(why -> model.addAttribute("nothing", why));
             }
             model.addAttribute("clock", dialog.clock(desk, form));
+            model.addAttribute("wished", form.start());
         }
         return "board/hold :: hold";
     }
