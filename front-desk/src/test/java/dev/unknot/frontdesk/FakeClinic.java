@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +99,19 @@ public final class FakeClinic {
                         .withHeader("Content-Type", "application/problem+json")
                         .withBody(JSON.writeValueAsString(
                                 Map.of("code", code, "detail", "A sentence.", "errors", List.of(), member, value)))));
+    }
+
+    /** For several reasons, the first one first. */
+    public void refusesForAll(String path, int status, String... codes) {
+        List<Map<String, String>> errors = Stream.of(codes)
+                .map(code -> Map.of("field", "start", "code", code, "message", "A sentence about " + code + "."))
+                .toList();
+        server.stubFor(post(urlPathEqualTo(path))
+                .willReturn(aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody(JSON.writeValueAsString(Map.of(
+                                "code", codes[0], "detail", "A sentence about " + codes[0] + ".", "errors", errors)))));
     }
 
     public void refusesToSay(String path, int status, String code) {

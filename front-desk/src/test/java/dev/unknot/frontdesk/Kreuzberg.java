@@ -137,6 +137,29 @@ public final class Kreuzberg {
                         : null);
     }
 
+    /** An hour of Swedish massage with Mira that is kept for nobody yet. */
+    public static AppointmentView held(AppointmentId id, Instant start, Instant until) {
+        return new AppointmentView(
+                id,
+                1,
+                1,
+                AppointmentStatus.HELD,
+                List.of(new Participant(null, MIRA)),
+                SWEDISH,
+                60,
+                ID,
+                ZONE,
+                ROOM,
+                start,
+                start.plus(Duration.ofHours(1)),
+                start.atZone(ZONE).toLocalDateTime(),
+                PRICE,
+                List.of(),
+                until,
+                null,
+                null);
+    }
+
     public static ItemList<Slot> slots(TherapistId therapist, Instant... starts) {
         return ItemList.all(List.of(starts).stream()
                 .map(start -> new Slot(

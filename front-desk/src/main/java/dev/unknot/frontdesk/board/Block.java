@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client their name; null: held for nobody yet, or not known
  * @param time on the wall clock
+ * @param held until when and for whom; null: it is no hold
  * @param displaced why it is not covered any more, in words; null: it is
  */
 record Block(
@@ -20,7 +21,26 @@ record Block(
         @Nullable String client,
         String treatment,
         String time,
-        @Nullable String displaced) {
+        @Nullable String displaced,
+        @Nullable HeldTime held) {
+
+    /** What is held, as {@link BookingForm} has it. */
+    public String offer() {
+        return appointment.treatmentId() + ":" + appointment.minutes();
+    }
+
+    /** Whose visit it is; of a time held for nobody yet, who holds it until when. */
+    public String title() {
+        if (client != null) {
+            return client;
+        }
+        return held == null ? "Nobody named yet" : held.words();
+    }
+
+    /** Its state in words, with how long it is held unless its title says so. */
+    public String state() {
+        return held == null || client == null ? standing.words() : held.words();
+    }
 
     /** How its words are laid out: an hour has a line for each, half an hour two, a quarter of an hour one. */
     public String size() {
@@ -43,6 +63,7 @@ record Block(
                 time,
                 client == null ? "nobody named" : client,
                 treatment,
-                standing.words() + (displaced == null ? "" : ", not covered: " + displaced));
+                (held == null ? standing.words() : held.words())
+                        + (displaced == null ? "" : ", not covered: " + displaced));
     }
 }

@@ -21,14 +21,23 @@ public class DayBoard {
     private final DeskTokens tokens;
     private final Names ids;
     private final DayBook book;
+    private final Lookings lookings;
     private final CancelledVisits cancelled;
     private final OpeningDays opening;
     private final Clock clock;
 
-    DayBoard(DeskTokens tokens, Names ids, DayBook book, CancelledVisits cancelled, OpeningDays opening, Clock clock) {
+    DayBoard(
+            DeskTokens tokens,
+            Names ids,
+            DayBook book,
+            Lookings lookings,
+            CancelledVisits cancelled,
+            OpeningDays opening,
+            Clock clock) {
         this.tokens = tokens;
         this.ids = ids;
         this.book = book;
+        this.lookings = lookings;
         this.cancelled = cancelled;
         this.opening = opening;
         this.clock = clock;
@@ -57,7 +66,7 @@ public class DayBoard {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, place.zone());
         LocalDate shown = date == null ? today : date;
-        DayFacts facts = book.facts(by, place, shown, now);
+        DayFacts facts = lookings.seen(book.facts(by, place, shown, now), place.id(), by);
         return new BoardPage(
                 place, places, shown, today, Drawing.of(facts), cancelled.of(facts), opening.closed(by, place, facts));
     }

@@ -56,7 +56,7 @@ class DayBook {
                 names.of(by, visits),
                 menu.names(by),
                 place.rooms().stream().collect(toMap(RoomView::id, RoomView::name)),
-                now);
+                Looking.at(now));
     }
 
     private List<AppointmentView> visits(Bearer by, LocationId place, TimeRange day) {

@@ -35,9 +35,18 @@ record DayFacts(
         Map<ClientId, String> clients,
         Map<TreatmentId, String> treatments,
         Map<RoomId, String> rooms,
-        Instant now) {
+        Looking looking) {
 
     private static final String GONE = "Not employed here";
+
+    Instant now() {
+        return looking.now();
+    }
+
+    /** The same day as somebody else sees it. */
+    DayFacts seen(Looking other) {
+        return new DayFacts(zone, date, workdays, appointments, blocks, clients, treatments, rooms, other);
+    }
 
     /** Those that keep somebody's time: not the cancelled, and no hold whose time is up. */
     List<AppointmentView> standing() {
@@ -94,6 +103,6 @@ record DayFacts(
         Instant expires = appointment.expiresAt();
         return status != AppointmentStatus.CANCELLED
                 && status != AppointmentStatus.EXPIRED
-                && (status != AppointmentStatus.HELD || expires == null || expires.isAfter(now));
+                && (status != AppointmentStatus.HELD || expires == null || expires.isAfter(now()));
     }
 }

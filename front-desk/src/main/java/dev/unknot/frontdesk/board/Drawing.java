@@ -3,11 +3,13 @@ package dev.unknot.frontdesk.board;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.block.BlockView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,15 @@ final class Drawing {
                 client(workday.therapistId(), appointment),
                 facts.treatments().getOrDefault(appointment.treatmentId(), "Treatment"),
                 clock.span(during),
-                displaced == null ? null : Uncovered.words(displaced));
+                displaced == null ? null : Uncovered.words(displaced),
+                held(appointment));
+    }
+
+    private @Nullable HeldTime held(AppointmentView appointment) {
+        Instant expires = appointment.expiresAt();
+        return expires == null
+                ? null
+                : new HeldTime(facts.looking().ownHolds().contains(appointment.id()), clock.time(expires));
     }
 
     private @Nullable String client(TherapistId therapist, AppointmentView appointment) {
@@ -108,9 +118,10 @@ final class Drawing {
 
     private List<FreeCell> free(WorkdayView workday, List<TimeRange> taken) {
         List<TimeRange> free = FreeTime.without(FreeTime.without(workday.working(), workday.off()), taken);
+        TherapistStarts starts = facts.looking().startsOf(workday.therapistId());
         return FreeTime.pieces(free, facts.zone(), facts.now()).stream()
                 .filter(grid::shows)
-                .map(piece -> new FreeCell(piece.start(), grid.place(piece), clock.time(piece.start())))
+                .map(piece -> FreeCell.of(piece, grid, starts))
                 .toList();
     }
 

@@ -109,6 +109,10 @@ public interface Appointments {
     @PostExchange("/holds")
     AppointmentView hold(Bearer by, @RequestHeader("Idempotency-Key") UUID key, @RequestBody HoldTime command);
 
+    /** The caller's own that stand. */
+    @GetExchange("/holds")
+    ItemList<AppointmentView> ownHolds(Bearer by);
+
     @DeleteExchange("/holds/{id}")
     void giveBack(Bearer by, @PathVariable AppointmentId id);
 }

@@ -4,6 +4,7 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.appointment.SlotExplanation;
+import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.Gender;
@@ -47,6 +48,11 @@ public interface Slots {
             @RequestParam(required = false) @Nullable List<String> waive,
             @RequestParam(required = false) @Nullable Integer party,
             @RequestParam(required = false) @Nullable Integer therapists);
+
+    /** When anything that is sold could begin, by therapist; for a day at most. */
+    @GetExchange("/slots/starts")
+    ItemList<TherapistStarts> starts(
+            Bearer by, @RequestParam LocationId location, @RequestParam Instant from, @RequestParam Instant to);
 
     /** Why a search like that finds so few. */
     @GetExchange("/slots/explanation")

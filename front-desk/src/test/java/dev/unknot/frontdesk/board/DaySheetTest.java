@@ -81,7 +81,7 @@ class DaySheetTest {
                         Map.of(),
                         Map.of(Days.SWEDISH, "Swedish massage"),
                         Map.of(ROOM, "Linde"),
-                        at("07:00")),
+                        Looking.at(at("07:00"))),
                 Map.of(
                         Days.ANKE,
                         new ClientView(Days.ANKE, 1, "Anke Vogel", null, "+4930111", "de"),

@@ -60,7 +60,7 @@ final class Days {
                 Map.of(ANKE, "Anke Vogel", BERND, "Bernd Vogel", CLARA, "Clara Vogel"),
                 Map.of(SWEDISH, "Swedish massage"),
                 Map.of(),
-                now));
+                Looking.at(now)));
     }
 
     static AppointmentView visit(TherapistId therapist, String start, String end, AppointmentStatus status) {

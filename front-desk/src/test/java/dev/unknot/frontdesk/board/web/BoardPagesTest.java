@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.BlockView;
 import dev.unknot.common.client.ClientView;
@@ -22,6 +23,7 @@ import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.Staff;
 import dev.unknot.frontdesk.Visitor;
+import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.live.Announcer;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.test.Answer;
@@ -256,16 +258,70 @@ class BoardPagesTest {
     }
 
     @Test
-    void aDropThatIsRefusedSaysWhyInTheDialogAndOneThatNeedsAReasonAsksForIt() {
-        CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
+    void aDropThatIsRefusedSaysAllReasonsAndWhenItWouldWork() {
+        CLINIC.refusesForAll("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken", "therapist-day-limit");
+        CLINIC.says(
+                "/api/v1/slots",
+                "moving",
+                id.toString(),
+                Kreuzberg.slots(Kreuzberg.MIRA, start.plusSeconds(5_400), start.plusSeconds(7_200)));
         Answer refused = drop();
-        CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 422, "off-cadence");
+        CLINIC.refusesForAll("/api/v1/appointments/" + id + "/reschedule", 422, "off-cadence", "therapist-day-limit");
         Answer asked = drop();
 
         assertThat(refused.header("HX-Retarget")).isEqualTo("#dialog-body");
-        assertThat(refused.text()).contains("A sentence about slot-taken.").doesNotContain("Move anyway");
+        assertThat(refused.text())
+                .contains(
+                        "A sentence about slot-taken.", "A sentence about therapist-day-limit.", "Nearest that works:")
+                .contains("data-start=\"" + start.plusSeconds(5_400) + "\"")
+                .doesNotContain("Move anyway");
         assertThat(asked.header("HX-Retarget")).isEqualTo("#dialog-body");
-        assertThat(asked.text()).contains("Move anyway", "name=\"waive\" value=\"off-cadence\"");
+        assertThat(asked.text())
+                .contains("Move anyway", "name=\"waive\" value=\"off-cadence\"")
+                .contains("name=\"waive\" value=\"therapist-day-limit\"");
+    }
+
+    @Test
+    void freeTimeShowsWhereWhatIsSoldCouldBegin() {
+        Instant quarter = start.plusSeconds(4_500);
+        CLINIC.says(
+                "/api/v1/slots/starts",
+                ItemList.all(List.of(new TherapistStarts(
+                        Kreuzberg.MIRA,
+                        List.of(quarter),
+                        List.of(start.minusSeconds(6_900), start.plusSeconds(5_400))))));
+
+        String page = desk().get("/board" + board).text();
+
+        assertThat(page)
+                .containsPattern("open\"[^>]*id=\"f-" + Kreuzberg.MIRA + "-" + quarter.getEpochSecond())
+                .containsPattern("by-right\"[^>]*id=\"f-" + Kreuzberg.MIRA + "-"
+                        + start.minusSeconds(6_900).getEpochSecond())
+                .containsPattern("too-short\"[^>]*id=\"f-" + Kreuzberg.MIRA + "-"
+                        + start.plusSeconds(6_300).getEpochSecond())
+                .contains("nothing fits, block time of", "needs a reason")
+                .contains("block=true");
+    }
+
+    @Test
+    void aHoldIsTheirsWhoMadeItAndSaysToAllOthersUntilWhenItLasts() {
+        Instant until = clock.instant().plusSeconds(420);
+        var held = Kreuzberg.held(id, start.plusSeconds(3_600), until);
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(held)));
+        CLINIC.says("/api/v1/appointments/" + id, held);
+        CLINIC.says("/api/v1/holds", ItemList.all(List.of()));
+        String others = desk().get("/board" + board).text();
+        CLINIC.says("/api/v1/holds", ItemList.all(List.of(held)));
+        String own = desk().get("/board" + board).text();
+        String clock = new WallTime(Kreuzberg.ZONE).time(until);
+
+        assertThat(others).contains("Being booked until " + clock).contains("data-open=\"/appointments/" + id);
+        assertThat(own).contains("Held for you until " + clock).contains("hold=" + id + "\"");
+        Answer resumed = desk().get("/board/slot?location=" + Kreuzberg.ID + "&therapist=" + Kreuzberg.MIRA + "&start="
+                + start.plusSeconds(3_600) + "&offer=" + Kreuzberg.SWEDISH + ":60&client&hold=" + id);
+        assertThat(resumed.text())
+                .contains("name=\"hold\" value=\"" + id, "for you until " + clock)
+                .containsPattern("value=\"" + Kreuzberg.SWEDISH + ":60\"[^>]*selected");
     }
 
     @Test

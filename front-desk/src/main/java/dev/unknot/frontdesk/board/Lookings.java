@@ -1,0 +1,57 @@
+package dev.unknot.frontdesk.board;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.TherapistStarts;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.time.TimeRange;
+import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Bearer;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.Slots;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks what of a day depends on who looks at it, and what could be sold in it. */
+@Component
+class Lookings {
+
+    private final Appointments appointments;
+    private final Slots slots;
+
+    Lookings(Appointments appointments, Slots slots) {
+        this.appointments = appointments;
+        this.slots = slots;
+    }
+
+    DayFacts seen(DayFacts facts, LocationId place, Bearer by) {
+        return facts.seen(new Looking(
+                facts.now(), ownHolds(by, facts), starts(by, place, DayGrid.day(facts.zone(), facts.date()))));
+    }
+
+    /** Asked for only where somebody holds something. */
+    private Set<AppointmentId> ownHolds(Bearer by, DayFacts facts) {
+        return facts.appointments().stream().noneMatch(visit -> visit.status() == AppointmentStatus.HELD)
+                ? Set.of()
+                : appointments.ownHolds(by).items().stream()
+                        .map(AppointmentView::id)
+                        .collect(toSet());
+    }
+
+    /** Null when nobody can say: a board that offers too much is better than none. */
+    private @Nullable Map<TherapistId, TherapistStarts> starts(Bearer by, LocationId place, TimeRange day) {
+        try {
+            return slots.starts(by, place, day.start(), day.end()).items().stream()
+                    .collect(toMap(TherapistStarts::therapistId, told -> told));
+        } catch (Refused cannotSay) {
+            return null;
+        }
+    }
+}
