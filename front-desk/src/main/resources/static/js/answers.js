@@ -23,7 +23,9 @@
     region.setAttribute("aria-busy", "true");
   }
 
-  function fail(region, notice) {
+  function fail(region, sentence) {
+    const notice = paragraph("notice refused", sentence);
+    notice.setAttribute("role", "alert");
     const again = document.createElement("button");
     again.type = "button";
     again.className = "quiet";
@@ -64,14 +66,14 @@
     if (!region.matches(ANSWER)) return;
     detail.shouldSwap = false;
     const answer = new DOMParser().parseFromString(detail.serverResponse, "text/html");
-    fail(region, paragraph("notice refused", answer.querySelector(".notice").textContent));
+    fail(region, answer.querySelector(".notice").textContent.trim());
   });
 
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(lost, ({ detail }) => {
       const region = detail.requestConfig.target;
       if (!region.matches(ANSWER) || awaited.get(region) !== detail.xhr) return;
-      fail(region, paragraph("notice refused", detail.requestConfig.verb === "get" ? words.offline : words.unanswered));
+      fail(region, detail.requestConfig.verb === "get" ? words.offline : words.unanswered);
     });
   }
 

@@ -69,7 +69,7 @@ public final class Kreuzberg {
         clinic.says("/api/v1/therapists/" + MIRA, therapist(MIRA, "Mira"));
         clinic.says("/api/v1/treatments", ItemList.all(List.of(swedish())));
         clinic.says("/api/v1/treatments/" + SWEDISH, swedish());
-        for (String empty : List.of("appointments", "blocks", "clients", "messages", "replies")) {
+        for (String empty : List.of("appointments", "blocks", "clients", "messages", "replies", "therapists")) {
             clinic.says("/api/v1/" + empty, ItemList.all(List.of()));
         }
         return ten;
