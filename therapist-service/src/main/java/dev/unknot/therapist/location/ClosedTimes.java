@@ -10,6 +10,8 @@ import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
 import dev.unknot.therapist.schedule.Planned;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +33,19 @@ public class ClosedTimes {
     private final LocationMapper mapper;
     private final LocationAnnouncements announcements;
     private final ApplicationEventPublisher service;
+    private final Clock clock;
 
     ClosedTimes(
             Locations locations,
             LocationMapper mapper,
             LocationAnnouncements announcements,
-            ApplicationEventPublisher service) {
+            ApplicationEventPublisher service,
+            Clock clock) {
         this.locations = locations;
         this.mapper = mapper;
         this.announcements = announcements;
         this.service = service;
+        this.clock = clock;
     }
 
     /**
@@ -54,8 +59,10 @@ public class ClosedTimes {
         Location location = locations.lock(id.value()).orElseThrow(() -> Location.unknown(id));
         UUID room = room(location, roomId);
         List<Closure> before = location.closures(room);
-        if (before.size() >= MOST) {
-            throw Rejection.invalid("too-many-closures", "A place is closed at most " + MOST + " times.");
+        Instant now = clock.instant();
+        if (before.stream().filter(closure -> closure.getEnd().isAfter(now)).count() >= MOST) {
+            throw Rejection.invalid(
+                    "too-many-closures", "A place has at most " + MOST + " closures that are not over.");
         }
         if (before.stream().anyMatch(closure -> closure.during().overlaps(during))) {
             throw kind(roomId).overlaps();

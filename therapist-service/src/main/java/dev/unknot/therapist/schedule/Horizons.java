@@ -26,4 +26,9 @@ public class Horizons {
     public Horizon of(Collection<ZoneId> zones) {
         return Horizon.at(clock.instant(), zones, settings.days());
     }
+
+    /** The dates that calendars show now. */
+    public Today today(Collection<ZoneId> zones) {
+        return Today.at(clock.instant(), zones);
+    }
 }

@@ -17,27 +17,34 @@ import java.util.Set;
  * @param afterwards the therapist's timetable with the change made
  * @param employedAt locations at which the therapist can be given shifts
  * @param locations those of the shifts' locations, old and new, that exist
+ * @param today the earliest of today's dates at the therapist's locations
  */
 public record NewOverride(
         LocalDate date,
         List<DayShift> shifts,
         Timetable afterwards,
         Set<LocationId> employedAt,
-        Map<LocationId, OpeningTimes> locations) {
+        Map<LocationId, OpeningTimes> locations,
+        LocalDate today) {
 
     public static NewOverride put(
             LocalDate date,
             List<DayShift> shifts,
             Timetable before,
             Set<LocationId> employedAt,
-            Map<LocationId, OpeningTimes> locations) {
-        return new NewOverride(date, shifts, before.overridden(date, shifts), employedAt, locations);
+            Map<LocationId, OpeningTimes> locations,
+            LocalDate today) {
+        return new NewOverride(date, shifts, before.overridden(date, shifts), employedAt, locations, today);
     }
 
     /** Back to the pattern. */
     public static NewOverride lifted(
-            LocalDate date, Timetable before, Set<LocationId> employedAt, Map<LocationId, OpeningTimes> locations) {
-        return new NewOverride(date, List.of(), before.notOverridden(date), employedAt, locations);
+            LocalDate date,
+            Timetable before,
+            Set<LocationId> employedAt,
+            Map<LocationId, OpeningTimes> locations,
+            LocalDate today) {
+        return new NewOverride(date, List.of(), before.notOverridden(date), employedAt, locations, today);
     }
 
     /** The timetable with the change; the first rule it breaks is thrown. */

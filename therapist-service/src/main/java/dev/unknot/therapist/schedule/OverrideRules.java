@@ -20,7 +20,7 @@ final class OverrideRules {
             OverrideRules::therapistIsEmployedThere,
             ShiftOverlap::refusal);
 
-    /** Half the days of five years. */
+    /** Of today and days to come: half the days of five years. */
     static final int MOST_OVERRIDES = 1_000;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -39,9 +39,9 @@ final class OverrideRules {
     }
 
     private static Optional<Rejection> overridesAreFew(NewOverride override) {
-        return override.afterwards().overrides().size() > MOST_OVERRIDES
+        return override.afterwards().overrides().tailMap(override.today(), true).size() > MOST_OVERRIDES
                 ? Optional.of(Rejection.invalid(
-                        "too-many-overrides", "A therapist has at most " + MOST_OVERRIDES + " overrides."))
+                        "too-many-overrides", "A therapist has at most " + MOST_OVERRIDES + " overrides for today and later."))
                 : Optional.empty();
     }
 

@@ -4,26 +4,25 @@ import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.time.Grid;
 import dev.unknot.platform.problem.Rejection;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** What a weekly pattern may be, in the order in which it is judged. Opening hours are no rule: they cut shifts off. */
+/** What a pattern may be, in the order in which it is judged. Opening hours are no rule: they cut shifts off. */
 final class PatternRules {
 
     static final List<NewPattern.Rule> ALL = List.of(
             PatternRules::validFromIsACalendarDate,
             PatternRules::patternsAreFew,
+            PatternRules::shiftsAreOfItsWeeks,
             PatternRules::shiftsLieOnTheGrid,
             PatternRules::locationsExist,
             PatternRules::therapistIsEmployedThere,
             PatternRules::callerAnswersForTheLocation,
             ShiftOverlap::refusal);
 
-    /** A pattern every fortnight for four years. */
+    /** Of those in force or to come: a new one every fortnight for four years. */
     static final int MOST_PATTERNS = 104;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -32,20 +31,31 @@ final class PatternRules {
     private PatternRules() {}
 
     private static Optional<Rejection> validFromIsACalendarDate(NewPattern pattern) {
-        return pattern.validFrom().isBefore(FIRST_DAY) || pattern.validFrom().isAfter(LAST_DAY)
+        return pattern.rota().validFrom().isBefore(FIRST_DAY) || pattern.rota().validFrom().isAfter(LAST_DAY)
                 ? Optional.of(Rejection.invalid(
                         "valid-from-out-of-range",
                         "A pattern begins between " + FIRST_DAY + " and " + LAST_DAY + ", but was to begin on "
-                                + pattern.validFrom() + ".",
+                                + pattern.rota().validFrom() + ".",
                         "validFrom"))
                 : Optional.empty();
     }
 
     private static Optional<Rejection> patternsAreFew(NewPattern pattern) {
-        return pattern.afterwards().patterns().size() > MOST_PATTERNS
+        return pattern.afterwards().inForceFrom(pattern.today()).size() > MOST_PATTERNS
                 ? Optional.of(Rejection.invalid(
-                        "too-many-patterns", "A therapist has at most " + MOST_PATTERNS + " patterns."))
+                        "too-many-patterns",
+                        "A therapist has at most " + MOST_PATTERNS + " patterns that are in force or still to begin."))
                 : Optional.empty();
+    }
+
+    private static Optional<Rejection> shiftsAreOfItsWeeks(NewPattern pattern) {
+        int weeks = pattern.rota().weeks();
+        return firstShift(pattern, shift -> shift.week() > weeks)
+                .map(i -> Rejection.invalid(
+                        "week-beyond-rota",
+                        "The rota begins anew after week " + weeks + ", but this shift is of week "
+                                + pattern.rota().shifts().get(i).week() + ".",
+                        "shifts[" + i + "].week"));
     }
 
     private static Optional<Rejection> shiftsLieOnTheGrid(NewPattern pattern) {
@@ -60,7 +70,7 @@ final class PatternRules {
         return firstShift(pattern, shift -> !pattern.locations().containsKey(shift.locationId()))
                 .map(i -> Rejection.invalid(
                         "unknown-location",
-                        "There is no location " + pattern.shifts().get(i).locationId() + ".",
+                        "There is no location " + pattern.rota().shifts().get(i).locationId() + ".",
                         "shifts[" + i + "].locationId"));
     }
 
@@ -72,33 +82,20 @@ final class PatternRules {
                         "shifts[" + i + "].locationId"));
     }
 
-    // A pattern covers all locations, so a manager of one must send the shifts at the others along: as they were.
     private static Optional<Rejection> callerAnswersForTheLocation(NewPattern pattern) {
-        Set<Shift> before = new HashSet<>(pattern.timetable().inForceOn(pattern.validFrom()));
-        Set<Shift> dropped = new HashSet<>(before);
-        pattern.shifts().forEach(dropped::remove);
-        Optional<Rejection> added = firstShift(
-                        pattern, shift -> !pattern.mayChange().test(shift.locationId()) && !before.contains(shift))
-                .map(i -> notYours().at("shifts[" + i + "].locationId"));
-        return added.or(() -> dropped.stream()
-                .filter(shift -> !pattern.mayChange().test(shift.locationId()))
-                .findAny()
-                .map(shift -> notYours().at("shifts")));
-    }
-
-    private static Rejection notYours() {
-        return Rejection.forbidden(
-                "location-not-yours", "Shifts at a location that is not yours stay as they are in the week before.");
+        LocalDate from = pattern.rota().validFrom();
+        Rota before = pattern.timetable().inForceOn(from).orElse(Rota.none(from));
+        return new ForeignShifts(pattern.employedAt(), pattern.mayChange()).refusal(before, pattern.rota());
     }
 
     private static Optional<Integer> firstShift(NewPattern pattern, Predicate<Shift> broken) {
-        return IntStream.range(0, pattern.shifts().size())
+        return IntStream.range(0, pattern.rota().shifts().size())
                 .boxed()
-                .filter(i -> broken.test(pattern.shifts().get(i)))
+                .filter(i -> broken.test(pattern.rota().shifts().get(i)))
                 .findFirst();
     }
 
     private static String words(NewPattern pattern, int index) {
-        return ShiftOverlap.words(pattern.shifts().get(index));
+        return ShiftOverlap.words(pattern.rota().shifts().get(index));
     }
 }

@@ -32,33 +32,46 @@ final class ShiftOverlap {
     /** A year, so that every change of the clocks is seen once. */
     private static final Duration YEAR = Duration.ofDays(54 * 7);
 
+    /** After which weekdays fall on the same dates again: by then each week of a rota has met each change of the clocks. */
+    private static final int YEARS_OF_A_ROTA = 28;
+
     /** Longer than any shift and the distance between any two zones' midnights together. */
     private static final Duration SEAM = Duration.ofDays(3);
 
     private ShiftOverlap() {}
 
     static Optional<Rejection> refusal(NewPattern pattern) {
-        LocalDate next = pattern.timetable().patterns().higherKey(pattern.validFrom());
-        Instant begins = midnight(pattern.validFrom());
-        Timetable alone = Timetable.of(pattern.validFrom(), pattern.shifts());
-        // On its own for a year, even if it is replaced sooner; then where it meets the patterns and overrides around
-        // it.
-        return Stream.concat(
-                        Stream.of(overlap(alone, around(begins, YEAR), pattern.locations())),
-                        Stream.concat(
-                                        Stream.of(around(begins, SEAM)),
-                                        Stream.concat(
-                                                Stream.ofNullable(next).map(ShiftOverlap::around),
-                                                overridden(pattern.afterwards(), pattern.validFrom(), next)))
-                                .map(window -> overlap(pattern.afterwards(), window, pattern.locations())))
-                .flatMap(Optional::stream)
-                .findFirst()
+        Rota rota = pattern.rota();
+        Instant begins = midnight(rota.validFrom());
+        // On its own for long, even if it is replaced sooner; then where it meets the patterns and overrides around it.
+        return overlap(Timetable.of(rota), around(begins, alone(rota)), pattern.locations())
+                .or(() -> Stream.concat(
+                                Stream.of(around(begins, SEAM)), windows(pattern.afterwards(), rota.validFrom()))
+                        .flatMap(window -> overlap(pattern.afterwards(), window, pattern.locations()).stream())
+                        .findFirst())
                 .map(overlap -> overlap.refusal(pattern::indexOf));
+    }
+
+    static Optional<Rejection> refusal(WithdrawnPattern pattern) {
+        return windows(pattern.afterwards(), pattern.validFrom())
+                .flatMap(window -> overlap(pattern.afterwards(), window, pattern.locations()).stream())
+                .findFirst()
+                .map(overlap -> overlap.refusal(any -> -1));
     }
 
     static Optional<Rejection> refusal(NewOverride override) {
         return overlap(override.afterwards(), around(override.date()), override.locations())
                 .map(overlap -> overlap.refusal(override::indexOf));
+    }
+
+    private static Duration alone(Rota rota) {
+        return rota.weeks() == 1 ? YEAR : YEAR.multipliedBy(YEARS_OF_A_ROTA);
+    }
+
+    /** Where what goes from a date on meets the pattern after it, and the overrides until then. */
+    private static Stream<TimeRange> windows(Timetable timetable, LocalDate from) {
+        LocalDate next = timetable.patterns().higherKey(from);
+        return Stream.concat(Stream.ofNullable(next).map(ShiftOverlap::around), overridden(timetable, from, next));
     }
 
     // One window over all of them: they lie close together, or there are few.
@@ -75,7 +88,8 @@ final class ShiftOverlap {
     }
 
     static String words(Shift shift) {
-        return word(shift.day()) + " " + shift.start() + "–" + shift.end();
+        String hours = word(shift.day()) + " " + shift.start() + "–" + shift.end();
+        return shift.week() == 1 ? hours : hours + " of week " + shift.week();
     }
 
     private static Optional<Pair> overlap(

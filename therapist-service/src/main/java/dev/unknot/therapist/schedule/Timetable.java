@@ -1,7 +1,6 @@
 package dev.unknot.therapist.schedule;
 
 import dev.unknot.common.location.LocationId;
-import dev.unknot.common.location.WeeklyHours;
 import dev.unknot.common.therapist.PutOverride.DayShift;
 import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.therapist.WorkingTime;
@@ -9,23 +8,25 @@ import dev.unknot.common.time.TimeRange;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All the weekly patterns of one therapist, and the single dates on which something else goes. A pattern covers the whole
- * week at all locations, from its date until the next one's, and an override one date at all locations, each read in the
+ * All the patterns of one therapist, and the single dates on which something else goes. A pattern covers whole
+ * weeks at all locations, from its date until the next one's, and an override one date at all locations, each read in the
  * zone of the shift's location; a shift belongs to the day on which it starts.
  */
 public record Timetable(
-        NavigableMap<LocalDate, List<Shift>> patterns, NavigableMap<LocalDate, List<DayShift>> overrides) {
+        NavigableMap<LocalDate, Rota> patterns, NavigableMap<LocalDate, List<DayShift>> overrides) {
 
     /**
      * A time a shift comes around.
@@ -34,22 +35,34 @@ public record Timetable(
      */
     record Occurrence(Shift shift, LocalDate since, boolean override, TimeRange during) {}
 
+    public static final Timetable NONE = new Timetable(new TreeMap<>(), new TreeMap<>());
+
     public Timetable {
-        patterns = copy(patterns);
+        patterns = Collections.unmodifiableNavigableMap(new TreeMap<>(patterns));
         overrides = copy(overrides);
     }
 
-    public Timetable(NavigableMap<LocalDate, List<Shift>> patterns) {
-        this(patterns, new TreeMap<>());
+    public static Timetable of(Rota rota) {
+        return NONE.with(rota);
     }
 
-    public static Timetable of(LocalDate validFrom, List<Shift> shifts) {
-        return new Timetable(new TreeMap<>(Map.of(validFrom, shifts)));
+    /** Of rotas that begin on different dates. */
+    public static Timetable of(Collection<Rota> rotas) {
+        NavigableMap<LocalDate, Rota> patterns = new TreeMap<>();
+        rotas.forEach(rota -> patterns.put(rota.validFrom(), rota));
+        return new Timetable(patterns, new TreeMap<>());
     }
 
-    public Timetable with(LocalDate validFrom, List<Shift> shifts) {
-        NavigableMap<LocalDate, List<Shift>> copy = new TreeMap<>(patterns);
-        copy.put(validFrom, shifts);
+    /** In place of the one that begins on the same date, if there is one. */
+    Timetable with(Rota rota) {
+        NavigableMap<LocalDate, Rota> copy = new TreeMap<>(patterns);
+        copy.put(rota.validFrom(), rota);
+        return new Timetable(copy, overrides);
+    }
+
+    Timetable without(LocalDate validFrom) {
+        NavigableMap<LocalDate, Rota> copy = new TreeMap<>(patterns);
+        copy.remove(validFrom);
         return new Timetable(copy, overrides);
     }
 
@@ -70,9 +83,14 @@ public record Timetable(
     }
 
     /** None before the first pattern. */
-    public List<Shift> inForceOn(LocalDate day) {
-        Map.Entry<LocalDate, List<Shift>> pattern = patterns.floorEntry(day);
-        return pattern == null ? List.of() : pattern.getValue();
+    public Optional<Rota> inForceOn(LocalDate day) {
+        return Optional.ofNullable(patterns.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    /** Those that still apply on that day or begin later. */
+    Collection<Rota> inForceFrom(LocalDate day) {
+        LocalDate current = patterns.floorKey(day);
+        return patterns.tailMap(current == null ? day : current, true).values();
     }
 
     /**
@@ -131,22 +149,24 @@ public record Timetable(
         Function<LocationId, WallClock> clocks =
                 location -> opening(locations, location).clock();
         return Stream.concat(
-                        patterns.keySet().stream().flatMap(validFrom -> weekly(validFrom, horizon, clocks)),
+                        patterns.values().stream().flatMap(rota -> rounds(rota, horizon, clocks)),
                         single(horizon, clocks))
                 .filter(occurrence -> occurrence.during().overlaps(horizon));
     }
 
-    private Stream<Occurrence> weekly(LocalDate validFrom, TimeRange horizon, Function<LocationId, WallClock> clocks) {
+    private Stream<Occurrence> rounds(Rota rota, TimeRange horizon, Function<LocationId, WallClock> clocks) {
+        LocalDate validFrom = rota.validFrom();
         LocalDate replaced = patterns.higherKey(validFrom);
-        return patterns.getOrDefault(validFrom, List.of()).stream().flatMap(shift -> {
+        return rota.shifts().stream().flatMap(shift -> {
             WallClock clock = clocks.apply(shift.locationId());
             LocalDate first = LocalDate.ofInstant(horizon.start(), clock.zone()).minusDays(1);
             LocalDate last = LocalDate.ofInstant(horizon.end(), clock.zone());
-            return clock.every(
-                            new WeeklyHours(shift.day(), shift.start(), shift.end()),
+            return rota.days(
+                            shift,
                             first.isAfter(validFrom) ? first : validFrom,
-                            replaced == null || replaced.isAfter(last) ? last.plusDays(1) : replaced,
-                            overrides.keySet())
+                            replaced == null || replaced.isAfter(last) ? last.plusDays(1) : replaced)
+                    .filter(day -> !overrides.containsKey(day))
+                    .flatMap(day -> clock.on(day, shift.start(), shift.end()).stream())
                     .map(during -> new Occurrence(shift, validFrom, false, during));
         });
     }

@@ -13,7 +13,6 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,14 +37,8 @@ record WallClock(ZoneId zone) {
 
     /** Every time the hours come around on a day in {@code [from, until)}, ascending. */
     Stream<TimeRange> every(WeeklyHours hours, LocalDate from, LocalDate until) {
-        return every(hours, from, until, Set.of());
-    }
-
-    /** The same, without the hours that begin on one of the days {@code leftOut}. */
-    Stream<TimeRange> every(WeeklyHours hours, LocalDate from, LocalDate until, Set<LocalDate> leftOut) {
         LocalDate first = from.with(TemporalAdjusters.nextOrSame(hours.day()));
         return Stream.iterate(first, day -> day.isBefore(until), day -> day.plusWeeks(1))
-                .filter(day -> !leftOut.contains(day))
                 .flatMap(day -> on(day, hours.start(), hours.end()).stream());
     }
 

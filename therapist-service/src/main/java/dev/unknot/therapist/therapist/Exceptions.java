@@ -14,7 +14,6 @@ import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
 import dev.unknot.platform.web.ExpectedVersion;
-import dev.unknot.therapist.location.Premises;
 import dev.unknot.therapist.schedule.NewOverride;
 import dev.unknot.therapist.schedule.OpeningTimes;
 import dev.unknot.therapist.schedule.Planned;
@@ -23,14 +22,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What departs from the weekly pattern: single dates and times off. Both go for all of a therapist's locations, so only
+ * What departs from the pattern: single dates and times off. Both go for all of a therapist's locations, so only
  * who answers for all of them changes any. Changes run in the caller's transaction.
  */
 @Service
@@ -42,7 +39,7 @@ public class Exceptions {
     private final Timetables timetables;
     private final Overrides overrides;
     private final TimesOff timesOff;
-    private final Premises premises;
+    private final Workplaces workplaces;
     private final TherapistMapper mapper;
     private final TherapistAnnouncements announcements;
 
@@ -51,14 +48,14 @@ public class Exceptions {
             Timetables timetables,
             Overrides overrides,
             TimesOff timesOff,
-            Premises premises,
+            Workplaces workplaces,
             TherapistMapper mapper,
             TherapistAnnouncements announcements) {
         this.therapists = therapists;
         this.timetables = timetables;
         this.overrides = overrides;
         this.timesOff = timesOff;
-        this.premises = premises;
+        this.workplaces = workplaces;
         this.mapper = mapper;
         this.announcements = announcements;
     }
@@ -69,10 +66,15 @@ public class Exceptions {
         Therapist therapist = locked(id, scope);
         expected.require(therapist.getVersion());
         Set<LocationId> employedAt = therapist.getLocations();
-        Map<LocationId, OpeningTimes> locations = premises.openingTimes(
-                Stream.concat(employedAt.stream(), request.shifts().stream().map(DayShift::locationId))
-                        .collect(Collectors.toSet()));
-        Timetable timetable = NewOverride.put(date, request.shifts(), timetables.of(id.value()), employedAt, locations)
+        Map<LocationId, OpeningTimes> locations =
+                workplaces.of(therapist, request.shifts().stream().map(DayShift::locationId));
+        Timetable timetable = NewOverride.put(
+                        date,
+                        request.shifts(),
+                        timetables.of(id.value()),
+                        employedAt,
+                        locations,
+                        workplaces.today(therapist).earliest())
                 .accepted();
         overrides.put(id.value(), date, request.shifts());
         locations.keySet().retainAll(employedAt);
@@ -90,9 +92,14 @@ public class Exceptions {
             throw Rejection.notFound("unknown-override", "Nothing else than the pattern goes on " + date + ".");
         }
         Set<LocationId> employedAt = therapist.getLocations();
-        Map<LocationId, OpeningTimes> locations = premises.openingTimes(employedAt);
-        Timetable timetable =
-                NewOverride.lifted(date, before, employedAt, locations).accepted();
+        Map<LocationId, OpeningTimes> locations = workplaces.of(therapist);
+        Timetable timetable = NewOverride.lifted(
+                        date,
+                        before,
+                        employedAt,
+                        locations,
+                        workplaces.today(locations.values()).earliest())
+                .accepted();
         overrides.remove(id.value(), date);
         announcements.announce(therapist, timetable, locations, null);
         return mapper.view(therapist, timetable);
@@ -111,8 +118,9 @@ public class Exceptions {
     public NewTimeOff takeOff(TherapistId id, TakeTimeOff request, LocationScope scope) {
         TimeRange during = Planned.TIME_OFF.accepted(request.start(), request.end());
         Therapist therapist = locked(id, scope);
-        if (timesOff.count(id.value()) >= MOST_TIMES_OFF) {
-            throw Rejection.invalid("too-many-times-off", "A therapist has at most " + MOST_TIMES_OFF + " times off.");
+        if (timesOff.countAhead(id.value()) >= MOST_TIMES_OFF) {
+            throw Rejection.invalid(
+                    "too-many-times-off", "A therapist has at most " + MOST_TIMES_OFF + " times off that are not over.");
         }
         if (!timesOff.list(List.of(id.value()), during).isEmpty()) {
             throw Planned.TIME_OFF.overlaps();
@@ -154,7 +162,7 @@ public class Exceptions {
 
     private void announce(Therapist therapist) {
         announcements.announce(
-                therapist, timetables.of(therapist.getId()), premises.openingTimes(therapist.getLocations()), null);
+                therapist, timetables.of(therapist.getId()), workplaces.of(therapist), null);
     }
 
     private void requireVisible(TherapistId id, LocationScope scope) {

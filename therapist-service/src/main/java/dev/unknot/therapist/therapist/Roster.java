@@ -4,6 +4,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.PutPattern;
 import dev.unknot.common.therapist.PutQualification;
+import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistView;
 import dev.unknot.common.time.Era;
@@ -11,18 +12,16 @@ import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
 import dev.unknot.platform.web.ExpectedVersion;
-import dev.unknot.therapist.location.Premises;
 import dev.unknot.therapist.schedule.NewPattern;
 import dev.unknot.therapist.schedule.OpeningTimes;
+import dev.unknot.therapist.schedule.Rota;
 import dev.unknot.therapist.schedule.Timetable;
+import dev.unknot.therapist.schedule.WithdrawnPattern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -33,12 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Roster {
 
-    private static final Timetable NO_PATTERNS = new Timetable(new TreeMap<>());
-
     private final Therapists therapists;
     private final Patterns patterns;
     private final Timetables timetables;
-    private final Premises premises;
+    private final Workplaces workplaces;
     private final TherapistMapper mapper;
     private final TherapistAnnouncements announcements;
 
@@ -46,13 +43,13 @@ public class Roster {
             Therapists therapists,
             Patterns patterns,
             Timetables timetables,
-            Premises premises,
+            Workplaces workplaces,
             TherapistMapper mapper,
             TherapistAnnouncements announcements) {
         this.therapists = therapists;
         this.patterns = patterns;
         this.timetables = timetables;
-        this.premises = premises;
+        this.workplaces = workplaces;
         this.mapper = mapper;
         this.announcements = announcements;
     }
@@ -61,7 +58,7 @@ public class Roster {
     public TherapistView employ(CreateTherapist request) {
         requireInEra(request.licensedUntil());
         // Held, as a change of opening hours at this moment would not see the new therapist to announce them again.
-        Map<LocationId, OpeningTimes> locations = premises.heldOpeningTimes(request.locations());
+        Map<LocationId, OpeningTimes> locations = workplaces.held(request.locations());
         request.locations().stream()
                 .filter(location -> !locations.containsKey(location))
                 .findAny()
@@ -69,8 +66,8 @@ public class Roster {
                     throw Rejection.invalid("unknown-location", "There is no location " + location + ".", "locations");
                 });
         Therapist therapist = new Therapist(Ids.next(), request);
-        announcements.announce(therapist, NO_PATTERNS, locations, null);
-        return mapper.view(therapists.save(therapist), NO_PATTERNS);
+        announcements.announce(therapist, Timetable.NONE, locations, null);
+        return mapper.view(therapists.save(therapist), Timetable.NONE);
     }
 
     /** What they may give, they may give everywhere, so it takes somebody who answers for all their locations. */
@@ -84,7 +81,7 @@ public class Roster {
         expected.require(therapist.getVersion());
         therapist.qualify(request.skills(), request.licensedUntil());
         announcements.announce(
-                therapist, timetables.of(id.value()), premises.openingTimes(therapist.getLocations()), null);
+                therapist, timetables.of(id.value()), workplaces.of(therapist), null);
         return mapper.view(therapist, patterns.of(id.value()));
     }
 
@@ -102,14 +99,40 @@ public class Roster {
                 therapists.lock(id.value(), scope.all(), scope.ids()).orElseThrow(() -> Therapist.unknown(id));
         expected.require(therapist.getVersion());
         Set<LocationId> employedAt = therapist.getLocations();
-        Map<LocationId, OpeningTimes> locations = premises.openingTimes(
-                Stream.concat(employedAt.stream(), request.shifts().stream().map(shift -> shift.locationId()))
-                        .collect(Collectors.toSet()));
+        Map<LocationId, OpeningTimes> locations =
+                workplaces.of(therapist, request.shifts().stream().map(Shift::locationId));
+        Rota rota = new Rota(validFrom, request.weeks(), request.shifts());
         Timetable timetable = new NewPattern(
-                        validFrom, request.shifts(), timetables.of(id.value()), employedAt, locations, scope::includes)
+                        rota,
+                        timetables.of(id.value()),
+                        employedAt,
+                        locations,
+                        scope::includes,
+                        workplaces.today(therapist).earliest())
                 .accepted();
-        patterns.put(id.value(), validFrom, request.shifts());
+        patterns.put(id.value(), rota);
         locations.keySet().retainAll(employedAt);
+        announcements.announce(therapist, timetable, locations, null);
+        return mapper.view(therapist, timetable);
+    }
+
+    /** One that has not begun; the one before it goes on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TherapistView withdrawPattern(
+            TherapistId id, LocalDate validFrom, ExpectedVersion expected, LocationScope scope) {
+        Therapist therapist =
+                therapists.lock(id.value(), scope.all(), scope.ids()).orElseThrow(() -> Therapist.unknown(id));
+        expected.require(therapist.getVersion());
+        Map<LocationId, OpeningTimes> locations = workplaces.of(therapist);
+        Timetable timetable = new WithdrawnPattern(
+                        validFrom,
+                        timetables.of(id.value()),
+                        therapist.getLocations(),
+                        locations,
+                        scope::includes,
+                        workplaces.today(therapist).latest())
+                .accepted();
+        patterns.remove(id.value(), validFrom);
         announcements.announce(therapist, timetable, locations, null);
         return mapper.view(therapist, timetable);
     }
@@ -129,7 +152,7 @@ public class Roster {
         Map<UUID, Timetable> timetables =
                 patterns.of(found.stream().map(Therapist::getId).toList());
         return found.stream()
-                .map(therapist -> mapper.view(therapist, timetables.getOrDefault(therapist.getId(), NO_PATTERNS)))
+                .map(therapist -> mapper.view(therapist, timetables.getOrDefault(therapist.getId(), Timetable.NONE)))
                 .toList();
     }
 }

@@ -26,8 +26,8 @@ interface TherapistMapper {
             List<WorkingTime> timeOff);
 
     default List<PatternView> patterns(Timetable timetable) {
-        return timetable.patterns().entrySet().stream()
-                .map(pattern -> new PatternView(pattern.getKey(), pattern.getValue()))
+        return timetable.patterns().values().stream()
+                .map(rota -> new PatternView(rota.validFrom(), rota.weeks(), rota.shifts()))
                 .toList();
     }
 

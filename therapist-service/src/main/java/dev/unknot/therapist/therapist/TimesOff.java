@@ -11,6 +11,7 @@ import dev.unknot.common.time.TimeRange;
 import dev.unknot.therapist.schedule.TimeRanges;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -27,9 +28,11 @@ import org.springframework.stereotype.Repository;
 class TimesOff {
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    TimesOff(JdbcClient database) {
+    TimesOff(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     void add(TimeOffView off) {
@@ -58,9 +61,10 @@ class TimesOff {
                 .optional();
     }
 
-    int count(UUID therapist) {
-        return database.sql("SELECT count(*) FROM times_off WHERE therapist_id = ?")
-                .param(therapist)
+    /** Of those that are not over. */
+    int countAhead(UUID therapist) {
+        return database.sql("SELECT count(*) FROM times_off WHERE therapist_id = ? AND ends > ?")
+                .params(therapist, clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }

@@ -32,7 +32,7 @@ class Timetables {
         return therapists.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        id -> weeks.getOrDefault(id, Patterns.NONE)
+                        id -> weeks.getOrDefault(id, Timetable.NONE)
                                 .overridden(dates.getOrDefault(id, new TreeMap<>()))));
     }
 }

@@ -47,7 +47,7 @@ public class Workdays {
                 .collect(Collectors.toSet()));
         return staff.stream()
                 .map(therapist -> {
-                    Timetable week = weeks.getOrDefault(therapist.getId(), Patterns.NONE);
+                    Timetable week = weeks.getOrDefault(therapist.getId(), Timetable.NONE);
                     TimeRanges away = off.getOrDefault(therapist.getId(), TimeRanges.NONE);
                     return new WorkdayView(
                             new TherapistId(therapist.getId()),

@@ -37,16 +37,13 @@ class ExpansionAgainstTheOracleTest {
         Random random = new Random(SEED);
         for (int week = 0; week < WEEKS_TRIED; week++) {
             List<WeeklyHours> opening = hours(random);
-            List<Shift> shifts = hours(random).stream()
-                    .map(at -> new Shift(Places.BERLIN, at.day(), at.start(), at.end()))
-                    .toList();
-
+            Rota rota = rota(random, LocalDate.ofInstant(change, zone));
             NavigableMap<LocalDate, List<DayShift>> overrides = overrides(random, change, zone);
             List<TimeRange> off = off(random, oracle.horizon());
 
-            assertThat(workingTime(zone, oracle.horizon(), shifts, overrides, opening, off))
-                    .as("shifts %s, overrides %s, open %s, off %s, seed %s", shifts, overrides, opening, off, SEED)
-                    .isEqualTo(oracle.worked(shifts, overrides, opening, off))
+            assertThat(workingTime(zone, oracle.horizon(), rota, overrides, opening, off))
+                    .as("%s, overrides %s, open %s, off %s, seed %s", rota, overrides, opening, off, SEED)
+                    .isEqualTo(oracle.worked(rota, overrides, opening, off))
                     .allSatisfy(range -> assertThat(Grid.fits(range.start()) && Grid.fits(range.end()))
                             .as("%s lies on the grid", range)
                             .isTrue());
@@ -71,11 +68,11 @@ class ExpansionAgainstTheOracleTest {
     private static List<TimeRange> workingTime(
             ZoneId zone,
             TimeRange horizon,
-            List<Shift> shifts,
+            Rota rota,
             NavigableMap<LocalDate, List<DayShift>> overrides,
             List<WeeklyHours> opening,
             List<TimeRange> off) {
-        return Timetable.of(LocalDate.of(2026, 1, 1), shifts)
+        return Timetable.of(rota)
                 .overridden(overrides)
                 .workingTime(horizon, Map.of(Places.BERLIN, new OpeningTimes(zone, opening)), TimeRanges.union(off))
                 .stream()
@@ -96,6 +93,19 @@ class ExpansionAgainstTheOracleTest {
 
     private static TimeRange around(Instant change) {
         return new TimeRange(change.minus(Duration.ofMinutes(2345)), change.plus(Duration.ofMinutes(3455)));
+    }
+
+    /** Begun a few years ago, or any day around the change. */
+    private static Rota rota(Random random, LocalDate change) {
+        int weeks = random.nextBoolean() ? 1 : 2 + random.nextInt(7);
+        return new Rota(
+                random.nextBoolean() ? change.minusDays(random.nextInt(2_000)) : change.plusDays(random.nextInt(6) - 3L),
+                weeks,
+                Stream.generate(() -> hours(random))
+                        .limit(weeks)
+                        .flatMap(List::stream)
+                        .map(at -> new Shift(Places.BERLIN, at.day(), at.start(), at.end(), 1 + random.nextInt(weeks)))
+                        .toList());
     }
 
     private static List<WeeklyHours> hours(Random random) {

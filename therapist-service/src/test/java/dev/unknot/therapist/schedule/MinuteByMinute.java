@@ -5,6 +5,7 @@ import dev.unknot.common.therapist.PutOverride.DayShift;
 import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.time.TimeRange;
 import java.time.Instant;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -47,14 +48,11 @@ final class MinuteByMinute {
     }
 
     List<TimeRange> worked(
-            Collection<Shift> shifts,
+            Rota rota,
             Map<LocalDate, List<DayShift>> overrides,
             Collection<WeeklyHours> opening,
             Collection<TimeRange> off) {
-        List<WeeklyHours> week = shifts.stream()
-                .map(shift -> new WeeklyHours(shift.day(), shift.start(), shift.end()))
-                .toList();
-        BitSet worked = minutesOf(week, overrides.keySet());
+        BitSet worked = minutesOf(rota, overrides.keySet());
         overrides.forEach((date, instead) -> instead.forEach(shift -> mark(worked, date, shift.start(), shift.end())));
         worked.and(minutesOf(opening));
         for (int minute = worked.nextSetBit(0); minute >= 0; minute = worked.nextSetBit(minute + 1)) {
@@ -67,17 +65,35 @@ final class MinuteByMinute {
     }
 
     private BitSet minutesOf(Collection<WeeklyHours> week) {
-        return minutesOf(week, Set.of());
-    }
-
-    private BitSet minutesOf(Collection<WeeklyHours> week, Set<LocalDate> leftOut) {
         BitSet inside = new BitSet();
         LocalDate last = shown[shown.length - 1].toLocalDate();
         for (WeeklyHours hours : week) {
             for (LocalDate day = shown[0].toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
-                if (day.getDayOfWeek() == hours.day() && !leftOut.contains(day)) {
+                if (day.getDayOfWeek() == hours.day()) {
                     mark(inside, day, hours.start(), hours.end());
                 }
+            }
+        }
+        return inside;
+    }
+
+    // Turns the leaves of a calendar from the first day on, and counts the weeks on the fingers.
+    private BitSet minutesOf(Rota rota, Set<LocalDate> leftOut) {
+        BitSet inside = new BitSet();
+        LocalDate first = shown[0].toLocalDate();
+        LocalDate last = shown[shown.length - 1].toLocalDate();
+        int week = 1;
+        for (LocalDate day = rota.validFrom(); !day.isAfter(last); day = day.plusDays(1)) {
+            for (Shift shift : rota.shifts()) {
+                if (!day.isBefore(first)
+                        && shift.week() == week
+                        && shift.day() == day.getDayOfWeek()
+                        && !leftOut.contains(day)) {
+                    mark(inside, day, shift.start(), shift.end());
+                }
+            }
+            if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+                week = week == rota.weeks() ? 1 : week + 1;
             }
         }
         return inside;

@@ -5,6 +5,7 @@ import static dev.unknot.therapist.schedule.Places.NEW_YORK;
 import static dev.unknot.therapist.schedule.Places.POTSDAM;
 import static dev.unknot.therapist.schedule.Places.dayShift;
 import static dev.unknot.therapist.schedule.Places.shift;
+import static dev.unknot.therapist.schedule.Places.weekly;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SUNDAY;
 import static java.time.DayOfWeek.TUESDAY;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class OverrideRulesTest {
 
     private static final LocalDate A_MONDAY = LocalDate.of(2027, 2, 1);
-    private static final Timetable NONE = new Timetable(new TreeMap<>());
+    private static final Timetable NONE = Timetable.NONE;
     private static final Set<LocationId> ALL = Set.of(BERLIN, POTSDAM, NEW_YORK);
 
     @Test
@@ -60,7 +61,7 @@ class OverrideRulesTest {
 
     @Test
     void aShiftIntoTheNextDaysPatternIsRefused() {
-        Timetable tuesdays = Timetable.of(A_MONDAY, List.of(shift(POTSDAM, TUESDAY, "05:00", "09:00")));
+        Timetable tuesdays = Timetable.of(weekly(A_MONDAY, shift(POTSDAM, TUESDAY, "05:00", "09:00")));
 
         refused(put(tuesdays, ALL, dayShift(BERLIN, "22:00", "06:00")), "shifts-overlap", "shifts[0]");
         assertThat(put(tuesdays, ALL, dayShift(BERLIN, "22:00", "05:00"))
@@ -71,7 +72,7 @@ class OverrideRulesTest {
 
     @Test
     void thePatternOfTheDateDoesNotStandInTheWay() {
-        Timetable mondays = Timetable.of(A_MONDAY, List.of(shift(POTSDAM, MONDAY, "09:00", "12:00")));
+        Timetable mondays = Timetable.of(weekly(A_MONDAY, shift(POTSDAM, MONDAY, "09:00", "12:00")));
 
         assertThat(put(mondays, ALL, dayShift(BERLIN, "10:00", "13:00")).accepted())
                 .isEqualTo(mondays.overridden(A_MONDAY, List.of(dayShift(BERLIN, "10:00", "13:00"))));
@@ -79,25 +80,23 @@ class OverrideRulesTest {
 
     @Test
     void theWayBackToAPatternThatNowOverlapsIsRefused() {
-        Timetable timetable = Timetable.of(
-                        A_MONDAY.minusDays(7),
-                        List.of(shift(BERLIN, SUNDAY, "22:00", "06:00"), shift(BERLIN, MONDAY, "06:00", "08:00")))
+        Timetable timetable = Timetable.of(weekly(A_MONDAY.minusDays(7), shift(BERLIN, SUNDAY, "22:00", "06:00"), shift(BERLIN, MONDAY, "06:00", "08:00")))
                 .overridden(A_MONDAY.minusDays(1), List.of())
                 .overridden(A_MONDAY, List.of(dayShift(POTSDAM, "05:00", "07:00")));
 
-        refused(NewOverride.lifted(A_MONDAY.minusDays(1), timetable, ALL, Places.ALL), "shifts-overlap", null);
+        refused(NewOverride.lifted(A_MONDAY.minusDays(1), timetable, ALL, Places.ALL, A_MONDAY), "shifts-overlap", null);
     }
 
     @Test
     void aPatternThatMeetsAnOverrideIsRefused() {
         Timetable overridden = NONE.overridden(A_MONDAY, List.of(dayShift(BERLIN, "05:00", "07:00")));
         NewPattern nights = new NewPattern(
-                A_MONDAY.minusDays(30),
-                List.of(shift(POTSDAM, SUNDAY, "22:00", "06:00")),
+                weekly(A_MONDAY.minusDays(30), shift(POTSDAM, SUNDAY, "22:00", "06:00")),
                 overridden,
                 ALL,
                 Places.ALL,
-                any -> true);
+                any -> true,
+                A_MONDAY);
 
         assertThat(catchThrowableOfType(Rejection.class, nights::accepted).code())
                 .isEqualTo("shifts-overlap");
@@ -106,7 +105,7 @@ class OverrideRulesTest {
     @Test
     void aDateFarAwayAndADateTooManyAreRefused() {
         refused(
-                NewOverride.put(LocalDate.of(2100, 1, 1), List.of(), NONE, ALL, Places.ALL),
+                NewOverride.put(LocalDate.of(2100, 1, 1), List.of(), NONE, ALL, Places.ALL, A_MONDAY),
                 "override-date-out-of-range",
                 "date");
         TreeMap<LocalDate, List<DayShift>> all = new TreeMap<>();
@@ -115,6 +114,11 @@ class OverrideRulesTest {
         }
         Timetable full = NONE.overridden(all);
         refused(put(full, ALL), "too-many-overrides", null);
+        NewOverride aDayLater =
+                NewOverride.put(A_MONDAY, List.of(), full, ALL, Places.ALL, A_MONDAY.plusDays(1));
+        assertThat(aDayLater.accepted().overrides())
+                .as("what is over does not count")
+                .hasSize(OverrideRules.MOST_OVERRIDES + 1);
     }
 
     @Test
@@ -136,7 +140,7 @@ class OverrideRulesTest {
     }
 
     private static NewOverride put(Timetable before, Set<LocationId> employedAt, DayShift... shifts) {
-        return NewOverride.put(A_MONDAY, List.of(shifts), before, employedAt, Places.ALL);
+        return NewOverride.put(A_MONDAY, List.of(shifts), before, employedAt, Places.ALL, A_MONDAY);
     }
 
     private static void refused(NewOverride override, String code, @Nullable String field) {

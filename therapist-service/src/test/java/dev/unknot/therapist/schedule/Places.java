@@ -5,6 +5,7 @@ import dev.unknot.common.location.WeeklyHours;
 import dev.unknot.common.therapist.PutOverride.DayShift;
 import dev.unknot.common.therapist.Shift;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -40,6 +41,14 @@ final class Places {
 
     static Shift shift(LocationId location, DayOfWeek day, String start, String end) {
         return new Shift(location, day, LocalTime.parse(start), LocalTime.parse(end));
+    }
+
+    static Shift shift(LocationId location, int week, DayOfWeek day, String start, String end) {
+        return shift(location, day, start, end).inWeek(week);
+    }
+
+    static Rota weekly(LocalDate validFrom, Shift... shifts) {
+        return Rota.weekly(validFrom, List.of(shifts));
     }
 
     static DayShift dayShift(LocationId location, String start, String end) {

@@ -7,6 +7,7 @@ import static dev.unknot.therapist.schedule.Places.dayShift;
 import static dev.unknot.therapist.schedule.Places.hours;
 import static dev.unknot.therapist.schedule.Places.open;
 import static dev.unknot.therapist.schedule.Places.shift;
+import static dev.unknot.therapist.schedule.Places.weekly;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SUNDAY;
 import static java.time.DayOfWeek.TUESDAY;
@@ -19,21 +20,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {
 
     private static final LocalDate FIRST_MONDAY = LocalDate.of(2027, 2, 1);
     private static final LocalDate SECOND_MONDAY = FIRST_MONDAY.plusWeeks(1);
-    private static final Timetable NONE = new Timetable(new TreeMap<>());
+    private static final Timetable NONE = Timetable.NONE;
     private static final TimeRange MONDAY_ONLY = range("2027-02-01T00:00:00Z", "2027-02-02T00:00:00Z");
     private static final TimeRange FORTNIGHT = range("2027-02-01T00:00:00Z", "2027-02-15T00:00:00Z");
 
     @Test
     void aPatternEndsWhereTheNextBegins() {
-        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "09:00", "12:00")))
-                .with(SECOND_MONDAY, List.of(shift(BERLIN, TUESDAY, "10:00", "11:00")));
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00")))
+                .with(weekly(SECOND_MONDAY, shift(BERLIN, TUESDAY, "10:00", "11:00")));
 
         assertThat(timetable.workingTime(FORTNIGHT, Places.ALL, TimeRanges.NONE))
                 .containsExactly(
@@ -43,8 +43,8 @@ class TimetableTest {
 
     @Test
     void anEmptyPatternEndsTheWork() {
-        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "09:00", "12:00")))
-                .with(FIRST_MONDAY.plusDays(1), List.of());
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00")))
+                .with(weekly(FIRST_MONDAY.plusDays(1)));
 
         assertThat(timetable.workingTime(FORTNIGHT, Places.ALL, TimeRanges.NONE))
                 .hasSize(1);
@@ -52,8 +52,8 @@ class TimetableTest {
 
     @Test
     void aNightShiftOfTheOldPatternIsWorkedToItsEnd() {
-        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, SUNDAY, "22:00", "06:00")))
-                .with(SECOND_MONDAY, List.of());
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, SUNDAY, "22:00", "06:00")))
+                .with(weekly(SECOND_MONDAY));
 
         assertThat(timetable.workingTime(FORTNIGHT, Places.ALL, TimeRanges.NONE))
                 .containsExactly(at(BERLIN, "2027-02-07T21:00:00Z", "2027-02-08T05:00:00Z"));
@@ -61,9 +61,7 @@ class TimetableTest {
 
     @Test
     void aPatternBeginsOnEachLocationsOwnDate() {
-        Timetable timetable = Timetable.of(
-                FIRST_MONDAY,
-                List.of(shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")));
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")));
 
         assertThat(timetable.workingTime(
                         range("2027-01-31T00:00:00Z", "2027-02-02T00:00:00Z"), Places.ALL, TimeRanges.NONE))
@@ -73,10 +71,7 @@ class TimetableTest {
 
     @Test
     void touchingShiftsAtOneLocationAreOneRangeAndAtTwoLocationsTwo() {
-        Timetable timetable = Timetable.of(
-                FIRST_MONDAY,
-                List.of(
-                        shift(BERLIN, MONDAY, "09:00", "12:00"),
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"),
                         shift(BERLIN, MONDAY, "12:00", "13:00"),
                         shift(POTSDAM, MONDAY, "13:00", "15:00")));
 
@@ -88,7 +83,7 @@ class TimetableTest {
 
     @Test
     void openingHoursCutAShiftOff() {
-        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "06:00", "23:00")));
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "06:00", "23:00")));
         Map<LocationId, OpeningTimes> withLunch =
                 Map.of(BERLIN, open("Europe/Berlin", hours(MONDAY, "08:00", "12:00"), hours(MONDAY, "13:00", "18:00")));
 
@@ -100,7 +95,7 @@ class TimetableTest {
 
     @Test
     void aNightShiftOfTheDayBeforeReachesIntoTheHorizon() {
-        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "22:00", "06:00")));
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "22:00", "06:00")));
 
         assertThat(timetable.workingTime(
                         range("2027-02-01T23:00:00Z", "2027-02-02T12:00:00Z"), Places.ALL, TimeRanges.NONE))
@@ -109,9 +104,7 @@ class TimetableTest {
 
     @Test
     void whoIsStillAtOnePlaceDoesNotYetWorkAtAnother() {
-        Timetable overlapping = Timetable.of(
-                FIRST_MONDAY,
-                List.of(shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "11:00", "13:00")));
+        Timetable overlapping = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "11:00", "13:00")));
 
         assertThat(overlapping.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
                 .containsExactly(
@@ -121,10 +114,7 @@ class TimetableTest {
 
     @Test
     void anOverrideTakesThePlaceOfThePatternOnItsDateAtAllLocations() {
-        Timetable timetable = Timetable.of(
-                        FIRST_MONDAY,
-                        List.of(
-                                shift(BERLIN, MONDAY, "09:00", "12:00"),
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"),
                                 shift(POTSDAM, MONDAY, "13:00", "15:00"),
                                 shift(BERLIN, TUESDAY, "09:00", "10:00")))
                 .overridden(FIRST_MONDAY, List.of(dayShift(POTSDAM, "10:00", "11:00")));
@@ -140,9 +130,7 @@ class TimetableTest {
 
     @Test
     void anOverrideWithoutShiftsIsADayOffAndTheNightBeforeIsWorkedToItsEnd() {
-        Timetable timetable = Timetable.of(
-                        FIRST_MONDAY.minusDays(1),
-                        List.of(shift(BERLIN, SUNDAY, "22:00", "06:00"), shift(BERLIN, MONDAY, "09:00", "12:00")))
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY.minusDays(1), shift(BERLIN, SUNDAY, "22:00", "06:00"), shift(BERLIN, MONDAY, "09:00", "12:00")))
                 .overridden(FIRST_MONDAY, List.of());
 
         assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
@@ -151,9 +139,7 @@ class TimetableTest {
 
     @Test
     void anOverrideIsForTheDateOnEachLocationsOwnCalendar() {
-        Timetable timetable = Timetable.of(
-                        FIRST_MONDAY.minusDays(1),
-                        List.of(shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")))
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY.minusDays(1), shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")))
                 .overridden(FIRST_MONDAY, List.of());
 
         assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
@@ -173,7 +159,7 @@ class TimetableTest {
 
     @Test
     void timeOffIsCutOutOfPatternsAndOverridesAlike() {
-        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "09:00", "12:00")))
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00")))
                 .overridden(FIRST_MONDAY.plusDays(1), List.of(dayShift(POTSDAM, "09:00", "12:00")));
         TimeRanges off = TimeRanges.union(List.of(
                 range("2027-02-01T09:00:00Z", "2027-02-01T10:00:00Z"),
@@ -188,9 +174,7 @@ class TimetableTest {
 
     @Test
     void ofATimeOffOnlyWhatIsTakenFromTheShiftsIsTold() {
-        Timetable timetable = Timetable.of(
-                FIRST_MONDAY,
-                List.of(shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "13:00", "15:00")));
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "13:00", "15:00")));
         TimeRanges off = TimeRanges.union(List.of(range("2027-02-01T10:00:00Z", "2027-02-01T12:30:00Z")));
 
         assertThat(timetable.timeOff(MONDAY_ONLY, Places.ALL, off))
@@ -202,7 +186,7 @@ class TimetableTest {
 
     @Test
     void whatOfAShiftIsClosedIsToldApartFromWhatTheWeekLeavesOut() {
-        Timetable timetable = Timetable.of(FIRST_MONDAY, List.of(shift(BERLIN, MONDAY, "06:00", "12:00")));
+        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "06:00", "12:00")));
         OpeningTimes week = open("Europe/Berlin", hours(MONDAY, "08:00", "18:00"));
         TimeRange closed = range("2027-02-01T05:00:00Z", "2027-02-01T09:00:00Z");
         OpeningTimes times = new OpeningTimes(week.zone(), week.week(), TimeRanges.union(List.of(closed)));

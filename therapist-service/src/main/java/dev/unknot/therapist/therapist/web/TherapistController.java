@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,10 +92,10 @@ class TherapistController {
     }
 
     @Operation(
-            summary = "Puts the whole week of a therapist, at all locations, from a local date until the next pattern",
-            description =
-                    "Shifts outside opening hours are accepted; the working time is cut off by the opening hours. "
-                            + "Shifts at locations that are not the caller's are sent along unchanged.")
+            summary = "Puts the whole rota of a therapist, at all locations, from a local date until the next pattern",
+            description = "It begins anew after `weeks` weeks, 1 when left out. Week 1 is the week, from Monday, in which "
+                    + "the date lies. Shifts outside opening hours are accepted; the working time is cut off by the "
+                    + "opening hours. Shifts at locations that are not the caller's are sent along unchanged.")
     @PutMapping("/{id}/patterns/{validFrom}")
     ResponseEntity<TherapistView> putPattern(
             @PathVariable UUID id,
@@ -105,6 +106,17 @@ class TherapistController {
         Staff.mayChange(caller);
         return answer(attempts.run(
                 () -> roster.putPattern(new TherapistId(id), validFrom, expected, request, caller.locations())));
+    }
+
+    @Operation(
+            summary = "Withdraws a pattern that has not begun",
+            description = "The pattern before it goes on. One that has begun stays.")
+    @DeleteMapping("/{id}/patterns/{validFrom}")
+    ResponseEntity<TherapistView> withdrawPattern(
+            @PathVariable UUID id, @PathVariable LocalDate validFrom, ExpectedVersion expected, Caller caller) {
+        Staff.mayChange(caller);
+        return answer(attempts.run(
+                () -> roster.withdrawPattern(new TherapistId(id), validFrom, expected, caller.locations())));
     }
 
     private static ResponseEntity<TherapistView> answer(TherapistView view) {
