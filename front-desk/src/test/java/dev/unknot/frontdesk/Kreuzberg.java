@@ -84,12 +84,12 @@ public final class Kreuzberg {
                 new Address("Bergmannstraße 1", "10961", "Berlin", "DE"),
                 "+49 30 901820",
                 List.of(),
-                List.of(new RoomView(ROOM, "Room 1", Set.of("table"), 1, 10)));
+                List.of(new RoomView(ROOM, "Room 1", Set.of("table"), 1, 10, null)));
     }
 
     public static TherapistView therapist(TherapistId id, String name) {
         return new TherapistView(
-                id, 1, name, Gender.FEMALE, Set.of(), null, TherapistState.ACTIVE, Set.of(ID), List.of());
+                id, 1, name, Gender.FEMALE, Set.of(), null, TherapistState.ACTIVE, Set.of(ID), List.of(), null);
     }
 
     public static TreatmentView swedish() {

@@ -304,7 +304,7 @@ class RefusalsTest {
 
         refusedBy("shift_on_grid", mira, berlin, "2027-01-01", 1, "09:01", "12:00");
         refusedBy("shifts_do_not_overlap", mira, berlin, "2027-01-01", 1, "05:55", "07:00");
-        refusedBy("employed_there", mira, newYork, "2027-01-01", 1, "09:00", "12:00");
+        refusedBy("shift_at_a_location", mira, new LocationId(Ids.next()), "2027-01-01", 1, "09:00", "12:00");
         refusedBy("shift_of_a_pattern", mira, berlin, "2027-01-02", 1, "09:00", "12:00");
         refusedBy("day_is_a_weekday", mira, berlin, "2027-01-01", 8, "09:00", "12:00");
     }

@@ -17,7 +17,6 @@ import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
-
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
@@ -69,14 +68,20 @@ class RotasTest {
     @Test
     void twoWeeksTakeTurnsThroughTheChangeOfTheClocksAndTheRollOfTheHorizon() {
         // A Wednesday: its Monday, the fifteenth, begins week 1.
-        Answer put = putRota("2027-03-17", 2, monday("09:00", "12:00"), monday("14:00", "17:00").inWeek(2));
+        Answer put = putRota(
+                "2027-03-17",
+                2,
+                monday("09:00", "12:00"),
+                monday("14:00", "17:00").inWeek(2));
 
         assertThat(put.status()).as("%s", put).isEqualTo(200);
         assertThat(put.body(TherapistView.class).patterns())
                 .containsExactly(new PatternView(
                         LocalDate.of(2027, 3, 17),
                         2,
-                        List.of(monday("09:00", "12:00"), monday("14:00", "17:00").inWeek(2))));
+                        List.of(
+                                monday("09:00", "12:00"),
+                                monday("14:00", "17:00").inWeek(2))));
         assertThat(api.get(path()).body()).isEqualTo(put.body());
         assertThat(clinic.announced(mira, 2).workingTime().subList(0, 3))
                 .extracting(working -> working.during())
@@ -124,9 +129,7 @@ class RotasTest {
     void whoHasHadTwoYearsOfPatternsGetsAnotherOne() {
         database.sql("""
                         INSERT INTO patterns (therapist_id, valid_from)
-                        SELECT ?, day::date FROM generate_series('2025-01-01'::date, '2025-01-01'::date + 103, '1 day') day""")
-                .param(mira.value())
-                .update();
+                        SELECT ?, day::date FROM generate_series('2025-01-01'::date, '2025-01-01'::date + 103, '1 day') day""").param(mira.value()).update();
 
         assertThat(putRota("2027-03-22", 1, monday("09:00", "12:00")).status()).isEqualTo(200);
         assertThat(clinic.announced(mira, 2).workingTime()).isNotEmpty();

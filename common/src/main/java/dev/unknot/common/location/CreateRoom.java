@@ -9,7 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.util.Set;
 
 /**
- * Body of {@code POST /api/v1/locations/{id}/rooms}.
+ * Body of {@code POST /api/v1/locations/{id}/rooms}, and, as the whole room, of
+ * {@code PUT /api/v1/locations/{id}/rooms/{roomId}}.
  *
  * @param places sessions at once, 1 to 20
  * @param turnoverMinutes 0 to 240, a multiple of 5

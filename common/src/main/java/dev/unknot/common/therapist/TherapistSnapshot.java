@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingTime ascending by start, disjoint, inside {@code horizon}
  * @param closed what of their shifts is not worked because the location is closed then, in the same form
  * @param timeOff what of their shifts is not worked because they are away, nobody is told why, in the same form
+ * @param lastDay on which they work, by the clock of each place of work; null: they stay
  */
 @Announced(type = "dev.unknot.therapist.snapshot.v1", topic = Topics.THERAPISTS)
 public record TherapistSnapshot(
@@ -31,7 +32,8 @@ public record TherapistSnapshot(
         TimeRange horizon,
         List<WorkingTime> workingTime,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkingTime> closed,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkingTime> timeOff)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkingTime> timeOff,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate lastDay)
         implements TherapistEvent {
 
     public TherapistSnapshot {
@@ -40,6 +42,21 @@ public record TherapistSnapshot(
         // Both are missing in what was written before they were told apart.
         closed = closed == null ? List.of() : List.copyOf(closed);
         timeOff = timeOff == null ? List.of() : List.copyOf(timeOff);
+    }
+
+    /** Who stays. */
+    public TherapistSnapshot(
+            TherapistId id,
+            String name,
+            Gender gender,
+            Set<String> skills,
+            @Nullable LocalDate licensedUntil,
+            TherapistState state,
+            TimeRange horizon,
+            List<WorkingTime> workingTime,
+            List<WorkingTime> closed,
+            List<WorkingTime> timeOff) {
+        this(id, name, gender, skills, licensedUntil, state, horizon, workingTime, closed, timeOff, null);
     }
 
     /** Who works every shift. */

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A therapist as the API shows them, with the weekly patterns in order of {@code validFrom}. */
+/**
+ * A therapist as the API shows them, with the patterns in order of {@code validFrom}.
+ *
+ * @param lastDay on which they work, by the clock of each location; null: they stay
+ */
 public record TherapistView(
         TherapistId id,
         long version,
@@ -16,4 +20,5 @@ public record TherapistView(
         @Nullable LocalDate licensedUntil,
         TherapistState state,
         Set<LocationId> locations,
-        List<PatternView> patterns) {}
+        List<PatternView> patterns,
+        @Nullable LocalDate lastDay) {}

@@ -48,7 +48,8 @@ class ContractTest {
                 Arguments.of(AppointmentAmended.class, "merged"),
                 Arguments.of(LocationSnapshot.class, "closed"),
                 Arguments.of(TherapistSnapshot.class, "closed"),
-                Arguments.of(TherapistSnapshot.class, "time-off"));
+                Arguments.of(TherapistSnapshot.class, "time-off"),
+                Arguments.of(TherapistSnapshot.class, "last-day"));
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ public class AmendmentDialog {
                         + " min",
                 room(place, visit),
                 given(by, visit),
-                place.rooms(),
+                usable(place, visit),
                 AddOnChoice.of(menu.addOns(place.id(), by), visit.addOns(), form),
                 refusal);
     }
@@ -84,6 +84,14 @@ public class AmendmentDialog {
                 .filter(treatment -> treatment.skill() == null
                         || present.stream()
                                 .allMatch(therapist -> therapist.skills().contains(treatment.skill())))
+                .toList();
+    }
+
+    /** Its own, and those that are in use on its day. */
+    private static List<RoomView> usable(LocationView place, AppointmentView visit) {
+        return place.rooms().stream()
+                .filter(room -> room.id().equals(visit.roomId())
+                        || room.isInUseOn(visit.localStart().toLocalDate()))
                 .toList();
     }
 

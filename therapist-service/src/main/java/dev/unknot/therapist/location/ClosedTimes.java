@@ -109,14 +109,7 @@ public class ClosedTimes {
     }
 
     private static @Nullable UUID room(Location location, @Nullable RoomId roomId) {
-        if (roomId == null) {
-            return null;
-        }
-        return location.getRooms().stream()
-                .map(Room::getId)
-                .filter(roomId.value()::equals)
-                .findFirst()
-                .orElseThrow(() -> Rejection.notFound("unknown-room", "The location has no room " + roomId + "."));
+        return roomId == null ? null : location.room(roomId).getId();
     }
 
     private static Closure find(Location location, @Nullable RoomId roomId, ClosureId closureId) {

@@ -3,6 +3,8 @@ package dev.unknot.therapist.location;
 import dev.unknot.common.location.Address;
 import dev.unknot.common.location.CreateLocation;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.PutLocationParticulars;
+import dev.unknot.common.location.RoomId;
 import dev.unknot.common.location.WeeklyHours;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.problem.Rejection;
@@ -27,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -92,6 +95,11 @@ class Location implements Persistable<UUID> {
         longitude = address.longitude();
     }
 
+    void rename(PutLocationParticulars particulars) {
+        name = particulars.name();
+        phone = particulars.phone();
+    }
+
     void open(List<WeeklyHours> week) {
         openingHours.clear();
         week.stream().map(OpeningHours::of).forEach(openingHours::add);
@@ -119,6 +127,24 @@ class Location implements Persistable<UUID> {
     /** When the location, or one room of it, is closed. */
     TimeRanges closed(@Nullable UUID room) {
         return TimeRanges.union(closures(room).stream().map(Closure::during).toList());
+    }
+
+    /** When a room cannot be used: while it is out of use, and once it is withdrawn, as far as {@code known} reaches. */
+    TimeRanges outages(Room room, TimeRange known) {
+        TimeRanges planned = closed(room.getId());
+        return room.withdrawnFrom(zone)
+                .filter(gone -> gone.isBefore(known.end()))
+                .map(gone -> new TimeRange(gone.isAfter(known.start()) ? gone : known.start(), known.end()))
+                .map(gone -> TimeRanges.union(Stream.concat(planned.ranges().stream(), Stream.of(gone))
+                        .toList()))
+                .orElse(planned);
+    }
+
+    Room room(RoomId roomId) {
+        return rooms.stream()
+                .filter(room -> room.getId().equals(roomId.value()))
+                .findFirst()
+                .orElseThrow(() -> Rejection.notFound("unknown-room", "The location has no room " + roomId + "."));
     }
 
     /** To be announced, as right while now lies in {@code fresh}. */

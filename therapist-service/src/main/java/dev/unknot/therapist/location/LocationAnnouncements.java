@@ -1,5 +1,6 @@
 package dev.unknot.therapist.location;
 
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.therapist.schedule.Horizon;
 import dev.unknot.therapist.schedule.Horizons;
@@ -35,10 +36,10 @@ class LocationAnnouncements implements PublishedOverHorizon {
         Horizon horizon = horizons.of(location.getZone());
         location.announced(horizon.fresh());
         OpeningTimes times = location.openingTimes();
-        var open = times.over(horizon.known()).ranges();
-        var closed = times.closedOver(horizon.known()).ranges();
-        outbox.announce(
-                mapper.snapshot(location, horizon.known(), open, closed, location), location.getVersion(), cause);
+        TimeRange known = horizon.known();
+        var open = times.over(known).ranges();
+        var closed = times.closedOver(known).ranges();
+        outbox.announce(mapper.snapshot(location, known, open, closed, location, known), location.getVersion(), cause);
     }
 
     @Override

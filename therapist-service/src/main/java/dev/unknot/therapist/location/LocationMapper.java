@@ -27,10 +27,11 @@ interface LocationMapper {
             TimeRange horizon,
             List<TimeRange> open,
             List<TimeRange> closed,
-            @Context Location premises);
+            @Context Location premises,
+            @Context TimeRange known);
 
-    @Mapping(target = "outages", expression = "java(premises.closed(room.getId()).ranges())")
-    RoomSnapshot snapshot(Room room, @Context Location premises);
+    @Mapping(target = "outages", expression = "java(premises.outages(room, known).ranges())")
+    RoomSnapshot snapshot(Room room, @Context Location premises, @Context TimeRange known);
 
     @Mapping(target = "locationId", source = "location.id")
     @Mapping(target = "id", source = "closure.id")

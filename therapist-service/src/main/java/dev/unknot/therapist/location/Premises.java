@@ -2,13 +2,11 @@ package dev.unknot.therapist.location;
 
 import dev.unknot.common.location.Address;
 import dev.unknot.common.location.CreateLocation;
-import dev.unknot.common.location.CreateRoom;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.PutLocationParticulars;
 import dev.unknot.common.location.PutOpeningHours;
-import dev.unknot.common.location.RoomView;
 import dev.unknot.platform.id.Ids;
-import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
 import dev.unknot.platform.web.ExpectedVersion;
 import dev.unknot.therapist.schedule.OpeningTimes;
@@ -23,11 +21,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clinic's places: the one door to locations and rooms. Changes run in the caller's transaction. */
+/** The clinic's places: the door to locations. Changes run in the caller's transaction. */
 @Service
 public class Premises {
-
-    private static final int MOST_ROOMS = 100;
 
     private final Locations locations;
     private final LocationMapper mapper;
@@ -55,25 +51,6 @@ public class Premises {
         return mapper.view(locations.save(location));
     }
 
-    /** A room is part of its location, whose version rises. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public NewRoom addRoom(LocationId id, CreateRoom request) {
-        if (request.turnoverMinutes() % 5 != 0) {
-            throw Rejection.invalid(
-                    "turnover-off-grid",
-                    "A turnover is a multiple of five minutes, but was " + request.turnoverMinutes() + ".",
-                    "turnoverMinutes");
-        }
-        Location location = locations.lock(id.value()).orElseThrow(() -> Location.unknown(id));
-        if (location.getRooms().size() >= MOST_ROOMS) {
-            throw Rejection.invalid("too-many-rooms", "A location has at most " + MOST_ROOMS + " rooms.");
-        }
-        Room room = new Room(Ids.next(), request);
-        location.add(room);
-        announcements.announce(location, null);
-        return new NewRoom(location.getVersion(), mapper.view(room));
-    }
-
     /** The therapists who work there are announced again, soon after. */
     @Transactional(propagation = Propagation.MANDATORY)
     public LocationView changeOpeningHours(LocationId id, ExpectedVersion expected, PutOpeningHours request) {
@@ -92,6 +69,16 @@ public class Premises {
         Location location = locations.lock(id.value()).orElseThrow(() -> Location.unknown(id));
         expected.require(location.getVersion());
         location.stand(address);
+        announcements.announce(location, null);
+        return mapper.view(location);
+    }
+
+    /** Who has been told the old name or number already is not told again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LocationView rename(LocationId id, ExpectedVersion expected, PutLocationParticulars particulars) {
+        Location location = locations.lock(id.value()).orElseThrow(() -> Location.unknown(id));
+        expected.require(location.getVersion());
+        location.rename(particulars);
         announcements.announce(location, null);
         return mapper.view(location);
     }
@@ -139,7 +126,4 @@ public class Premises {
     private static List<UUID> values(Collection<LocationId> ids) {
         return ids.stream().map(LocationId::value).toList();
     }
-
-    /** @param version of the location with the room in it */
-    public record NewRoom(long version, RoomView room) {}
 }

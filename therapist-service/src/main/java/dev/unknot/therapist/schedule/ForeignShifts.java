@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 record ForeignShifts(Set<LocationId> employedAt, Predicate<LocationId> mayChange) {
 
     Optional<Rejection> refusal(Rota before, Rota next) {
-        LocalDate monday = Rota.monday(next.validFrom().isAfter(before.validFrom()) ? next.validFrom() : before.validFrom());
+        LocalDate monday =
+                Rota.monday(next.validFrom().isAfter(before.validFrom()) ? next.validFrom() : before.validFrom());
         int weeks = leastCommonMultiple(before.weeks(), next.weeks());
         Set<Rota.Dated> had = before.rounds(monday, weeks);
         Optional<Rejection> added = IntStream.range(0, next.shifts().size())

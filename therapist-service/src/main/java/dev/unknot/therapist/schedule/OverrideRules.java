@@ -41,7 +41,8 @@ final class OverrideRules {
     private static Optional<Rejection> overridesAreFew(NewOverride override) {
         return override.afterwards().overrides().tailMap(override.today(), true).size() > MOST_OVERRIDES
                 ? Optional.of(Rejection.invalid(
-                        "too-many-overrides", "A therapist has at most " + MOST_OVERRIDES + " overrides for today and later."))
+                        "too-many-overrides",
+                        "A therapist has at most " + MOST_OVERRIDES + " overrides for today and later."))
                 : Optional.empty();
     }
 

@@ -31,7 +31,8 @@ final class PatternRules {
     private PatternRules() {}
 
     private static Optional<Rejection> validFromIsACalendarDate(NewPattern pattern) {
-        return pattern.rota().validFrom().isBefore(FIRST_DAY) || pattern.rota().validFrom().isAfter(LAST_DAY)
+        return pattern.rota().validFrom().isBefore(FIRST_DAY)
+                        || pattern.rota().validFrom().isAfter(LAST_DAY)
                 ? Optional.of(Rejection.invalid(
                         "valid-from-out-of-range",
                         "A pattern begins between " + FIRST_DAY + " and " + LAST_DAY + ", but was to begin on "

@@ -2,6 +2,7 @@ package dev.unknot.therapist.schedule;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.Shift;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -34,6 +35,15 @@ public record Rota(LocalDate validFrom, int weeks, List<Shift> shifts) {
 
     static Rota none(LocalDate validFrom) {
         return weekly(validFrom, List.of());
+    }
+
+    Rota at(Set<LocationId> places) {
+        return new Rota(
+                validFrom,
+                weeks,
+                shifts.stream()
+                        .filter(shift -> places.contains(shift.locationId()))
+                        .toList());
     }
 
     /** Every day in {@code [from, until)} on which the shift comes round, ascending; {@code from} is not before the date. */

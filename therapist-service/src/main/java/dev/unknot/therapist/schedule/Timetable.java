@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,8 +26,7 @@ import java.util.stream.Stream;
  * weeks at all locations, from its date until the next one's, and an override one date at all locations, each read in the
  * zone of the shift's location; a shift belongs to the day on which it starts.
  */
-public record Timetable(
-        NavigableMap<LocalDate, Rota> patterns, NavigableMap<LocalDate, List<DayShift>> overrides) {
+public record Timetable(NavigableMap<LocalDate, Rota> patterns, NavigableMap<LocalDate, List<DayShift>> overrides) {
 
     /**
      * A time a shift comes around.
@@ -80,6 +80,26 @@ public record Timetable(
         NavigableMap<LocalDate, List<DayShift>> copy = new TreeMap<>(overrides);
         copy.remove(date);
         return new Timetable(patterns, copy);
+    }
+
+    /** Nothing is worked after that date; a night shift that begins on it is worked to its end. */
+    public Timetable until(LocalDate lastDay) {
+        NavigableMap<LocalDate, Rota> earlier = new TreeMap<>(patterns.headMap(lastDay, true));
+        earlier.put(lastDay.plusDays(1), Rota.none(lastDay.plusDays(1)));
+        return new Timetable(earlier, overrides.headMap(lastDay, true));
+    }
+
+    /** Only the shifts at these locations. */
+    public Timetable at(Set<LocationId> places) {
+        NavigableMap<LocalDate, Rota> there = new TreeMap<>();
+        patterns.forEach((date, rota) -> there.put(date, rota.at(places)));
+        NavigableMap<LocalDate, List<DayShift>> dates = new TreeMap<>();
+        overrides.forEach((date, shifts) -> dates.put(
+                date,
+                shifts.stream()
+                        .filter(shift -> places.contains(shift.locationId()))
+                        .toList()));
+        return new Timetable(there, dates);
     }
 
     /** None before the first pattern. */

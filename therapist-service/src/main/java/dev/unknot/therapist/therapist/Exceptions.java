@@ -120,7 +120,8 @@ public class Exceptions {
         Therapist therapist = locked(id, scope);
         if (timesOff.countAhead(id.value()) >= MOST_TIMES_OFF) {
             throw Rejection.invalid(
-                    "too-many-times-off", "A therapist has at most " + MOST_TIMES_OFF + " times off that are not over.");
+                    "too-many-times-off",
+                    "A therapist has at most " + MOST_TIMES_OFF + " times off that are not over.");
         }
         if (!timesOff.list(List.of(id.value()), during).isEmpty()) {
             throw Planned.TIME_OFF.overlaps();
@@ -161,8 +162,7 @@ public class Exceptions {
     }
 
     private void announce(Therapist therapist) {
-        announcements.announce(
-                therapist, timetables.of(therapist.getId()), workplaces.of(therapist), null);
+        announcements.announce(therapist, timetables.of(therapist.getId()), workplaces.of(therapist), null);
     }
 
     private void requireVisible(TherapistId id, LocationScope scope) {

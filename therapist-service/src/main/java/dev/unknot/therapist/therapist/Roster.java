@@ -80,8 +80,7 @@ public class Roster {
         therapist.requireAllPlacesIn(scope);
         expected.require(therapist.getVersion());
         therapist.qualify(request.skills(), request.licensedUntil());
-        announcements.announce(
-                therapist, timetables.of(id.value()), workplaces.of(therapist), null);
+        announcements.announce(therapist, timetables.of(id.value()), workplaces.of(therapist), null);
         return mapper.view(therapist, patterns.of(id.value()));
     }
 

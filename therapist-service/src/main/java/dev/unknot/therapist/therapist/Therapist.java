@@ -3,11 +3,13 @@ package dev.unknot.therapist.therapist;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.PutTherapistParticulars;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
+import dev.unknot.therapist.schedule.Timetable;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -53,6 +56,8 @@ class Therapist implements Persistable<UUID> {
 
     @Enumerated(EnumType.STRING)
     private TherapistState state = TherapistState.ACTIVE;
+
+    private @Nullable LocalDate lastDay;
 
     private Instant freshFrom = Instant.EPOCH;
     private Instant freshUntil = Instant.EPOCH;
@@ -82,6 +87,34 @@ class Therapist implements Persistable<UUID> {
         licensedUntil = licensed;
     }
 
+    void rename(PutTherapistParticulars particulars) {
+        name = particulars.name();
+        gender = particulars.gender();
+    }
+
+    void workAt(Set<LocationId> locations) {
+        Set<UUID> places = locations.stream().map(LocationId::value).collect(Collectors.toSet());
+        employedAt.retainAll(places);
+        employedAt.addAll(places);
+    }
+
+    /** @param day the last one; null: they stay */
+    void leave(@Nullable LocalDate day) {
+        lastDay = day;
+    }
+
+    /** Of what is planned what they work: where they are employed, as long as they are here. */
+    Timetable worked(Timetable planned) {
+        return worked(planned, null);
+    }
+
+    /** @param former another place, where they were employed; null: none */
+    Timetable worked(Timetable planned, @Nullable LocationId former) {
+        Timetable here = planned.at(Stream.concat(getLocations().stream(), Stream.ofNullable(former))
+                .collect(Collectors.toSet()));
+        return lastDay == null ? here : here.until(lastDay);
+    }
+
     static Rejection unknown(TherapistId id) {
         return Rejection.notFound("unknown-therapist", "There is no therapist " + id + " that you may see.");
     }
@@ -95,9 +128,14 @@ class Therapist implements Persistable<UUID> {
         }
     }
 
-    /** To be announced, as right while now lies in {@code fresh}. */
-    void announced(TimeRange fresh) {
+    /**
+     * To be announced, as right while now lies in {@code fresh}.
+     *
+     * @param today the earliest of today's dates at their locations
+     */
+    void announced(TimeRange fresh, LocalDate today) {
         version++;
+        state = lastDay != null && lastDay.isBefore(today) ? TherapistState.LEFT : TherapistState.ACTIVE;
         freshFrom = fresh.start();
         freshUntil = fresh.end();
     }
@@ -129,6 +167,10 @@ class Therapist implements Persistable<UUID> {
 
     public TherapistState getState() {
         return state;
+    }
+
+    public @Nullable LocalDate getLastDay() {
+        return lastDay;
     }
 
     public Set<LocationId> getLocations() {

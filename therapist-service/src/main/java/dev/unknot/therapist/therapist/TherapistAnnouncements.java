@@ -12,6 +12,7 @@ import dev.unknot.therapist.schedule.PublishedOverHorizon;
 import dev.unknot.therapist.schedule.TimeRanges;
 import dev.unknot.therapist.schedule.Timetable;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,19 +55,21 @@ class TherapistAnnouncements implements PublishedOverHorizon {
     /**
      * Their times off are read here, so that those just taken or taken back are as they now are.
      *
+     * @param timetable as planned
      * @param locations every location the therapist is employed at
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(
             Therapist therapist, Timetable timetable, Map<LocationId, OpeningTimes> locations, @Nullable String cause) {
-        Horizon horizon =
-                horizons.of(locations.values().stream().map(OpeningTimes::zone).toList());
-        therapist.announced(horizon.fresh());
+        List<ZoneId> zones = locations.values().stream().map(OpeningTimes::zone).toList();
+        Horizon horizon = horizons.of(zones);
+        therapist.announced(horizon.fresh(), horizons.today(zones).earliest());
         TimeRange known = horizon.known();
         TimeRanges off = timesOff.of(therapist.getId(), known);
-        var working = timetable.workingTime(known, locations, off);
-        var closed = timetable.closed(known, locations);
-        var away = timetable.timeOff(known, locations, off);
+        Timetable worked = therapist.worked(timetable);
+        var working = worked.workingTime(known, locations, off);
+        var closed = worked.closed(known, locations);
+        var away = worked.timeOff(known, locations, off);
         outbox.announce(mapper.snapshot(therapist, known, working, closed, away), therapist.getVersion(), cause);
     }
 

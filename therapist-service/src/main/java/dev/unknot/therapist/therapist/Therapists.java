@@ -1,6 +1,5 @@
 package dev.unknot.therapist.therapist;
 
-import dev.unknot.common.therapist.TherapistState;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
@@ -28,12 +27,12 @@ interface Therapists extends Repository<Therapist, UUID> {
     @Query("select t from Therapist t where t.id > :after and " + IN_SCOPE + " order by t.id")
     List<Therapist> page(boolean all, Collection<UUID> ids, UUID after, Limit limit);
 
-    /** In order of name. */
+    /** Whoever is employed there or among those given, who have left included; in order of name. */
     @Query("""
             select t from Therapist t
-            where exists (select 1 from t.employedAt e where e = :location) and t.state = :state
+            where exists (select 1 from t.employedAt e where e = :location) or t.id in :others
             order by t.name, t.id""")
-    List<Therapist> employedAt(UUID location, TherapistState state);
+    List<Therapist> employedAt(UUID location, Collection<UUID> others);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Therapist t where t.id = :id and " + IN_SCOPE)

@@ -99,7 +99,9 @@ class ExpansionAgainstTheOracleTest {
     private static Rota rota(Random random, LocalDate change) {
         int weeks = random.nextBoolean() ? 1 : 2 + random.nextInt(7);
         return new Rota(
-                random.nextBoolean() ? change.minusDays(random.nextInt(2_000)) : change.plusDays(random.nextInt(6) - 3L),
+                random.nextBoolean()
+                        ? change.minusDays(random.nextInt(2_000))
+                        : change.plusDays(random.nextInt(6) - 3L),
                 weeks,
                 Stream.generate(() -> hours(random))
                         .limit(weeks)

@@ -80,11 +80,17 @@ class OverrideRulesTest {
 
     @Test
     void theWayBackToAPatternThatNowOverlapsIsRefused() {
-        Timetable timetable = Timetable.of(weekly(A_MONDAY.minusDays(7), shift(BERLIN, SUNDAY, "22:00", "06:00"), shift(BERLIN, MONDAY, "06:00", "08:00")))
+        Timetable timetable = Timetable.of(weekly(
+                        A_MONDAY.minusDays(7),
+                        shift(BERLIN, SUNDAY, "22:00", "06:00"),
+                        shift(BERLIN, MONDAY, "06:00", "08:00")))
                 .overridden(A_MONDAY.minusDays(1), List.of())
                 .overridden(A_MONDAY, List.of(dayShift(POTSDAM, "05:00", "07:00")));
 
-        refused(NewOverride.lifted(A_MONDAY.minusDays(1), timetable, ALL, Places.ALL, A_MONDAY), "shifts-overlap", null);
+        refused(
+                NewOverride.lifted(A_MONDAY.minusDays(1), timetable, ALL, Places.ALL, A_MONDAY),
+                "shifts-overlap",
+                null);
     }
 
     @Test
@@ -114,8 +120,7 @@ class OverrideRulesTest {
         }
         Timetable full = NONE.overridden(all);
         refused(put(full, ALL), "too-many-overrides", null);
-        NewOverride aDayLater =
-                NewOverride.put(A_MONDAY, List.of(), full, ALL, Places.ALL, A_MONDAY.plusDays(1));
+        NewOverride aDayLater = NewOverride.put(A_MONDAY, List.of(), full, ALL, Places.ALL, A_MONDAY.plusDays(1));
         assertThat(aDayLater.accepted().overrides())
                 .as("what is over does not count")
                 .hasSize(OverrideRules.MOST_OVERRIDES + 1);

@@ -190,9 +190,12 @@ class PatternRulesTest {
     void shiftsOfDifferentWeeksDoNotOverlapThoseOfOneWeekDo() {
         Shift overlapping = shift(POTSDAM, MONDAY, "11:00", "13:00");
 
-        assertThat(rota(NONE, any -> true, 2, MORNING, overlapping.inWeek(2)).accepted().patterns())
+        assertThat(rota(NONE, any -> true, 2, MORNING, overlapping.inWeek(2))
+                        .accepted()
+                        .patterns())
                 .hasSize(1);
-        assertThat(refusal(rota(NONE, any -> true, 2, MORNING.inWeek(2), overlapping.inWeek(2))).code())
+        assertThat(refusal(rota(NONE, any -> true, 2, MORNING.inWeek(2), overlapping.inWeek(2)))
+                        .code())
                 .isEqualTo("shifts-overlap");
     }
 
@@ -231,10 +234,12 @@ class PatternRulesTest {
                         .accepted()
                         .patterns())
                 .hasSize(2);
-        assertThat(refusal(rota(fortnightly, berlinOnly, 4, MORNING, elsewhere.inWeek(1))).errors())
+        assertThat(refusal(rota(fortnightly, berlinOnly, 4, MORNING, elsewhere.inWeek(1)))
+                        .errors())
                 .extracting(Fault::field)
                 .containsExactly("shifts");
-        assertThat(refusal(rota(fortnightly, berlinOnly, 2, MORNING, elsewhere.inWeek(2))).errors())
+        assertThat(refusal(rota(fortnightly, berlinOnly, 2, MORNING, elsewhere.inWeek(2)))
+                        .errors())
                 .extracting(Fault::field)
                 .containsExactly("shifts[1].locationId");
         assertThat(refusal(rota(fortnightly, berlinOnly, 1, elsewhere)).code()).isEqualTo("location-not-yours");
@@ -257,7 +262,8 @@ class PatternRulesTest {
                 .with(weekly(VALID_FROM.minusWeeks(1)))
                 .with(weekly(VALID_FROM, shift(POTSDAM, MONDAY, "05:00", "09:00")));
 
-        assertThat(refusal(withdrawn(timetable, VALID_FROM.minusWeeks(1), any -> true)).code())
+        assertThat(refusal(withdrawn(timetable, VALID_FROM.minusWeeks(1), any -> true))
+                        .code())
                 .isEqualTo("shifts-overlap");
     }
 
@@ -290,8 +296,7 @@ class PatternRulesTest {
 
     private static NewPattern pattern(
             Timetable timetable, Set<LocationId> employedAt, Predicate<LocationId> mayChange, Shift... shifts) {
-        return new NewPattern(
-                weekly(VALID_FROM, shifts), timetable, employedAt, Places.ALL, mayChange, TODAY);
+        return new NewPattern(weekly(VALID_FROM, shifts), timetable, employedAt, Places.ALL, mayChange, TODAY);
     }
 
     private static NewPattern rota(Timetable timetable, Predicate<LocationId> mayChange, int weeks, Shift... shifts) {

@@ -61,7 +61,8 @@ class TimetableTest {
 
     @Test
     void aPatternBeginsOnEachLocationsOwnDate() {
-        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")));
+        Timetable timetable = Timetable.of(weekly(
+                FIRST_MONDAY, shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")));
 
         assertThat(timetable.workingTime(
                         range("2027-01-31T00:00:00Z", "2027-02-02T00:00:00Z"), Places.ALL, TimeRanges.NONE))
@@ -71,9 +72,11 @@ class TimetableTest {
 
     @Test
     void touchingShiftsAtOneLocationAreOneRangeAndAtTwoLocationsTwo() {
-        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"),
-                        shift(BERLIN, MONDAY, "12:00", "13:00"),
-                        shift(POTSDAM, MONDAY, "13:00", "15:00")));
+        Timetable timetable = Timetable.of(weekly(
+                FIRST_MONDAY,
+                shift(BERLIN, MONDAY, "09:00", "12:00"),
+                shift(BERLIN, MONDAY, "12:00", "13:00"),
+                shift(POTSDAM, MONDAY, "13:00", "15:00")));
 
         assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
                 .containsExactly(
@@ -104,7 +107,8 @@ class TimetableTest {
 
     @Test
     void whoIsStillAtOnePlaceDoesNotYetWorkAtAnother() {
-        Timetable overlapping = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "11:00", "13:00")));
+        Timetable overlapping = Timetable.of(weekly(
+                FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "11:00", "13:00")));
 
         assertThat(overlapping.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
                 .containsExactly(
@@ -114,9 +118,11 @@ class TimetableTest {
 
     @Test
     void anOverrideTakesThePlaceOfThePatternOnItsDateAtAllLocations() {
-        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"),
-                                shift(POTSDAM, MONDAY, "13:00", "15:00"),
-                                shift(BERLIN, TUESDAY, "09:00", "10:00")))
+        Timetable timetable = Timetable.of(weekly(
+                        FIRST_MONDAY,
+                        shift(BERLIN, MONDAY, "09:00", "12:00"),
+                        shift(POTSDAM, MONDAY, "13:00", "15:00"),
+                        shift(BERLIN, TUESDAY, "09:00", "10:00")))
                 .overridden(FIRST_MONDAY, List.of(dayShift(POTSDAM, "10:00", "11:00")));
 
         assertThat(timetable.workingTime(FORTNIGHT, Places.ALL, TimeRanges.NONE).subList(0, 3))
@@ -130,7 +136,10 @@ class TimetableTest {
 
     @Test
     void anOverrideWithoutShiftsIsADayOffAndTheNightBeforeIsWorkedToItsEnd() {
-        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY.minusDays(1), shift(BERLIN, SUNDAY, "22:00", "06:00"), shift(BERLIN, MONDAY, "09:00", "12:00")))
+        Timetable timetable = Timetable.of(weekly(
+                        FIRST_MONDAY.minusDays(1),
+                        shift(BERLIN, SUNDAY, "22:00", "06:00"),
+                        shift(BERLIN, MONDAY, "09:00", "12:00")))
                 .overridden(FIRST_MONDAY, List.of());
 
         assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
@@ -139,7 +148,10 @@ class TimetableTest {
 
     @Test
     void anOverrideIsForTheDateOnEachLocationsOwnCalendar() {
-        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY.minusDays(1), shift(NEW_YORK, SUNDAY, "20:00", "23:00"), shift(BERLIN, MONDAY, "09:00", "10:00")))
+        Timetable timetable = Timetable.of(weekly(
+                        FIRST_MONDAY.minusDays(1),
+                        shift(NEW_YORK, SUNDAY, "20:00", "23:00"),
+                        shift(BERLIN, MONDAY, "09:00", "10:00")))
                 .overridden(FIRST_MONDAY, List.of());
 
         assertThat(timetable.workingTime(MONDAY_ONLY, Places.ALL, TimeRanges.NONE))
@@ -174,7 +186,8 @@ class TimetableTest {
 
     @Test
     void ofATimeOffOnlyWhatIsTakenFromTheShiftsIsTold() {
-        Timetable timetable = Timetable.of(weekly(FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "13:00", "15:00")));
+        Timetable timetable = Timetable.of(weekly(
+                FIRST_MONDAY, shift(BERLIN, MONDAY, "09:00", "12:00"), shift(POTSDAM, MONDAY, "13:00", "15:00")));
         TimeRanges off = TimeRanges.union(List.of(range("2027-02-01T10:00:00Z", "2027-02-01T12:30:00Z")));
 
         assertThat(timetable.timeOff(MONDAY_ONLY, Places.ALL, off))

@@ -5,6 +5,7 @@ import dev.unknot.common.location.Address;
 import dev.unknot.common.location.CreateLocation;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.PutLocationParticulars;
 import dev.unknot.common.location.PutOpeningHours;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
@@ -17,6 +18,7 @@ import dev.unknot.platform.web.ExpectedVersion;
 import dev.unknot.therapist.KeysetPage;
 import dev.unknot.therapist.Staff;
 import dev.unknot.therapist.location.Premises;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -90,6 +92,21 @@ class LocationController {
         LocationId location = new LocationId(id);
         caller.locations().require(location);
         return answer(attempts.run(() -> premises.changeOpeningHours(location, expected, request)));
+    }
+
+    @Operation(
+            summary = "Puts a location's name and phone number",
+            description = "Messages written from now on have them. Who has been told the old ones is not told again.")
+    @PutMapping("/{id}/particulars")
+    ResponseEntity<LocationView> rename(
+            @PathVariable UUID id,
+            ExpectedVersion expected,
+            @Valid @RequestBody PutLocationParticulars request,
+            Caller caller) {
+        Staff.mayChange(caller);
+        LocationId location = new LocationId(id);
+        caller.locations().require(location);
+        return answer(attempts.run(() -> premises.rename(location, expected, request)));
     }
 
     /** With where it is on the globe, by which distances and ways are told. Who has been told already is not told again. */

@@ -93,9 +93,10 @@ class TherapistController {
 
     @Operation(
             summary = "Puts the whole rota of a therapist, at all locations, from a local date until the next pattern",
-            description = "It begins anew after `weeks` weeks, 1 when left out. Week 1 is the week, from Monday, in which "
-                    + "the date lies. Shifts outside opening hours are accepted; the working time is cut off by the "
-                    + "opening hours. Shifts at locations that are not the caller's are sent along unchanged.")
+            description =
+                    "It begins anew after `weeks` weeks, 1 when left out. Week 1 is the week, from Monday, in which "
+                            + "the date lies. Shifts outside opening hours are accepted; the working time is cut off by the "
+                            + "opening hours. Shifts at locations that are not the caller's are sent along unchanged.")
     @PutMapping("/{id}/patterns/{validFrom}")
     ResponseEntity<TherapistView> putPattern(
             @PathVariable UUID id,

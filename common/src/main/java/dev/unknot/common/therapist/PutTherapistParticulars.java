@@ -1,0 +1,9 @@
+package dev.unknot.common.therapist;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Body of {@code PUT /api/v1/therapists/{id}/particulars}: who the therapist is. */
+public record PutTherapistParticulars(
+        @NotBlank @Size(max = 100) String name, @NotNull Gender gender) {}

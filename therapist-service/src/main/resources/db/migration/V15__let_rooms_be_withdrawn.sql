@@ -1,0 +1,3 @@
+ALTER TABLE rooms
+    ADD COLUMN last_day date,
+    ADD CONSTRAINT last_day_in_range CHECK (last_day BETWEEN '1970-01-01' AND '2199-12-31');
