@@ -104,7 +104,8 @@ public final class Kreuzberg {
                 null,
                 null,
                 15,
-                0);
+                0,
+                null);
     }
 
     /** An hour of Swedish massage with Mira. */

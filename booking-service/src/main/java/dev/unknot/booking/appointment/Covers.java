@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,29 +56,25 @@ class Covers {
         return changed;
     }
 
-    private List<AppointmentId> covered(Map<VisitAhead, Session> visits) {
+    /** Everything that the visits rest on, as it is stored. */
+    Cover stored(Collection<VisitAhead> visits) {
         Map<UUID, Cover> known = new HashMap<>();
-        supply.locations(visits.keySet().stream()
-                        .map(VisitAhead::location)
-                        .distinct()
-                        .toList())
+        supply.locations(visits.stream().map(VisitAhead::location).distinct().toList())
                 .forEach(location -> known.put(location.id().value(), Cover.by(location)));
-        supply.therapists(visits.keySet().stream()
+        supply.therapists(visits.stream()
                         .flatMap(visit -> visit.therapists().stream())
                         .distinct()
                         .toList())
                 .forEach(therapist -> known.put(therapist.id().value(), Cover.by(therapist)));
-        return visits.entrySet().stream()
-                .filter(visit -> restsOn(visit.getKey())
-                        .map(id -> known.getOrDefault(id, Cover.unknown()))
-                        .allMatch(cover -> cover.lost(visit.getValue()).isEmpty() && cover.knows(visit.getValue())))
-                .map(visit -> visit.getKey().id())
-                .toList();
+        return new StoredCover(known);
     }
 
-    private static Stream<UUID> restsOn(VisitAhead visit) {
-        return Stream.concat(
-                Stream.of(visit.location().value()), visit.therapists().stream().map(therapist -> therapist.value()));
+    private List<AppointmentId> covered(Map<VisitAhead, Session> visits) {
+        Cover cover = stored(visits.keySet());
+        return visits.entrySet().stream()
+                .filter(visit -> cover.lost(visit.getValue()).isEmpty() && cover.knows(visit.getValue()))
+                .map(visit -> visit.getKey().id())
+                .toList();
     }
 
     private Map<TreatmentId, TreatmentSnapshot> agreed(Collection<VisitAhead> visits) {

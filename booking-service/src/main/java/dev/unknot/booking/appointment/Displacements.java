@@ -5,6 +5,7 @@ import dev.unknot.booking.supply.LocationLearned;
 import dev.unknot.booking.supply.Stored;
 import dev.unknot.booking.supply.Supply;
 import dev.unknot.booking.supply.TherapistLearned;
+import dev.unknot.booking.treatment.TreatmentNeedsChanged;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.Displacement;
@@ -23,8 +24,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Marks the appointments ahead that a changed schedule leaves without cover, and unmarks those that are covered again, in
- * the transaction that stores the snapshot. The reason is the one for which they were displaced, until they are covered.
+ * Marks the appointments ahead that a changed schedule, or what a treatment now needs, leaves without cover, and unmarks those
+ * that are covered again, in the transaction of the change. The reason is the one for which they were displaced, until they are
+ * covered.
  *
  * <p>Whoever stores holds the lock of the therapist, or of all places of the location. A booking holds it from before it
  * looks at the stored versions to its commit: so it has either committed, and is found here, or will see what is stored now.
@@ -85,6 +87,18 @@ class Displacements {
                 .map(Cover::by)
                 .orElse(Cover.gone(Displacement.LOCATION_CLOSED));
         review(own, among -> visits.at(learned.id(), now, among), now);
+    }
+
+    /**
+     * A booking does not wait for this one: one made in the same moment, as the treatment was before, is found when its
+     * therapist or location is next stored, at the latest on the next day.
+     */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(TreatmentNeedsChanged changed) {
+        Instant now = clock.instant();
+        Cover stored = covers.stored(visits.with(changed.id(), now, null));
+        review(stored, among -> visits.with(changed.id(), now, among), now);
     }
 
     private void review(Cover own, Function<@Nullable Collection<AppointmentId>, List<VisitAhead>> ahead, Instant now) {

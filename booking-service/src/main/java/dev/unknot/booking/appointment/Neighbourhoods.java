@@ -23,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** Reads, in one statement, the other sessions of the people concerned, how the clients stand, and which terms are stored. */
+/**
+ * Reads, in one statement, the other sessions of the people concerned, how the clients stand, and which versions of the terms
+ * and of the treatment are stored.
+ */
 @Repository
 class Neighbourhoods {
 
@@ -41,6 +44,8 @@ class Neighbourhoods {
     record Client(ClientStanding standing, List<Instant> missed) implements Row {}
 
     record Terms(long version) implements Row {}
+
+    record Treatment(long version) implements Row {}
 
     /** Without the wish's own appointment, if it has one, and without holds that have lapsed. */
     List<Row> around(Wish wish, List<UUID> people) {
@@ -63,6 +68,9 @@ class Neighbourhoods {
                 UNION ALL
                 SELECT 'TERMS', t.location_id, t.version, NULL, NULL, NULL, NULL, NULL, NULL, FALSE, NULL, NULL
                 FROM location_terms t WHERE t.location_id = :location
+                UNION ALL
+                SELECT 'TREATMENT', t.id, t.version, NULL, NULL, NULL, NULL, NULL, NULL, FALSE, NULL, NULL
+                FROM treatments t WHERE t.id = :treatment
                 """)
                 .param("people", new SqlArrayValue("uuid", people.toArray()))
                 .param("from", reach.start().atOffset(ZoneOffset.UTC))
@@ -71,6 +79,7 @@ class Neighbourhoods {
                 .param("now", wish.now().atOffset(ZoneOffset.UTC))
                 .param("missedSince", wish.now().minus(MissedVisits.COUNTED).atOffset(ZoneOffset.UTC))
                 .param("location", wish.location().value())
+                .param("treatment", wish.treatment().id().value())
                 .query(Neighbourhoods::row)
                 .list();
     }
@@ -97,6 +106,7 @@ class Neighbourhoods {
                         Arrays.stream((Timestamp[]) row.getArray("missed").getArray())
                                 .map(Timestamp::toInstant)
                                 .toList());
+            case "TREATMENT" -> new Treatment(row.getLong("version"));
             default -> new Terms(row.getLong("version"));
         };
     }

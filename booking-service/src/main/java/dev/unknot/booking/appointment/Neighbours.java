@@ -8,10 +8,12 @@ import dev.unknot.booking.availability.PartyVerdict;
 import dev.unknot.booking.availability.Surroundings;
 import dev.unknot.booking.availability.Verdict;
 import dev.unknot.booking.terms.LocationTerms;
+import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.appointment.Claim;
 import dev.unknot.common.appointment.ResourceKind;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.TryAgain;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,11 +37,17 @@ class Neighbours {
     private final Neighbourhoods neighbourhoods;
     private final Availability availability;
     private final LocationTerms terms;
+    private final TreatmentCatalogue treatments;
 
-    Neighbours(Neighbourhoods neighbourhoods, Availability availability, LocationTerms terms) {
+    Neighbours(
+            Neighbourhoods neighbourhoods,
+            Availability availability,
+            LocationTerms terms,
+            TreatmentCatalogue treatments) {
         this.neighbourhoods = neighbourhoods;
         this.availability = availability;
         this.terms = terms;
+        this.treatments = treatments;
     }
 
     /**
@@ -77,9 +86,10 @@ class Neighbours {
     }
 
     /**
-     * One statement, and a few more where the terms are newer than the index knows.
+     * One statement, and a few more where the terms or the treatment are newer than the index knows.
      *
-     * @throws TryAgain when it was decided by something older of the clients or the terms: by then the index knows better
+     * @throws TryAgain when it was decided by something older of the clients, the terms or the treatment: by then the index
+     *     knows better
      */
     private Objections to(Wish wish, Options options) {
         List<UUID> people = options.claims().stream()
@@ -98,6 +108,7 @@ class Neighbours {
                     missed.put(client.standing().client(), client.missed());
                 }
                 case Neighbourhoods.Terms stored -> news |= news(wish, stored);
+                case Neighbourhoods.Treatment stored -> news |= news(wish, stored);
             }
         }
         if (news) {
@@ -116,6 +127,13 @@ class Neighbours {
         }
         terms.teach(wish.location(), stored.version());
         return true;
+    }
+
+    /** Compared by what it says, which is all that decided. */
+    private boolean news(Wish wish, Neighbourhoods.Treatment stored) {
+        TreatmentId treatment = wish.treatment().id();
+        treatments.teach(treatment, stored.version());
+        return !availability.treatment(treatment).equals(Optional.of(wish.treatment()));
     }
 
     private boolean news(ClientStanding stored) {

@@ -58,6 +58,11 @@ class VisitsAhead {
         return read(SELECT + "a.location_id = :resource", location.value(), now, among);
     }
 
+    /** @param among null: all */
+    List<VisitAhead> with(TreatmentId treatment, Instant now, @Nullable Collection<AppointmentId> among) {
+        return read(SELECT + "a.treatment_id = :resource", treatment.value(), now, among);
+    }
+
     /** In one order, so that two that lock several wait for one another instead of deadlocking. */
     void lock(Collection<AppointmentId> appointments) {
         var unused = jdbc.sql("SELECT id FROM appointments WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")

@@ -148,6 +148,11 @@ public final class Availability {
         return Optional.ofNullable(treatments.get(id));
     }
 
+    /** The version last learned; 0 when it is unknown. */
+    public long version(TreatmentId treatment) {
+        return treatments.version(treatment);
+    }
+
     /**
      * At most as many as asked for, ascending by start, then location, then therapist, unless the query prefers another order.
      * A ranking by harm has no pages.

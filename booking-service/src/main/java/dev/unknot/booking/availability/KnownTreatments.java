@@ -29,6 +29,12 @@ final class KnownTreatments {
         return last == null ? null : last.treatment;
     }
 
+    /** 0 of one never heard of. */
+    long version(TreatmentId id) {
+        Version last = known.get(id);
+        return last == null ? 0 : last.number;
+    }
+
     List<TreatmentSnapshot> all() {
         return known.values().stream()
                 .map(Version::treatment)

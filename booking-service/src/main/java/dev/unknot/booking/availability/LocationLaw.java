@@ -1,5 +1,6 @@
 package dev.unknot.booking.availability;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +16,13 @@ record LocationLaw(Rule rule, Narrowing narrowing) {
             new LocationLaw(Rule.ON_THE_MENU, (starts, ask, location) -> {
                 if (!ask.listed(location.terms())) {
                     starts.clear();
+                }
+            }),
+            new LocationLaw(Rule.STILL_SOLD, (starts, ask, location) -> {
+                LocalDate last = ask.treatment().lastDay();
+                if (last != null && !ask.asAgreed()) {
+                    starts.keepBefore(CellTime.ceil(
+                            last.plusDays(1).atStartOfDay(location.zone()).toInstant()));
                 }
             }),
             forEach(Rule.CLIENT_WELCOME, (starts, visitor, ask, location) -> {

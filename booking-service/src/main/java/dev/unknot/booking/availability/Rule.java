@@ -11,6 +11,7 @@ public enum Rule {
     LOCATION_KNOWN("unknown-location", "locationId", "There is no such location."),
     THERAPIST_KNOWN("unknown-therapist", "therapistId", "There is no such therapist."),
     ON_THE_MENU("not-on-menu", "treatmentId", "The location does not sell this treatment in this length."),
+    STILL_SOLD("no-longer-sold", "treatmentId", "The treatment is no longer sold for that day."),
     CLIENT_WELCOME("client-barred", "clientId", "The clinic takes no bookings of this client."),
     START_IN_FUTURE("start-in-past", "start", "This time has passed."),
     NOTICE_KEPT(Kind.SOFT, "notice-too-short", "start", "This treatment must be booked further ahead."),

@@ -6,6 +6,8 @@ import dev.unknot.common.terms.MenuEntry;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,9 +30,17 @@ record Shortest(List<Sold> sold) {
     static List<Sold> sold(@Nullable Menu menu, KnownTreatments treatments) {
         List<Sold> sold = new ArrayList<>();
         for (TreatmentSnapshot treatment : treatments.all()) {
+            if (treatment.lastDay() != null && treatment.lastDay().isBefore(today(ask))) {
+                continue;
+            }
             lengths(treatment, menu).min().ifPresent(minutes -> sold.add(new Sold(treatment, minutes)));
         }
         return sold;
+    }
+
+    /** A day more or less, by the clock of a location, matters little to what is only ranked. */
+    private static LocalDate today(Ask ask) {
+        return LocalDate.ofInstant(ask.now(), ZoneOffset.UTC);
     }
 
     private static IntStream lengths(TreatmentSnapshot treatment, @Nullable Menu menu) {

@@ -17,7 +17,7 @@ record TherapistCover(TherapistTime therapist) implements Cover {
         if (atWork == null) {
             return Optional.empty();
         }
-        if (!therapist.active() || !skilled(session) || !licensed(session)) {
+        if (!here(session) || !skilled(session) || !licensed(session)) {
             return Optional.of(Displacement.THERAPIST_LEFT);
         }
         boolean working = CellRange.of(atWork)
@@ -30,6 +30,17 @@ record TherapistCover(TherapistTime therapist) implements Cover {
     public boolean knows(Session session) {
         TimeRange atWork = session.atWork().get(therapist.id());
         return atWork == null || CellRange.of(atWork).liesIn(therapist.from(), therapist.to());
+    }
+
+    private boolean here(Session session) {
+        LocalDate last = therapist.lastDay();
+        return therapist.active()
+                && (last == null
+                        || session.during()
+                                .start()
+                                .isBefore(last.plusDays(1)
+                                        .atStartOfDay(session.zone())
+                                        .toInstant()));
     }
 
     private boolean skilled(Session session) {

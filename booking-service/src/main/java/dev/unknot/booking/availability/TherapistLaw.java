@@ -11,8 +11,12 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
 
     static final List<TherapistLaw> ALL = List.of(
             new TherapistLaw(Rule.THERAPIST_ACTIVE, (starts, ask, location, colleague) -> {
+                LocalDate last = colleague.therapist().lastDay();
                 if (!colleague.therapist().active()) {
                     starts.clear();
+                } else if (last != null) {
+                    starts.keepBefore(Grid.cell(
+                            last.plusDays(1).atStartOfDay(location.zone()).toInstant()));
                 }
             }),
             new TherapistLaw(Rule.THERAPIST_SKILLED, (starts, ask, location, colleague) -> {

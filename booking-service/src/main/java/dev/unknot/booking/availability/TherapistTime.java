@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A therapist's working time as cells, apart for each location.
  *
+ * @param lastDay on which they work; null: they stay
  * @param from first cell of the horizon
  * @param to first cell after it
  * @param closed when they would work, were the location not closed
@@ -36,6 +37,7 @@ record TherapistTime(
         Gender gender,
         Set<String> skills,
         @Nullable LocalDate licensedUntil,
+        @Nullable LocalDate lastDay,
         long from,
         long to,
         Map<LocationId, Cells> working,
@@ -51,6 +53,7 @@ record TherapistTime(
                 therapist.gender(),
                 therapist.skills(),
                 therapist.licensedUntil(),
+                therapist.lastDay(),
                 CellTime.ceil(therapist.horizon().start()),
                 Grid.cell(therapist.horizon().end()),
                 byLocation(therapist.horizon(), therapist.workingTime()),
@@ -70,7 +73,7 @@ record TherapistTime(
     /** As though they were taken as the other is. */
     TherapistTime with(Resource other) {
         return new TherapistTime(
-                id, version, other, active, gender, skills, licensedUntil, from, to, working, closed, away);
+                id, version, other, active, gender, skills, licensedUntil, lastDay, from, to, working, closed, away);
     }
 
     Cells workingAt(LocationId location) {

@@ -14,10 +14,11 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,6 @@ class Treatment implements Persistable<UUID> {
     @Id
     private UUID id;
 
-    @Version
     private long version;
 
     @Enumerated(EnumType.STRING)
@@ -50,6 +50,7 @@ class Treatment implements Persistable<UUID> {
     private @Nullable String capability;
     private int cadenceMinutes;
     private int noticeMinutes;
+    private @Nullable LocalDate lastDay;
 
     /** An id that is assigned, not generated, does not tell Spring Data whether the row exists. */
     @Transient
@@ -60,9 +61,15 @@ class Treatment implements Persistable<UUID> {
 
     Treatment(UUID id, CreateTreatment command) {
         this.id = id;
-        version = 1;
+        put(command);
+    }
+
+    /** The whole treatment, but for the end of its sale. */
+    final void put(CreateTreatment command) {
+        version++;
         approach = command.approach();
         name = command.name().strip();
+        offers.clear();
         command.offers().stream()
                 .map(SoldLength::of)
                 .sorted(Comparator.comparingInt(SoldLength::minutes))
@@ -73,6 +80,17 @@ class Treatment implements Persistable<UUID> {
         capability = command.capability();
         cadenceMinutes = command.cadenceMinutes();
         noticeMinutes = command.noticeMinutes();
+    }
+
+    /** @param day the last for which it is sold; null: without end */
+    void sellUntil(@Nullable LocalDate day) {
+        version++;
+        lastDay = day;
+    }
+
+    /** Whether the same therapists can give it in the same rooms. */
+    boolean needsTheSameAs(CreateTreatment command) {
+        return Objects.equals(skill, command.skill()) && Objects.equals(capability, command.capability());
     }
 
     @PostLoad
@@ -129,5 +147,9 @@ class Treatment implements Persistable<UUID> {
 
     public int getNoticeMinutes() {
         return noticeMinutes;
+    }
+
+    public @Nullable LocalDate getLastDay() {
+        return lastDay;
     }
 }

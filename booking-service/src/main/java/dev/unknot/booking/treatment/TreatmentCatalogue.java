@@ -1,6 +1,7 @@
 package dev.unknot.booking.treatment;
 
 import dev.unknot.booking.availability.Availability;
+import dev.unknot.common.time.Era;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.CreateTreatment;
 import dev.unknot.common.treatment.Offer;
@@ -11,9 +12,13 @@ import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.AfterCommit;
+import dev.unknot.platform.web.ExpectedVersion;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,26 +31,53 @@ public class TreatmentCatalogue {
     private final TreatmentMapper mapper;
     private final Outbox outbox;
     private final Availability availability;
+    private final ApplicationEventPublisher service;
 
-    TreatmentCatalogue(Treatments treatments, TreatmentMapper mapper, Outbox outbox, Availability availability) {
+    TreatmentCatalogue(
+            Treatments treatments,
+            TreatmentMapper mapper,
+            Outbox outbox,
+            Availability availability,
+            ApplicationEventPublisher service) {
         this.treatments = treatments;
         this.mapper = mapper;
         this.outbox = outbox;
         this.availability = availability;
+        this.service = service;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public TreatmentView create(CreateTreatment command) {
-        onGrid("beforeMinutes", command.beforeMinutes());
-        onGrid("afterMinutes", command.afterMinutes());
-        onGrid("cadenceMinutes", command.cadenceMinutes());
-        command.offers().forEach(offer -> onGrid("offers", offer.minutes()));
-        eachLengthOnce(command.offers());
-        Treatment treatment = treatments.save(new Treatment(Ids.next(), command));
-        TreatmentSnapshot snapshot = mapper.snapshot(treatment);
-        outbox.announce(snapshot, treatment.getVersion(), null);
-        learnAfterCommit(snapshot, treatment.getVersion());
-        return mapper.view(treatment);
+        require(command);
+        return announced(treatments.save(new Treatment(Ids.next(), command)));
+    }
+
+    /**
+     * Visits agreed on keep their length, their price and their time. Those whose therapist or room no longer has what the
+     * treatment needs are displaced.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TreatmentView put(TreatmentId id, ExpectedVersion expected, CreateTreatment command) {
+        require(command);
+        Treatment treatment = locked(id, expected);
+        boolean sameNeeds = treatment.needsTheSameAs(command);
+        treatment.put(command);
+        TreatmentView view = announced(treatment);
+        if (!sameNeeds) {
+            service.publishEvent(new TreatmentNeedsChanged(id));
+        }
+        return view;
+    }
+
+    /** @param lastDay on which a session booked from now on may begin, by the clock of each location; null: without end */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TreatmentView sellUntil(TreatmentId id, ExpectedVersion expected, @Nullable LocalDate lastDay) {
+        if (lastDay != null && !Era.includes(lastDay)) {
+            throw Rejection.malformed("invalid-request", "A last day lies in the years 1970 to 2199.", "lastDay");
+        }
+        Treatment treatment = locked(id, expected);
+        treatment.sellUntil(lastDay);
+        return announced(treatment);
     }
 
     @Transactional(readOnly = true)
@@ -59,12 +91,26 @@ public class TreatmentCatalogue {
     }
 
     /**
-     * What others decide with; empty when there is no such treatment. One that is known is not read again, as a treatment
-     * stays what it is once it is made.
+     * What others decide with; empty when there is no such treatment. One that is known is not read again; who decides
+     * asks for its stored version under the locks, see {@link #teach}.
      */
     @Transactional(readOnly = true)
     public Optional<TreatmentSnapshot> snapshot(TreatmentId id) {
         return availability.treatment(id).or(() -> treatments.withId(id.value()).map(mapper::snapshot));
+    }
+
+    /**
+     * Teaches the index what is stored, where that is newer than what it knows.
+     *
+     * @param stored the version in the database
+     */
+    @Transactional(readOnly = true)
+    public void teach(TreatmentId id, long stored) {
+        if (stored > availability.version(id)) {
+            treatments
+                    .withId(id.value())
+                    .ifPresent(treatment -> availability.learn(mapper.snapshot(treatment), treatment.getVersion()));
+        }
     }
 
     /** The same for several; those that do not exist are left out. */
@@ -75,8 +121,34 @@ public class TreatmentCatalogue {
                 .toList();
     }
 
+    private Treatment locked(TreatmentId id, ExpectedVersion expected) {
+        Treatment treatment = treatments.lock(id.value()).orElseThrow(TreatmentCatalogue::unknown);
+        expected.require(treatment.getVersion());
+        return treatment;
+    }
+
+    private TreatmentView announced(Treatment treatment) {
+        TreatmentSnapshot snapshot = mapper.snapshot(treatment);
+        outbox.announce(snapshot, treatment.getVersion(), null);
+        learnAfterCommit(snapshot, treatment.getVersion());
+        return mapper.view(treatment);
+    }
+
+    /** Of an id that names nothing. */
+    public static Rejection unknown() {
+        return Rejection.notFound("not-found", "There is no such treatment.");
+    }
+
+    private static void require(CreateTreatment command) {
+        onGrid("beforeMinutes", command.beforeMinutes());
+        onGrid("afterMinutes", command.afterMinutes());
+        onGrid("cadenceMinutes", command.cadenceMinutes());
+        command.offers().forEach(offer -> onGrid("offers", offer.minutes()));
+        eachLengthOnce(command.offers());
+    }
+
     private void learnAfterCommit(TreatmentSnapshot treatment, long version) {
-        // Who has just created it searches by it at once, before it comes back as an event.
+        // Who has just put it searches by it at once, before it comes back as an event.
         AfterCommit.run(() -> availability.learn(treatment, version));
     }
 

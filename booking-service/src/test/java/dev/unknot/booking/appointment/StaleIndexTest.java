@@ -126,6 +126,19 @@ class StaleIndexTest {
     }
 
     @Test
+    void aTreatmentThatIsNoLongerSoldInTheStoredVersionIsNotBooked() {
+        TherapistId mira = clinic.therapist();
+        jdbc.sql("UPDATE treatments SET version = 2, last_day = '2020-01-01' WHERE id = ?")
+                .param(treatment.value())
+                .update();
+
+        Answer answer = owner.post(PATH, clinic.hourOf(treatment, ada, mira, clinic.at(10, 0)));
+
+        assertThat(answer.code()).isEqualTo("no-longer-sold");
+        assertThat(availability.version(treatment)).isEqualTo(2);
+    }
+
+    @Test
     void aTimeTheIndexBelievesTakenIsBookedWhenNoClaimHoldsIt() {
         TherapistId mira = clinic.therapist();
         TimeRange session = TimeRange.of(clinic.at(10, 0), Duration.ofHours(1));

@@ -90,6 +90,28 @@ class CoverTest {
     }
 
     @Test
+    void whoLeavesCoversWhatBeginsOnTheirLastDay() {
+        assertThat(leavingAfter(MONDAY).lost(AT_TEN)).isEmpty();
+        assertThat(leavingAfter(MONDAY.minusDays(1)).lost(AT_TEN)).contains(THERAPIST_LEFT);
+    }
+
+    private static Cover leavingAfter(LocalDate lastDay) {
+        TherapistSnapshot mira = Clinic.mira();
+        return Cover.by(new TherapistSnapshot(
+                mira.id(),
+                mira.name(),
+                mira.gender(),
+                mira.skills(),
+                mira.licensedUntil(),
+                mira.state(),
+                mira.horizon(),
+                mira.workingTime(),
+                mira.closed(),
+                mira.timeOff(),
+                lastDay));
+    }
+
+    @Test
     void aLocationIsOpenForTheSessionButNotForTheBuffers() {
         assertThat(open(new TimeRange(at(10, 0), at(11, 0))).lost(AT_TEN)).isEmpty();
         assertThat(open(new TimeRange(at(10, 5), at(18, 0))).lost(AT_TEN)).contains(LOCATION_CLOSED);

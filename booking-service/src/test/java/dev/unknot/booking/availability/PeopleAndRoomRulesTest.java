@@ -2,6 +2,7 @@ package dev.unknot.booking.availability;
 
 import static dev.unknot.booking.availability.Clinic.ANNA;
 import static dev.unknot.booking.availability.Clinic.DAY;
+import static dev.unknot.booking.availability.Clinic.HORIZON;
 import static dev.unknot.booking.availability.Clinic.JONAS;
 import static dev.unknot.booking.availability.Clinic.LINDEN;
 import static dev.unknot.booking.availability.Clinic.MIRA;
@@ -9,6 +10,7 @@ import static dev.unknot.booking.availability.Clinic.MONDAY;
 import static dev.unknot.booking.availability.Clinic.NOW;
 import static dev.unknot.booking.availability.Clinic.PRATER;
 import static dev.unknot.booking.availability.Clinic.VISIT;
+import static dev.unknot.booking.availability.Clinic.ZONE;
 import static dev.unknot.booking.availability.Clinic.at;
 import static dev.unknot.booking.availability.Clinic.claim;
 import static dev.unknot.booking.availability.Clinic.linden;
@@ -24,10 +26,12 @@ import dev.unknot.common.appointment.RoomPlace;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.location.RoomSnapshot;
+import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.common.therapist.TherapistState;
 import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +73,29 @@ class PeopleAndRoomRulesTest {
         learnMira(TherapistState.LEFT, Set.of("swedish"), null);
 
         assertRefused(availability.assess(wish(at(10, 0))), Rule.THERAPIST_ACTIVE);
+    }
+
+    @Test
+    void whoLeavesTreatsWhatBeginsOnTheirLastDayAndNothingLater() {
+        TherapistSnapshot mira = Clinic.mira();
+        availability.learn(Clinic.location(PRATER, ZONE, HORIZON, List.of(HORIZON), List.of(linden(1, List.of()))), 2);
+        availability.learn(
+                new TherapistSnapshot(
+                        mira.id(),
+                        mira.name(),
+                        mira.gender(),
+                        mira.skills(),
+                        mira.licensedUntil(),
+                        mira.state(),
+                        mira.horizon(),
+                        List.of(new WorkingTime(PRATER, HORIZON)),
+                        mira.closed(),
+                        mira.timeOff(),
+                        MONDAY),
+                2);
+
+        assertThat(availability.assess(wish(at(10, 0)))).isInstanceOf(Verdict.Fits.class);
+        assertRefused(availability.assess(wish(at(10, 0).plus(Duration.ofDays(1)))), Rule.THERAPIST_ACTIVE);
     }
 
     @Test

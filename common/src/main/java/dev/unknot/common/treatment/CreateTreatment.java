@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of {@code POST /api/v1/treatments}. All minutes are multiples of 5.
+ * Body of {@code POST /api/v1/treatments}, and, as the whole treatment, of {@code PUT /api/v1/treatments/{id}}. All minutes are multiples of 5.
  *
  * @param beforeMinutes the therapist's preparation, claimed before the session
  * @param afterMinutes the therapist's rest, claimed after it

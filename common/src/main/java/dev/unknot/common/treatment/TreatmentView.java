@@ -1,9 +1,14 @@
 package dev.unknot.common.treatment;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A treatment as the API shows it; the components mean what they mean in {@link CreateTreatment}. */
+/**
+ * A treatment as the API shows it; the components mean what they mean in {@link CreateTreatment}.
+ *
+ * @param lastDay for which it is sold, by the clock of each location; null: without end
+ */
 public record TreatmentView(
         TreatmentId id,
         long version,
@@ -15,4 +20,10 @@ public record TreatmentView(
         @Nullable String skill,
         @Nullable String capability,
         int cadenceMinutes,
-        int noticeMinutes) {}
+        int noticeMinutes,
+        @Nullable LocalDate lastDay) {
+
+    public boolean isSoldOn(LocalDate day) {
+        return lastDay == null || !day.isAfter(lastDay);
+    }
+}

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.unknot.common.appointment.AppointmentAmended;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +50,8 @@ class ContractTest {
                 Arguments.of(LocationSnapshot.class, "closed"),
                 Arguments.of(TherapistSnapshot.class, "closed"),
                 Arguments.of(TherapistSnapshot.class, "time-off"),
-                Arguments.of(TherapistSnapshot.class, "last-day"));
+                Arguments.of(TherapistSnapshot.class, "last-day"),
+                Arguments.of(TreatmentSnapshot.class, "last-day"));
     }
 
     @ParameterizedTest

@@ -81,6 +81,8 @@ public class AmendmentDialog {
         List<TherapistView> present =
                 visit.therapists().stream().map(id -> therapists.find(by, id)).toList();
         return menu.at(visit.locationId(), by).stream()
+                .filter(treatment -> treatment.id().equals(visit.treatmentId())
+                        || treatment.isSoldOn(visit.localStart().toLocalDate()))
                 .filter(treatment -> treatment.skill() == null
                         || present.stream()
                                 .allMatch(therapist -> therapist.skills().contains(treatment.skill())))

@@ -5,6 +5,7 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.HoldTime;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.TherapistView;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
@@ -74,13 +75,16 @@ public class BookingDialog {
         BookingForm form = attempt.form();
         Bearer by = tokens.of(desk);
         TherapistView therapist = therapists.find(by, form.therapistId());
+        LocationView place = locations.find(by, form.locationId());
+        LocalDate day = LocalDate.ofInstant(form.start(), place.zone());
         List<TreatmentView> given = menu.at(form.locationId(), by).stream()
+                .filter(treatment -> treatment.isSoldOn(day))
                 .filter(treatment ->
                         treatment.skill() == null || therapist.skills().contains(treatment.skill()))
                 .toList();
         return new BookingPage(
                 attempt,
-                locations.find(by, form.locationId()),
+                place,
                 therapist.name(),
                 given,
                 starts(form.start(), clock.instant()),

@@ -62,7 +62,8 @@ class Menu {
                 treatment.skill(),
                 treatment.capability(),
                 treatment.cadenceMinutes(),
-                treatment.noticeMinutes());
+                treatment.noticeMinutes(),
+                treatment.lastDay());
     }
 
     /** In order of their names. */

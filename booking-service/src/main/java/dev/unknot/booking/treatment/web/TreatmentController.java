@@ -3,6 +3,7 @@ package dev.unknot.booking.treatment.web;
 import dev.unknot.booking.treatment.TreatmentCatalogue;
 import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
+import dev.unknot.common.time.LastDay;
 import dev.unknot.common.treatment.CreateTreatment;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentView;
@@ -12,15 +13,20 @@ import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
+import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,10 +38,12 @@ class TreatmentController {
 
     private final TreatmentCatalogue catalogue;
     private final IdempotentCreates creates;
+    private final Attempts attempts;
 
-    TreatmentController(TreatmentCatalogue catalogue, IdempotentCreates creates) {
+    TreatmentController(TreatmentCatalogue catalogue, IdempotentCreates creates, Attempts attempts) {
         this.catalogue = catalogue;
         this.creates = creates;
+        this.attempts = attempts;
     }
 
     @PostMapping
@@ -55,9 +63,53 @@ class TreatmentController {
 
     @GetMapping("/{id}")
     ResponseEntity<TreatmentView> one(@PathVariable UUID id) {
-        TreatmentView view = catalogue
-                .view(new TreatmentId(id))
-                .orElseThrow(() -> Rejection.notFound("not-found", "There is no such treatment."));
+        return answer(catalogue.view(new TreatmentId(id)).orElseThrow(TreatmentCatalogue::unknown));
+    }
+
+    @Operation(
+            summary = "Puts a whole treatment: its name and words, lengths and prices, buffers and needs",
+            description =
+                    "For bookings from now on. Visits agreed on keep their length, their price and their time; those "
+                            + "whose therapist or room no longer has what the treatment needs are displaced. Only for who answers "
+                            + "for all locations.")
+    @PutMapping("/{id}")
+    ResponseEntity<TreatmentView> put(
+            @PathVariable UUID id,
+            ExpectedVersion expected,
+            @RequestBody @Valid CreateTreatment command,
+            Caller caller) {
+        mayChange(caller);
+        return answer(attempts.run(() -> catalogue.put(new TreatmentId(id), expected, command)));
+    }
+
+    @Operation(
+            summary = "Ends the sale of a treatment after a day",
+            description =
+                    "No session that begins later is booked, wherever a menu lists it. Visits agreed on stay and can be "
+                            + "moved. Only for who answers for all locations.")
+    @PutMapping("/{id}/end-of-sale")
+    ResponseEntity<TreatmentView> endSale(
+            @PathVariable UUID id, ExpectedVersion expected, @RequestBody @Valid LastDay command, Caller caller) {
+        mayChange(caller);
+        return answer(attempts.run(() -> catalogue.sellUntil(new TreatmentId(id), expected, command.lastDay())));
+    }
+
+    @Operation(summary = "Takes the end of a sale back")
+    @DeleteMapping("/{id}/end-of-sale")
+    ResponseEntity<TreatmentView> goOnSelling(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
+        mayChange(caller);
+        return answer(attempts.run(() -> catalogue.sellUntil(new TreatmentId(id), expected, null)));
+    }
+
+    private static void mayChange(Caller caller) {
+        caller.require(Role.OWNER, Role.MANAGER);
+        if (!caller.locations().all()) {
+            throw Rejection.forbidden(
+                    "location-not-yours", "A treatment is changed only by someone who answers for all locations.");
+        }
+    }
+
+    private static ResponseEntity<TreatmentView> answer(TreatmentView view) {
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 }

@@ -6,23 +6,32 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationView;
+import dev.unknot.common.location.RoomId;
+import dev.unknot.common.location.RoomView;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.terms.MenuAddOn;
 import dev.unknot.common.terms.MenuEntry;
 import dev.unknot.common.terms.MenuView;
+import dev.unknot.common.treatment.Approach;
+import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.common.treatment.TreatmentView;
 import dev.unknot.frontdesk.FakeClinic;
 import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.Staff;
 import dev.unknot.frontdesk.Visitor;
+import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +100,56 @@ class AmendmentPagesTest {
                 .contains("As it is: Swedish massage, 60 min", "Swedish massage, 90 min · €98.00")
                 .contains("Hot &lt;stones&gt;, 15 min · €12.00", "Room 1 if it will do, else another")
                 .doesNotContain("checked=", "selected=");
+    }
+
+    @Test
+    void whatHasGoneForGoodByThenIsNotOffered() {
+        LocalDate dayBefore = LocalDate.ofInstant(start, Kreuzberg.ZONE).minusDays(1);
+        TreatmentId shiatsu = new TreatmentId(Ids.next());
+        LocationView place = Kreuzberg.clinic();
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID,
+                new LocationView(
+                        place.id(),
+                        place.version(),
+                        place.name(),
+                        place.zone(),
+                        place.address(),
+                        place.phone(),
+                        place.openingHours(),
+                        List.of(
+                                place.rooms().getFirst(),
+                                new RoomView(new RoomId(Ids.next()), "Attic", Set.of("table"), 1, 10, dayBefore))));
+        CLINIC.says(
+                "/api/v1/treatments",
+                ItemList.all(List.of(
+                        Kreuzberg.swedish(),
+                        new TreatmentView(
+                                shiatsu,
+                                2,
+                                Approach.SHIATSU,
+                                "Shiatsu",
+                                List.of(),
+                                0,
+                                0,
+                                null,
+                                null,
+                                15,
+                                0,
+                                dayBefore))));
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID + "/menu",
+                new MenuView(
+                        Kreuzberg.ID,
+                        4,
+                        List.of(
+                                new MenuEntry(Kreuzberg.SWEDISH, 90, new Money(9_800, "EUR"), null),
+                                new MenuEntry(shiatsu, 60, new Money(8_800, "EUR"), null)),
+                        List.of()));
+
+        assertThat(desk().get("/appointments/" + id + "/amendment").text())
+                .contains("Swedish massage, 90 min")
+                .doesNotContain("Attic", "Shiatsu");
     }
 
     @Test
