@@ -58,7 +58,7 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
         }
     }
 
-    /** A therapist and their week. */
+    /** A therapist and their rota. */
     record Worker(String name, Gender gender, Set<String> skills, List<String> week) {
 
         CreateTherapist asRequest(Map<String, LocationId> places) {
@@ -68,9 +68,15 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
         }
 
         PutPattern pattern(Map<String, LocationId> places) {
-            return new PutPattern(words().flatMap(words -> words.days().stream()
-                            .map(day -> new Shift(place(places, words), day, words.start(), words.end())))
-                    .toList());
+            int weeks = words().mapToInt(WeekWords::weeks).max().orElse(1);
+            return new PutPattern(
+                    words().flatMap(words -> words.weeksOf(weeks)
+                                    .boxed()
+                                    .flatMap(week -> words.days().stream()
+                                            .map(day -> new Shift(
+                                                    place(places, words), day, words.start(), words.end(), week))))
+                            .toList(),
+                    weeks);
         }
 
         private Stream<WeekWords> words() {

@@ -8,6 +8,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.CreateTherapist;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.PutPattern;
+import dev.unknot.common.therapist.PutTherapistParticulars;
 import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.test.Answer;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,15 +70,29 @@ public final class MainJob {
         Answer made = therapists.post(
                 "A therapist joins.",
                 "/api/v1/therapists",
-                new CreateTherapist("Robin Marlow", Gender.FEMALE, Set.of(SWEDISH), null, Set.of(place)),
+                new CreateTherapist("Robyn Marlow", Gender.FEMALE, Set.of(SWEDISH), null, Set.of(place)),
                 key("therapist"));
         String path = "/api/v1/therapists/" + made.createdId();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        List<Shift> week = Arrays.stream(DayOfWeek.values())
-                .map(day -> new Shift(place, day, LocalTime.of(10, 0), LocalTime.of(17, 0)))
-                .toList();
-        therapists.put("Her week is entered.", path + "/patterns/" + today, new PutPattern(week), made.etag());
+        List<Shift> early = eachDay(place, 10, 17, 1);
+        List<Shift> late = eachDay(place, 11, 18, 2);
+        Answer rota = therapists.put(
+                "Her rota is entered: two weeks take turns.",
+                path + "/patterns/" + today,
+                new PutPattern(Stream.concat(early.stream(), late.stream()).toList(), 2),
+                made.etag());
+        therapists.put(
+                "Her name was misspelt; it is put right.",
+                path + "/particulars",
+                new PutTherapistParticulars("Robin Marlow", Gender.FEMALE),
+                rota.etag());
         return made.createdId();
+    }
+
+    private static List<Shift> eachDay(LocationId place, int from, int to, int week) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new Shift(place, day, LocalTime.of(from, 0), LocalTime.of(to, 0), week))
+                .toList();
     }
 
     private TreatmentId treatment() {

@@ -99,6 +99,12 @@ class ChainTest {
     }
 
     @Test
+    void hoursOfOneWeekOfTheRotaAreWorkedInThatWeekAndTheOthersInEach() {
+        assertThat(WeekWords.of("2/2 SAT 09:00-13:00 berlin").weeksOf(4)).containsExactly(2, 4);
+        assertThat(WeekWords.of("SAT 09:00-13:00 berlin").weeksOf(2)).containsExactly(1, 2);
+    }
+
+    @Test
     void hoursNobodyCanReadAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> WeekWords.of("weekdays nine to five"));
     }
