@@ -151,7 +151,7 @@ class DrawingTest {
 
         assertThat(sheet.columns().getFirst().blocks())
                 .extracting(Block::label)
-                .containsExactly("11:00–12:00, nobody named, Swedish massage, Held");
+                .containsExactly("11:00–12:00, nobody named, Swedish massage, Being booked until 08:05");
     }
 
     @Test
