@@ -5,6 +5,7 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class Sellable {
 
     Sellable(Index index, KnownTreatments treatments, LocationId location, Instant now) {
         this.index = index;
-        this.sold = Shortest.sold(index.terms().of(location).menu(), treatments);
+        this.sold = Shortest.sold(index.terms().of(location).menu(), treatments, now);
         this.location = location;
         this.now = now;
     }
@@ -90,7 +91,8 @@ final class Sellable {
                 treatment.skill(),
                 treatment.capability(),
                 treatment.cadenceMinutes(),
-                treatment.noticeMinutes());
+                treatment.noticeMinutes(),
+                treatment.lastDay());
     }
 
     private record Likeness(
@@ -100,5 +102,6 @@ final class Sellable {
             @Nullable String skill,
             @Nullable String capability,
             int cadence,
-            int notice) {}
+            int notice,
+            @Nullable LocalDate lastDay) {}
 }

@@ -6,6 +6,7 @@ import dev.unknot.common.terms.MenuEntry;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.treatment.Offer;
 import dev.unknot.common.treatment.TreatmentSnapshot;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,25 +23,21 @@ record Shortest(List<Sold> sold) {
     static Shortest at(LocationId location, Ask ask, KnownTreatments treatments, KnownTerms terms) {
         List<Sold> sold = new ArrayList<>();
         sold.add(new Sold(ask.treatment(), ask.session() * Grid.MINUTES));
-        sold.addAll(sold(terms.of(location).menu(), treatments));
+        sold.addAll(sold(terms.of(location).menu(), treatments, ask.now()));
         return new Shortest(List.copyOf(sold));
     }
 
-    /** Each treatment that is sold, in its shortest length. */
-    static List<Sold> sold(@Nullable Menu menu, KnownTreatments treatments) {
+    /** Each treatment that is sold, in its shortest length. Those sold until yesterday may be among them. */
+    static List<Sold> sold(@Nullable Menu menu, KnownTreatments treatments, Instant now) {
+        LocalDate yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
         List<Sold> sold = new ArrayList<>();
         for (TreatmentSnapshot treatment : treatments.all()) {
-            if (treatment.lastDay() != null && treatment.lastDay().isBefore(today(ask))) {
-                continue;
+            LocalDate lastDay = treatment.lastDay();
+            if (lastDay == null || !lastDay.isBefore(yesterday)) {
+                lengths(treatment, menu).min().ifPresent(minutes -> sold.add(new Sold(treatment, minutes)));
             }
-            lengths(treatment, menu).min().ifPresent(minutes -> sold.add(new Sold(treatment, minutes)));
         }
         return sold;
-    }
-
-    /** A day more or less, by the clock of a location, matters little to what is only ranked. */
-    private static LocalDate today(Ask ask) {
-        return LocalDate.ofInstant(ask.now(), ZoneOffset.UTC);
     }
 
     private static IntStream lengths(TreatmentSnapshot treatment, @Nullable Menu menu) {
