@@ -64,6 +64,15 @@ public final class Clinic {
                 name, ZoneId.of(zone), new Address("Main street 1", "10117", "Town", "DE"), "+49 30 1234567", week);
     }
 
+    public static CreateLocation reachedBy(String phone, String country, String postalCode) {
+        return new CreateLocation(
+                "Somewhere",
+                ZoneId.of("Europe/Berlin"),
+                new Address("Main street 1", postalCode, "Town", country),
+                phone,
+                week());
+    }
+
     /** In Berlin, at a point that may lack a coordinate. */
     public static CreateLocation at(@Nullable Double latitude, @Nullable Double longitude) {
         CreateLocation berlin = berlin();

@@ -83,6 +83,46 @@ class RefusalsTest {
     }
 
     @Test
+    void aLocationHasANumberThatClientsCanCall() {
+        for (String none : List.of("call me", "<b>", "1", "030")) {
+            Answer answer = api.post(Clinic.LOCATIONS, Clinic.reachedBy(none, "DE", "10117"));
+            refused(
+                    answer,
+                    422,
+                    "invalid-phone",
+                    "This is not a phone number of Germany, nor one in international form, such as +43 660 1234567.");
+            assertThat(answer.body().path("errors").path(0).path("field").asString())
+                    .isEqualTo("phone");
+        }
+        assertThat(api.post(Clinic.LOCATIONS, Clinic.reachedBy("030 23125-100 ext. 7", "DE", "10117"))
+                        .code())
+                .isEqualTo("phone-extension");
+        assertThat(api.post(Clinic.LOCATIONS, Clinic.reachedBy("030 23125-100", "DE", "10117"))
+                        .body()
+                        .path("phone")
+                        .asString())
+                .isEqualTo("+49 30 23125100");
+    }
+
+    @Test
+    void anAddressIsInACountryAndHasAPostalCodeWhereThatHasThem() {
+        for (String none : List.of("XX", "UK", "EU")) {
+            assertThat(api.post(Clinic.LOCATIONS, Clinic.reachedBy("+49 30 1234567", none, "1"))
+                            .code())
+                    .isEqualTo("unknown-country");
+        }
+        for (String without : List.of("HK", "AE", "PA")) {
+            Answer opened = api.post(Clinic.LOCATIONS, Clinic.reachedBy("+49 30 1234567", without, ""));
+            assertThat(opened.status()).as("%s", opened).isEqualTo(201);
+        }
+        refused(
+                api.post(Clinic.LOCATIONS, Clinic.reachedBy("+49 30 1234567", "DE", " ")),
+                422,
+                "postal-code-missing",
+                "An address in Germany has a postal code.");
+    }
+
+    @Test
     void aZoneIsAPlaceWithAClock() {
         refused(
                 api.post(Clinic.LOCATIONS, Clinic.in("Sea", "+02:00", Clinic.week())),

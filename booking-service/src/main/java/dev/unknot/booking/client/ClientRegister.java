@@ -11,6 +11,7 @@ import dev.unknot.common.client.EraseClient;
 import dev.unknot.common.client.MergeClient;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
+import dev.unknot.common.contact.PhoneNumber;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.id.Ids;
@@ -39,6 +40,7 @@ public class ClientRegister {
 
     private final Clients clients;
     private final KnownClients known;
+    private final ContactDetails details;
     private final ClientMapper mapper;
     private final ClientAnnouncements announcements;
     private final AuditTrail audit;
@@ -51,6 +53,7 @@ public class ClientRegister {
     ClientRegister(
             Clients clients,
             KnownClients known,
+            ContactDetails details,
             ClientMapper mapper,
             ClientAnnouncements announcements,
             AuditTrail audit,
@@ -61,6 +64,7 @@ public class ClientRegister {
             Lookalikes lookalikes) {
         this.clients = clients;
         this.known = known;
+        this.details = details;
         this.mapper = mapper;
         this.announcements = announcements;
         this.audit = audit;
@@ -76,7 +80,7 @@ public class ClientRegister {
         if (command.locationId() != null) {
             caller.locations().require(command.locationId());
         }
-        Contact contact = Contact.of(command.email(), command.phone());
+        Contact contact = details.read(command.email(), command.phone(), command.locationId());
         if (command.notThese() != null) {
             lookalikes.refuse(command.name(), contact, command.notThese(), caller);
         }
@@ -137,8 +141,8 @@ public class ClientRegister {
      */
     @Transactional
     public ItemList<ClientView> withPhone(String phone, @Nullable String cursor) {
-        return looked(
-                "client-by-phone", clients.withPhone(PhoneNumber.of(phone).e164(), after(cursor), Limit.of(PAGE + 1)));
+        String number = details.phone(phone, null).map(PhoneNumber::e164).orElse("");
+        return looked("client-by-phone", clients.withPhone(number, after(cursor), Limit.of(PAGE + 1)));
     }
 
     /**

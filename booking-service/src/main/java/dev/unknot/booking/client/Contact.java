@@ -1,7 +1,7 @@
 package dev.unknot.booking.client;
 
+import dev.unknot.common.contact.PhoneNumber;
 import dev.unknot.platform.problem.Rejection;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a client is reached: by email, by phone, or both. */
@@ -13,19 +13,9 @@ record Contact(@Nullable String email, @Nullable PhoneNumber phone) {
         }
     }
 
-    /** As typed; blank is none. */
-    static Contact of(@Nullable String email, @Nullable String phone) {
-        return new Contact(
-                given(email).orElse(null), given(phone).map(PhoneNumber::of).orElse(null));
-    }
-
     @Nullable
     String e164() {
         return phone == null ? null : phone.e164();
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     @Override

@@ -14,10 +14,12 @@ class Corrections {
     private static final String CAUSE = "corrected";
 
     private final Clients clients;
+    private final ContactDetails details;
     private final ClientAnnouncements announcements;
 
-    Corrections(Clients clients, ClientAnnouncements announcements) {
+    Corrections(Clients clients, ContactDetails details, ClientAnnouncements announcements) {
         this.clients = clients;
+        this.details = details;
         this.announcements = announcements;
     }
 
@@ -27,7 +29,7 @@ class Corrections {
         Client client = clients.lock(id.value()).orElseThrow(ClientRegister::unknown);
         long before = client.getVersion();
         expected.require(before);
-        client.correct(command.name().strip(), Contact.of(command.email(), command.phone()), command.language());
+        client.correct(command.name().strip(), details.read(command.email(), command.phone(), null), command.language());
         Client corrected = clients.saveAndFlush(client);
         if (corrected.getVersion() > before) {
             announcements.changed(corrected, CAUSE);

@@ -12,7 +12,9 @@ import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
 import dev.unknot.common.event.Topics;
+import dev.unknot.common.location.Address;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
@@ -26,6 +28,7 @@ import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -175,8 +178,59 @@ class ClientApiTest {
         refused("no-contact", new CreateClient("Nobody", null, " ", null));
         refused("invalid-phone", new CreateClient("Nobody", null, "0660 1234567", null));
         refused("invalid-phone", new CreateClient("Nobody", null, "+43 12", null));
-        refused("invalid-request", new CreateClient("Nobody", "no mail", null, null));
+        refused("invalid-email", new CreateClient("Nobody", "no mail", null, null));
         assertThat(desk.get(PATH).code()).isEqualTo("missing-parameter");
+    }
+
+    @Test
+    void anAddressThatNoMailReachesUnchangedIsRefusedInWordsBesideItsField() {
+        refused("email-not-carried", new CreateClient("Nikša", "nikša.x@example.org", null, null));
+        refused("email-not-carried", new CreateClient("Nikša", "petrović@example.org", "+436601111112", null));
+        refused("invalid-email", new CreateClient("Nobody", "anna@exam_ple.org", null, null));
+        refused("invalid-email", new CreateClient("Nobody", "anna@example.org\r\nBcc: all@example.org", null, null));
+        Answer refused = desk.post(PATH, new CreateClient("Nobody", "anna@localhost", null, null));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").path(0).path("field").asString())
+                .isEqualTo("email");
+
+        assertThat(create("Anna Büro", "anna@büro.example", null).email()).isEqualTo("anna@büro.example");
+    }
+
+    @Test
+    void aNumberIsReadAsItIsDialledWhereTheClientIsWrittenDown() {
+        LocationId berlin = place("DE");
+        LocationId washington = place("US");
+
+        assertThat(phone("0171 3920011", berlin)).isEqualTo("+491713920011");
+        assertThat(phone("0049 171 3920011", berlin)).isEqualTo("+491713920011");
+        assertThat(phone("(202) 555-0143", washington)).isEqualTo("+12025550143");
+        assertThat(phone("+43 660 1234567", washington)).isEqualTo("+436601234567");
+        refused("invalid-phone", new CreateClient("Nobody", null, "12", null, berlin));
+        refused("phone-extension", new CreateClient("Nobody", null, "+49 30 23125100 ext. 12", null, berlin));
+        refused("phone-extension", new CreateClient("Nobody", null, "(202) 555-0143 x7", null, washington));
+    }
+
+    private LocationId place(String country) {
+        LocationId location = new LocationId(UUID.randomUUID());
+        LocationSnapshot snapshot = new LocationSnapshot(
+                location,
+                "Place",
+                ZoneId.of("Europe/Berlin"),
+                new Address("Street 1", "10115", "Town", country),
+                "+49 30 23125100",
+                TimeRange.of(Instant.parse("2030-01-01T00:00:00Z"), Duration.ofDays(1)),
+                List.of(),
+                List.of());
+        jdbc.sql("INSERT INTO supply_snapshots (id, kind, version, snapshot) VALUES (?, 'LOCATION', 1, ?::jsonb)")
+                .params(location.value(), JsonMapper.shared().writeValueAsString(snapshot))
+                .update();
+        return location;
+    }
+
+    private @Nullable String phone(String typed, LocationId location) {
+        Answer created = desk.post(PATH, new CreateClient("Nora Feld", null, typed, null, location));
+        assertThat(created.status()).as("%s", created).isEqualTo(201);
+        return created.body(ClientView.class).phone();
     }
 
     @Test

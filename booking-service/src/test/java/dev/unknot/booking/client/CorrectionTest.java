@@ -97,7 +97,8 @@ class CorrectionTest {
 
         refused(ada, "no-contact", new CorrectClient("Ada", null, " ", "en"));
         refused(ada, "invalid-phone", new CorrectClient("Ada", null, "+43 12", "en"));
-        refused(ada, "invalid-request", new CorrectClient("Ada", "no mail", null, "en"));
+        refused(ada, "invalid-email", new CorrectClient("Ada", "no mail", null, "en"));
+        refused(ada, "email-not-carried", new CorrectClient("Ada", "nikša@example.org", null, "en"));
         refused(ada, "invalid-request", new CorrectClient(" ", "ada@example.org", null, "en"));
         refused(ada, "invalid-request", new CorrectClient("Ada", "ada@example.org", null, "German"));
         assertThat(desk.get(path(ada)).body(ClientView.class)).isEqualTo(ada);

@@ -1,7 +1,6 @@
 package dev.unknot.common.client;
 
 import dev.unknot.common.location.LocationId;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Body of {@code POST /api/v1/clients}; at least one of email and phone.
  *
- * @param phone in international form, kept as E.164
+ * @param email as {@link dev.unknot.common.contact.EmailAddress} reads it
+ * @param phone in international form, or as it is dialled in the country of {@code locationId}; kept as E.164
  * @param language BCP 47 tag; null: {@code en}
  * @param locationId where they are registered, so that its front desk finds them by name; null: nowhere yet
  * @param notThese clients whom somebody has looked at and who are somebody else. Given, also empty, the call is refused with
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CreateClient(
         @NotBlank @Size(max = 100) String name,
-        @Nullable @Email @Size(max = 254) String email,
+        @Nullable @Size(max = 254) String email,
         @Nullable @Size(max = 30) String phone,
 
         @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a language tag such as en or de-AT")

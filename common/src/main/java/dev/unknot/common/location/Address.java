@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A postal address.
  *
+ * @param postalCode empty where the country has none
  * @param country ISO 3166-1 alpha-2
  * @param latitude in degrees, WGS 84, north of the equator positive; null: unknown
  * @param longitude in degrees, WGS 84, east of Greenwich positive; null together with {@code latitude} only
  */
 public record Address(
         @NotBlank @Size(max = 200) String street,
-        @NotBlank @Size(max = 20) String postalCode,
+        @Size(max = 20) String postalCode,
         @NotBlank @Size(max = 100) String city,
 
         @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "must be a two-letter ISO 3166 country code")
@@ -28,6 +29,16 @@ public record Address(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @DecimalMin("-180") @DecimalMax("180")
         Double longitude) {
+
+    public Address {
+        // Left out where the country has none.
+        postalCode = postalCode == null ? "" : postalCode.strip();
+    }
+
+    /** Postal code and city, as they stand on one line. */
+    public String town() {
+        return (postalCode + " " + city).strip();
+    }
 
     /** Of which nobody has said where on the globe it is. */
     public Address(String street, String postalCode, String city, String country) {

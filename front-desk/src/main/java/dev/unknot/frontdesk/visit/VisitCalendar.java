@@ -26,7 +26,7 @@ public class VisitCalendar {
                 appointment.status() == AppointmentStatus.CANCELLED,
                 title,
                 description,
-                visit.clinic().name() + ", " + address.street() + ", " + address.postalCode() + " " + address.city(),
+                visit.clinic().name() + ", " + address.street() + ", " + address.town(),
                 appointment.start(),
                 appointment.end(),
                 appointment.zone(),

@@ -41,6 +41,7 @@ final class SmtpRefusal {
 
     private static Optional<Delivery> of(Throwable failure) {
         return switch (failure) {
+            case InternationalMail.NotOffered missing -> Optional.of(new Delivery.Unreachable("smtputf8-not-offered"));
             case SMTPSenderFailedException ours -> Optional.of(ofUs(ours.getReturnCode()));
             case SMTPAddressFailedException theirs
             when isOfTheMailbox(theirs) -> Optional.of(new Delivery.Unreachable("smtp-" + theirs.getReturnCode()));

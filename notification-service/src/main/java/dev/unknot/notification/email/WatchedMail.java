@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 class WatchedMail extends MimeMessage {
     private final Handover handover;
 
-    WatchedMail(Handover handover) {
-        super((Session) null);
+    /** @param session says whether headers may be in UTF-8 */
+    WatchedMail(Session session, Handover handover) {
+        super(session);
         this.handover = handover;
     }
 

@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An SMTP server that has an answer of its own to one command; an empty one hangs up. */
+/** An SMTP server that takes a mail and has an answer of its own to one command; an empty one hangs up. */
 final class PickySmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String command;
     private final String answer;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     PickySmtpServer(String command, String answer) throws IOException {
         this.command = command;
@@ -25,6 +28,11 @@ final class PickySmtpServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** All lines it was told, the mail's among them. */
+    List<String> heard() {
+        return List.copyOf(heard);
     }
 
     private void serve() {
@@ -40,14 +48,20 @@ final class PickySmtpServer implements AutoCloseable {
     }
 
     private void talk(Socket client) throws IOException {
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         say(client.getOutputStream(), "220 picky");
+        boolean text = false;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.startsWith(command) && answer.isEmpty()) {
+            heard.add(line);
+            boolean asked = !text && line.startsWith(command);
+            if (asked && answer.isEmpty()) {
                 return;
             }
-            say(client.getOutputStream(), line.startsWith(command) ? answer : "250 fine");
+            boolean begins = !asked && line.equals("DATA");
+            if (!text || line.equals(".")) {
+                say(client.getOutputStream(), asked ? answer : begins ? "354 go on" : "250 fine");
+            }
+            text = begins || text && !line.equals(".");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.unknot.notification.SlowSmtpServer;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.Email;
 import dev.unknot.notification.delivery.Handover;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpGatewayTest {
@@ -63,6 +65,80 @@ class SmtpGatewayTest {
         assertThat(gateway(smtp.getSmtp().getPort())
                         .send(new Email("<3@unknot>", "not an address", "Subject", "Body"), inTime()))
                 .isEqualTo(new Delivery.Unreachable("malformed-address"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anna@büro.example, anna@xn--bro-hoa.example",
+        "info@čevapi.example, info@xn--evapi-gya.example",
+        "a@straße.example, a@xn--strae-oqa.example"
+    })
+    void aDomainGoesOutInAsciiAndIsNotAnother(String written, String mailbox) throws Exception {
+        assertThat(gateway(smtp.getSmtp().getPort()).send(new Email("<10@unknot>", written, "Subject", "Body"), inTime()))
+                .isInstanceOf(Delivery.Accepted.class);
+
+        MimeMessage received = smtp.getReceivedMessages()[0];
+        assertThat(received.getAllRecipients()[0].toString()).isEqualTo(mailbox);
+        assertThat(smtp.getUserManager().getUserByEmail(mailbox)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nikša.x@example.org", "petrović@example.org", "słowa@example.org", "用户@例子.example"})
+    void aNameOutsideAsciiIsRefusedForGoodByAServerWithoutSmtputf8(String address) throws Exception {
+        try (PickySmtpServer server = new PickySmtpServer("EHLO", "250-picky\r\n250 8BITMIME")) {
+            assertThat(gateway(server.port()).send(new Email("<11@unknot>", address, "Subject", "Body"), inTime()))
+                    .isEqualTo(new Delivery.Unreachable("smtputf8-not-offered"));
+            assertThat(server.heard()).noneMatch(line -> line.startsWith("MAIL"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nikša.x@example.org", "petrović@example.org", "用户@xn--fsqu00a.example"})
+    void aNameOutsideAsciiReachesItsMailboxAndNoOther(String address) throws Exception {
+        assertThat(gateway(smtp.getSmtp().getPort()).send(new Email("<17@unknot>", address, "Subject", "Body"), inTime()))
+                .isInstanceOf(Delivery.Accepted.class);
+
+        assertThat(smtp.getUserManager().listUser())
+                .extracting(user -> user.getEmail())
+                .containsExactly(address);
+    }
+
+    @Test
+    void aNameOutsideAsciiGoesOutAsItIsToAServerWithSmtputf8() throws Exception {
+        try (PickySmtpServer server = new PickySmtpServer("EHLO", "250-picky\r\n250 SMTPUTF8")) {
+            assertThat(gateway(server.port()).send(new Email("<12@unknot>", "nikša.x@büro.example", "Subject", "Body"), inTime()))
+                    .isInstanceOf(Delivery.Accepted.class);
+            assertThat(server.heard())
+                    .contains("RCPT TO:<nikša.x@xn--bro-hoa.example>", "To: nikša.x@xn--bro-hoa.example")
+                    .anyMatch(line -> line.startsWith("MAIL FROM:") && line.endsWith(" SMTPUTF8"));
+        }
+    }
+
+    @Test
+    void otherMailsDoNotAskForSmtputf8() throws Exception {
+        try (PickySmtpServer server = new PickySmtpServer("EHLO", "250-picky\r\n250 SMTPUTF8")) {
+            gateway(server.port()).send(new Email("<13@unknot>", "ada@example.org", "Zürich", "Grüße"), inTime());
+            assertThat(server.heard()).contains("MAIL FROM:<hello@harbour.example>");
+        }
+    }
+
+    @Test
+    void anyLettersInASendersNameGoOutEncoded() throws Exception {
+        assertThat(gateway(smtp.getSmtp().getPort(), "Čakra Łódź <hello@harbour.example>")
+                        .send(new Email("<14@unknot>", "ada@example.org", "Subject", "Body"), inTime()))
+                .isInstanceOf(Delivery.Accepted.class);
+
+        MimeMessage received = smtp.getReceivedMessages()[0];
+        assertThat(received.getHeader("From")[0]).startsWith("=?UTF-8?").isPrintable();
+        assertThat(((InternetAddress) received.getFrom()[0]).getPersonal()).isEqualTo("Čakra Łódź");
+    }
+
+    @Test
+    void aLineBreakInAnAddressMakesNoHeader() throws Exception {
+        assertThat(gateway(smtp.getSmtp().getPort())
+                        .send(new Email("<15@unknot>", "ada@example.org\r\nBcc: all@example.org", "Subject", "Body"), inTime()))
+                .isEqualTo(new Delivery.Unreachable("malformed-address"));
+        assertThat(smtp.getReceivedMessages()).isEmpty();
     }
 
     @Test
@@ -161,10 +237,14 @@ class SmtpGatewayTest {
     }
 
     private static SmtpGateway gateway(int port) {
+        return gateway(port, "Harbour Massage <hello@harbour.example>");
+    }
+
+    private static SmtpGateway gateway(int port, String from) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
-        return new SmtpGateway(sender, new EmailSettings("Harbour Massage <hello@harbour.example>"));
+        return new SmtpGateway(sender, new EmailSettings(from));
     }
 }

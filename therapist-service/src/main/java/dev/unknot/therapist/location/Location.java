@@ -82,7 +82,7 @@ class Location implements Persistable<UUID> {
         this.name = location.name();
         this.zone = location.zone();
         stand(location.address());
-        this.phone = location.phone();
+        this.phone = AddressRules.phone(location.phone(), location.address());
         open(location.openingHours());
     }
 
@@ -97,7 +97,7 @@ class Location implements Persistable<UUID> {
 
     void rename(PutLocationParticulars particulars) {
         name = particulars.name();
-        phone = particulars.phone();
+        phone = AddressRules.phone(particulars.phone(), getAddress());
     }
 
     void open(List<WeeklyHours> week) {

@@ -1,6 +1,5 @@
 package dev.unknot.therapist.location;
 
-import dev.unknot.common.location.Address;
 import dev.unknot.common.location.WeeklyHours;
 import dev.unknot.common.time.Grid;
 import dev.unknot.platform.problem.Rejection;
@@ -8,7 +7,7 @@ import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
 
-/** What a location's clock, coordinates and opening hours may be. */
+/** What a location's clock and opening hours may be. */
 final class OpeningRules {
 
     private static final int CELLS_OF_A_DAY = 24 * 60 / Grid.MINUTES;
@@ -23,16 +22,6 @@ final class OpeningRules {
                     "unknown-zone",
                     "A zone is an IANA name such as Europe/Berlin, but was " + zone.getId() + ".",
                     "zone");
-        }
-    }
-
-    /** @param path of the address in the request; empty: it is the request */
-    static void requirePoint(Address address, String path) {
-        if ((address.latitude() == null) != (address.longitude() == null)) {
-            throw Rejection.invalid(
-                    "coordinates-incomplete",
-                    "A point on the globe has a latitude and a longitude.",
-                    path + (address.latitude() == null ? "latitude" : "longitude"));
         }
     }
 

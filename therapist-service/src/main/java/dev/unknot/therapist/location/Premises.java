@@ -44,7 +44,7 @@ public class Premises {
     @Transactional(propagation = Propagation.MANDATORY)
     public LocationView open(CreateLocation request) {
         OpeningRules.requireRegion(request.zone());
-        OpeningRules.requirePoint(request.address(), "address.");
+        AddressRules.require(request.address(), "address.");
         OpeningRules.require(request.openingHours());
         Location location = new Location(Ids.next(), request);
         announcements.announce(location, null);
@@ -65,7 +65,7 @@ public class Premises {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public LocationView changeAddress(LocationId id, ExpectedVersion expected, Address address) {
-        OpeningRules.requirePoint(address, "");
+        AddressRules.require(address, "");
         Location location = locations.lock(id.value()).orElseThrow(() -> Location.unknown(id));
         expected.require(location.getVersion());
         location.stand(address);

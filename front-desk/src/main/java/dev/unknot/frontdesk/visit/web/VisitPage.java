@@ -34,7 +34,7 @@ public record VisitPage(
                 words.zone(visit.start()),
                 visit.clinic().name(),
                 address.street(),
-                address.postalCode() + " " + address.city(),
+                address.town(),
                 visit.clinic().phone(),
                 words.price(visit.appointment().price()));
     }

@@ -1,0 +1,50 @@
+package dev.unknot.therapist.location;
+
+import dev.unknot.common.contact.Country;
+import dev.unknot.common.contact.PhoneNumber;
+import dev.unknot.common.contact.UnusableContact;
+import dev.unknot.common.location.Address;
+import dev.unknot.platform.problem.Rejection;
+import java.util.function.Supplier;
+
+/** What a location's address and phone may be: messages tell clients to come there and to call it. */
+final class AddressRules {
+
+    private AddressRules() {}
+
+    /** @param path of the address in the request; empty: it is the request */
+    static void require(Address address, String path) {
+        Country country = usable(path + "country", () -> new Country(address.country()));
+        if (address.postalCode().isEmpty() && country.hasPostalCodes()) {
+            throw Rejection.invalid(
+                    "postal-code-missing",
+                    "An address in " + country.englishName() + " has a postal code.",
+                    path + "postalCode");
+        }
+        requirePoint(address, path);
+    }
+
+    private static void requirePoint(Address address, String path) {
+        if ((address.latitude() == null) != (address.longitude() == null)) {
+            throw Rejection.invalid(
+                    "coordinates-incomplete",
+                    "A point on the globe has a latitude and a longitude.",
+                    path + (address.latitude() == null ? "latitude" : "longitude"));
+        }
+    }
+
+    /** In international form, as clients of other countries read it too. */
+    static String phone(String typed, Address address) {
+        return usable(
+                "phone",
+                () -> PhoneNumber.of(typed, new Country(address.country())).international());
+    }
+
+    private static <T> T usable(String field, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (UnusableContact refused) {
+            throw Rejection.invalid(refused.code(), refused.sentence(), field);
+        }
+    }
+}
