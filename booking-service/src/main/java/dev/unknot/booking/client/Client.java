@@ -1,6 +1,5 @@
 package dev.unknot.booking.client;
 
-import dev.unknot.common.contact.PhoneNumber;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

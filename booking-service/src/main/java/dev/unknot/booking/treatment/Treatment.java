@@ -3,12 +3,14 @@ package dev.unknot.booking.treatment;
 import dev.unknot.common.treatment.Approach;
 import dev.unknot.common.treatment.CreateTreatment;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
@@ -17,9 +19,12 @@ import jakarta.persistence.Transient;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -43,6 +48,13 @@ class Treatment implements Persistable<UUID> {
     @CollectionTable(name = "treatment_offers", joinColumns = @JoinColumn(name = "treatment_id"))
     @OrderBy("minutes")
     private List<SoldLength> offers = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "treatment_names", joinColumns = @JoinColumn(name = "treatment_id"))
+    @MapKeyColumn(name = "language")
+    @Column(name = "name")
+    @BatchSize(size = 100)
+    private Map<String, String> names = new HashMap<>();
 
     private int beforeMinutes;
     private int afterMinutes;
@@ -74,6 +86,9 @@ class Treatment implements Persistable<UUID> {
                 .map(SoldLength::of)
                 .sorted(Comparator.comparingInt(SoldLength::minutes))
                 .forEach(offers::add);
+        if (command.names() != null) {
+            command.names().forEach((language, translated) -> names.put(language, translated.strip()));
+        }
         beforeMinutes = command.beforeMinutes();
         afterMinutes = command.afterMinutes();
         skill = command.skill();
@@ -119,6 +134,10 @@ class Treatment implements Persistable<UUID> {
 
     public String getName() {
         return name;
+    }
+
+    public Map<String, String> getNames() {
+        return Map.copyOf(names);
     }
 
     public List<SoldLength> getOffers() {

@@ -8,11 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Body of {@code POST /api/v1/treatments}, and, as the whole treatment, of {@code PUT /api/v1/treatments/{id}}. All minutes are multiples of 5.
  *
+ * @param name where there is no other for a client's language
+ * @param names what it is called in other languages, by BCP 47 tag; clients are written to in theirs
  * @param beforeMinutes the therapist's preparation, claimed before the session
  * @param afterMinutes the therapist's rest, claimed after it
  * @param skill what the therapist must have; null: nothing in particular
@@ -34,4 +37,38 @@ public record CreateTreatment(
         String capability,
 
         @Min(5) @Max(1440) int cadenceMinutes,
-        @Min(0) @Max(43200) int noticeMinutes) {}
+        @Min(0) @Max(43200) int noticeMinutes,
+
+        @Nullable @Size(max = 20)
+        Map<
+                        @Pattern(
+                                regexp = "[a-z]{2,3}(-[A-Z]{2})?",
+                                message = "must be a language tag such as en or de-AT")
+                        String,
+                        @NotBlank @Size(max = 100) String>
+                names) {
+
+    /** With one name in all languages. */
+    public CreateTreatment(
+            Approach approach,
+            String name,
+            List<Offer> offers,
+            int beforeMinutes,
+            int afterMinutes,
+            @Nullable String skill,
+            @Nullable String capability,
+            int cadenceMinutes,
+            int noticeMinutes) {
+        this(
+                approach,
+                name,
+                offers,
+                beforeMinutes,
+                afterMinutes,
+                skill,
+                capability,
+                cadenceMinutes,
+                noticeMinutes,
+                null);
+    }
+}

@@ -5,6 +5,7 @@ import dev.unknot.common.event.Announced;
 import dev.unknot.common.event.Topics;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,19 @@ public record TreatmentSnapshot(
         @Nullable String capability,
         int cadenceMinutes,
         int noticeMinutes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate lastDay)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate lastDay,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names)
         implements TreatmentEvent {
 
     public TreatmentSnapshot {
         offers = List.copyOf(offers);
+        // Missing in what was written before there were any.
+        names = names == null ? Map.of() : Map.copyOf(names);
+    }
+
+    /** What it is called in each language. */
+    public TranslatedName translated() {
+        return new TranslatedName(name, names);
     }
 
     /** Sold without end. */
@@ -56,6 +65,34 @@ public record TreatmentSnapshot(
                 cadenceMinutes,
                 noticeMinutes,
                 null);
+    }
+
+    /** With one name in all languages. */
+    public TreatmentSnapshot(
+            TreatmentId id,
+            Approach approach,
+            String name,
+            List<Offer> offers,
+            int beforeMinutes,
+            int afterMinutes,
+            @Nullable String skill,
+            @Nullable String capability,
+            int cadenceMinutes,
+            int noticeMinutes,
+            @Nullable LocalDate lastDay) {
+        this(
+                id,
+                approach,
+                name,
+                offers,
+                beforeMinutes,
+                afterMinutes,
+                skill,
+                capability,
+                cadenceMinutes,
+                noticeMinutes,
+                lastDay,
+                Map.of());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.unknot.common.treatment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,49 @@ public record TreatmentView(
         @Nullable String capability,
         int cadenceMinutes,
         int noticeMinutes,
-        @Nullable LocalDate lastDay) {
+        @Nullable LocalDate lastDay,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names) {
 
     public boolean isSoldOn(LocalDate day) {
         return lastDay == null || !day.isAfter(lastDay);
+    }
+
+    public TreatmentView {
+        names = names == null ? Map.of() : Map.copyOf(names);
+    }
+
+    /** With one name in all languages. */
+    public TreatmentView(
+            TreatmentId id,
+            long version,
+            Approach approach,
+            String name,
+            List<Offer> offers,
+            int beforeMinutes,
+            int afterMinutes,
+            @Nullable String skill,
+            @Nullable String capability,
+            int cadenceMinutes,
+            int noticeMinutes,
+            @Nullable LocalDate lastDay) {
+        this(
+                id,
+                version,
+                approach,
+                name,
+                offers,
+                beforeMinutes,
+                afterMinutes,
+                skill,
+                capability,
+                cadenceMinutes,
+                noticeMinutes,
+                lastDay,
+                Map.of());
+    }
+
+    /** What it is called in each language. */
+    public TranslatedName translated() {
+        return new TranslatedName(name, names);
     }
 }

@@ -48,6 +48,8 @@ class ContractTest {
         return Stream.of(
                 Arguments.of(AppointmentAmended.class, "merged"),
                 Arguments.of(LocationSnapshot.class, "closed"),
+                Arguments.of(LocationSnapshot.class, "email"),
+                Arguments.of(TreatmentSnapshot.class, "names"),
                 Arguments.of(TherapistSnapshot.class, "closed"),
                 Arguments.of(TherapistSnapshot.class, "time-off"),
                 Arguments.of(TherapistSnapshot.class, "last-day"),

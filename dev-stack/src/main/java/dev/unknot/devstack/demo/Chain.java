@@ -36,6 +36,7 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
      *
      * @param menu what it sells, such as {@code SWEDISH 60 USD 120.00}; null: what the treatments offer
      * @param policy null: the usual one
+     * @param email where answers to its mails go; null: to the chain's address
      */
     record Place(
             String code,
@@ -46,7 +47,8 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
             List<String> opening,
             List<CreateRoom> rooms,
             @Nullable List<String> menu,
-            @Nullable BookingPolicy policy) {
+            @Nullable BookingPolicy policy,
+            @Nullable String email) {
 
         CreateLocation asRequest() {
             List<WeeklyHours> hours = opening.stream()
@@ -54,7 +56,7 @@ record Chain(List<Place> locations, List<CreateTreatment> treatments, List<Worke
                     .flatMap(
                             words -> words.days().stream().map(day -> new WeeklyHours(day, words.start(), words.end())))
                     .toList();
-            return new CreateLocation(name, zone, address, phone, hours);
+            return new CreateLocation(name, zone, address, phone, hours, email);
         }
     }
 

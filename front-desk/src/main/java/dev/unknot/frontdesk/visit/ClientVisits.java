@@ -55,7 +55,7 @@ public class ClientVisits {
         TherapistId therapist = appointment.participants().getFirst().therapistId();
         return new Visit(
                 appointment,
-                treatments.find(tokens.service(), appointment.treatmentId()).name(),
+                treatments.find(tokens.service(), appointment.treatmentId()).translated(),
                 therapists.find(tokens.service(), therapist).name(),
                 locations.find(tokens.service(), appointment.locationId()));
     }

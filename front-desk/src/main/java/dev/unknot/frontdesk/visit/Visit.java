@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.visit;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TranslatedName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -13,7 +14,7 @@ import java.time.ZonedDateTime;
  * @param treatment its name
  * @param therapist their name
  */
-public record Visit(AppointmentView appointment, String treatment, String therapist, LocationView clinic) {
+public record Visit(AppointmentView appointment, TranslatedName treatment, String therapist, LocationView clinic) {
 
     /** On the clinic's wall clock. */
     public ZonedDateTime start() {

@@ -1,6 +1,8 @@
 package dev.unknot.frontdesk.visit;
 
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.calendar.CalendarEntry;
+import dev.unknot.common.calendar.CalendarFile;
 import dev.unknot.common.location.Address;
 import java.net.URI;
 import java.time.Clock;

@@ -1,11 +1,13 @@
 package dev.unknot.therapist.location;
 
 import dev.unknot.common.contact.Country;
+import dev.unknot.common.contact.EmailAddress;
 import dev.unknot.common.contact.PhoneNumber;
 import dev.unknot.common.contact.UnusableContact;
 import dev.unknot.common.location.Address;
 import dev.unknot.platform.problem.Rejection;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a location's address and phone may be: messages tell clients to come there and to call it. */
 final class AddressRules {
@@ -38,6 +40,22 @@ final class AddressRules {
         return usable(
                 "phone",
                 () -> PhoneNumber.of(typed, new Country(address.country())).international());
+    }
+
+    /** Null if none was typed. Any mail program of a client must be able to answer to it, so it is of ASCII. */
+    static @Nullable String email(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        EmailAddress address = usable("email", () -> EmailAddress.of(typed));
+        if (address.needsSmtpUtf8()) {
+            throw Rejection.invalid(
+                    "email-not-carried",
+                    "Not every mail program can answer to an address with letters such as ø or č before the @."
+                            + " Give another address.",
+                    "email");
+        }
+        return address.text();
     }
 
     private static <T> T usable(String field, Supplier<T> read) {

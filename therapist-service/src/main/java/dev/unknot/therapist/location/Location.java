@@ -51,6 +51,7 @@ class Location implements Persistable<UUID> {
     private @Nullable Double latitude;
     private @Nullable Double longitude;
     private String phone;
+    private @Nullable String email;
     private Instant freshFrom = Instant.EPOCH;
     private Instant freshUntil = Instant.EPOCH;
 
@@ -83,6 +84,7 @@ class Location implements Persistable<UUID> {
         this.zone = location.zone();
         stand(location.address());
         this.phone = AddressRules.phone(location.phone(), location.address());
+        this.email = AddressRules.email(location.email());
         open(location.openingHours());
     }
 
@@ -185,6 +187,10 @@ class Location implements Persistable<UUID> {
 
     public String getPhone() {
         return phone;
+    }
+
+    public @Nullable String getEmail() {
+        return email;
     }
 
     public List<WeeklyHours> getOpeningHours() {

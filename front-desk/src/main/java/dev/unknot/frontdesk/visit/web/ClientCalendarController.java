@@ -43,7 +43,7 @@ class ClientCalendarController {
     private ResponseEntity<byte[]> file(Visit visit, URI link, Locale language) {
         String title = words.getMessage(
                 "visit.calendar.title",
-                new Object[] {visit.treatment(), visit.clinic().name()},
+                new Object[] {visit.treatment().in(language), visit.clinic().name()},
                 language);
         String description = words.getMessage(
                 "visit.calendar.description",

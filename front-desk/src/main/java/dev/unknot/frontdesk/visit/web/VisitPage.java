@@ -26,7 +26,7 @@ public record VisitPage(
         Address address = visit.clinic().address();
         return new VisitPage(
                 visit.stage(now),
-                visit.treatment(),
+                visit.treatment().in(language),
                 visit.appointment().minutes(),
                 visit.therapist(),
                 words.day(visit.start().toLocalDate()),

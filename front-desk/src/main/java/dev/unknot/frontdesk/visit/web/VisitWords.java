@@ -2,12 +2,12 @@ package dev.unknot.frontdesk.visit.web;
 
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.money.Money;
+import dev.unknot.common.time.TimeWords;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
@@ -15,22 +15,20 @@ import java.util.Locale;
 /** Days, times and money as the client's language writes them where the clinic is: 2:30 PM in New York, 14:30 in Berlin. */
 final class VisitWords {
 
+    private final TimeWords times;
     private final Locale locale;
 
     VisitWords(Locale language, LocationView clinic) {
-        this.locale = Locale.of(language.getLanguage(), clinic.address().country());
+        this.times = TimeWords.of(language, clinic.address().country());
+        this.locale = times.locale();
     }
 
     String day(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(locale)
-                .format(date);
+        return times.day(date);
     }
 
     String time(TemporalAccessor local) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(local);
+        return times.time(local);
     }
 
     /** The zone's name as it is called at that time, so that nobody reads it as their own. */

@@ -1,4 +1,4 @@
-package dev.unknot.frontdesk.visit;
+package dev.unknot.common.calendar;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package dev.unknot.frontdesk.visit;
+package dev.unknot.common.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.unknot.frontdesk.visit;
+package dev.unknot.common.calendar;
 
 import dev.unknot.common.appointment.AppointmentId;
 import java.net.URI;
@@ -12,7 +12,7 @@ import java.time.ZoneId;
  * @param link the page of the visit
  * @param asOf when the file is made
  */
-record CalendarEntry(
+public record CalendarEntry(
         AppointmentId id,
         long version,
         boolean cancelled,

@@ -1,4 +1,4 @@
-package dev.unknot.frontdesk.visit;
+package dev.unknot.common.calendar;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -21,11 +21,11 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** A visit as an iCalendar file (RFC 5545). Its UID never changes and its SEQUENCE grows, so a calendar moves or strikes what it has. */
-final class CalendarFile {
+public final class CalendarFile {
 
     private CalendarFile() {}
 
-    static String of(CalendarEntry entry) {
+    public static String of(CalendarEntry entry) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Unknot//Visit//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
