@@ -63,8 +63,10 @@ record Settings(PortPlan ports, Servers servers, Secrets secrets, DevClock clock
                 variables.put("UNKNOT_LINKS_BASE_URL", issuer);
                 variables.put("UNKNOT_SMS_WEBHOOK_URL", smsWebhook().toString());
             }
-            case BOOKING, THERAPIST -> {
-                // Nothing of their own.
+            // The mail server of development offers SMTPUTF8.
+            case BOOKING -> variables.put("UNKNOT_CONTACTS_SMTPUTF8", "true");
+            case THERAPIST -> {
+                // Nothing of its own.
             }
         }
         return variables;

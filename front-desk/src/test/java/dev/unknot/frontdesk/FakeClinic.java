@@ -114,6 +114,16 @@ public final class FakeClinic {
                                 "code", codes[0], "detail", "A sentence about " + codes[0] + ".", "errors", errors)))));
     }
 
+    public void refusesField(String path, String code, String sentence, String field) {
+        var fault = Map.of("field", field, "code", code, "message", sentence);
+        server.stubFor(post(urlPathEqualTo(path))
+                .willReturn(aResponse()
+                        .withStatus(422)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody(JSON.writeValueAsString(
+                                Map.of("code", code, "detail", sentence, "errors", List.of(fault))))));
+    }
+
     public void refusesToSay(String path, int status, String code) {
         server.stubFor(get(urlPathEqualTo(path)).willReturn(refusal(status, code)));
     }

@@ -48,7 +48,9 @@ public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, The
                 "+4940123456",
                 new TimeRange(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                "harbour@spa.example");
     }
 
     public TreatmentSnapshot swedishSnapshot() {

@@ -74,7 +74,7 @@ class ReminderTest {
 
         List<String> texts = SharedStack.textsTo(moved.phone());
         String newTime =
-                DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH).format(day.plusDays(1)) + " at 12:00";
+                DateTimeFormatter.ofPattern("EEE, d MMM", Locale.ENGLISH).format(day.plusDays(1)) + " at 12:00";
         assertThat(texts).as("confirmation, change, two reminders").hasSize(4).doesNotHaveDuplicates();
         assertThat(texts.subList(2, 4)).allSatisfy(text -> assertThat(text).contains(newTime));
         assertThat(SharedStack.mailIdsTo(moved.email()))
@@ -104,7 +104,7 @@ class ReminderTest {
 
         assertThat(SharedStack.textsTo(visit.phone()).getLast())
                 .startsWith("Thank you, see you on ")
-                .endsWith("at 15:00.");
+                .endsWith("at 3:00 pm.");
         Probe.waitUntil(
                 "the visit is confirmed",
                 () -> clinic.booking()

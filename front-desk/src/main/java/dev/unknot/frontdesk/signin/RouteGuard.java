@@ -47,7 +47,7 @@ class RouteGuard implements HandlerInterceptor {
     }
 
     private static boolean isOpen(String route) {
-        return route.equals("/sign-in") || route.startsWith("/visit/");
+        return route.equals("/sign-in") || route.startsWith("/visit/") || route.startsWith("/unsubscribe/");
     }
 
     private static void requireOwn(String location, StaffAccount account) {

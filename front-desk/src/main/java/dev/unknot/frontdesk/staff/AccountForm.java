@@ -2,13 +2,14 @@ package dev.unknot.frontdesk.staff;
 
 import dev.unknot.common.access.Role;
 import dev.unknot.common.access.TokenClaims;
+import dev.unknot.common.contact.EmailAddress;
+import dev.unknot.common.contact.UnusableContact;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,14 @@ public record AccountForm(
         @Nullable Set<UUID> locations,
         @Nullable UUID therapist) {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
     private static final int LONGEST_NAME = 100;
 
     static String email(@Nullable String typed) {
-        String email = typed == null ? "" : typed.strip();
-        if (!EMAIL.matcher(email).matches()) {
-            throw Rejection.invalid("invalid-email", "That is not an email address.", "email");
+        try {
+            return EmailAddress.of(typed == null ? "" : typed).text();
+        } catch (UnusableContact refused) {
+            throw Rejection.invalid(refused.code(), refused.sentence(), "email");
         }
-        return email;
     }
 
     String knownName() {

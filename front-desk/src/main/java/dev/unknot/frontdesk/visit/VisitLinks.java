@@ -1,6 +1,7 @@
 package dev.unknot.frontdesk.visit;
 
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.message.MessageId;
 import dev.unknot.platform.link.SignedLinks;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -46,12 +47,26 @@ public class VisitLinks {
      * @throws DeadLink if it names none, or {@code from} has tried too many that do not
      */
     public AppointmentId open(String token, InetAddress from) {
+        return new AppointmentId(named(token, from));
+    }
+
+    /**
+     * The mail that a link to get no more of them came with.
+     *
+     * @param from the address that asks
+     * @throws DeadLink if it names none, or {@code from} has tried too many that do not
+     */
+    public MessageId openMail(String token, InetAddress from) {
+        return new MessageId(named(token, from));
+    }
+
+    private UUID named(String token, InetAddress from) {
         Instant now = clock.instant();
         // A good link first: behind one address there may be a whole town, and one who guesses must not shut out the
         // rest.
         Optional<UUID> named = links.flatMap(known -> known.verify(token, now));
         if (named.isPresent()) {
-            return new AppointmentId(named.get());
+            return named.get();
         }
         if (bad.shut(from, now)) {
             throw DeadLink.tooMany();

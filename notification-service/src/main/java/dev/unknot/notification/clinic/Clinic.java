@@ -2,6 +2,7 @@ package dev.unknot.notification.clinic;
 
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TranslatedName;
 import dev.unknot.common.treatment.TreatmentId;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public interface Clinic {
      */
     List<LocationId> locationsWithPhone(String phone);
 
-    Optional<String> treatmentName(TreatmentId id);
+    Optional<TranslatedName> treatmentName(TreatmentId id);
 
     Optional<String> therapistName(TherapistId id);
 }

@@ -5,28 +5,36 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.treatment.TranslatedName;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.common.treatment.TreatmentSnapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class ClinicFacts implements Clinic {
-    private final JdbcClient jdbc;
+    private static final TypeReference<Map<String, String>> BY_LANGUAGE = new TypeReference<>() {};
 
-    ClinicFacts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ClinicFacts(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     @Override
     public Optional<Location> location(LocationId id) {
-        return jdbc.sql("SELECT name, zone, street, postal_code, city, phone FROM locations WHERE id = ?")
+        return jdbc.sql("SELECT * FROM locations WHERE id = ?")
                 .param(id.value())
                 .query(ClinicFacts::location)
                 .optional();
@@ -44,8 +52,12 @@ class ClinicFacts implements Clinic {
     }
 
     @Override
-    public Optional<String> treatmentName(TreatmentId id) {
-        return name("SELECT name FROM treatments WHERE id = ?", id.value());
+    public Optional<TranslatedName> treatmentName(TreatmentId id) {
+        return jdbc.sql("SELECT name, names FROM treatments WHERE id = ?")
+                .param(id.value())
+                .query((row, number) ->
+                        new TranslatedName(row.getString("name"), json.readValue(row.getString("names"), BY_LANGUAGE)))
+                .optional();
     }
 
     @Override
@@ -56,11 +68,12 @@ class ClinicFacts implements Clinic {
     void keep(LocationSnapshot location) {
         Address address = location.address();
         jdbc.sql("""
-                        INSERT INTO locations (id, name, zone, street, postal_code, city, phone)
-                        VALUES (:id, :name, :zone, :street, :postalCode, :city, :phone)
+                        INSERT INTO locations (id, name, zone, street, postal_code, city, country, phone, email)
+                        VALUES (:id, :name, :zone, :street, :postalCode, :city, :country, :phone, :email)
                         ON CONFLICT (id) DO UPDATE
                         SET name = excluded.name, zone = excluded.zone, street = excluded.street,
-                            postal_code = excluded.postal_code, city = excluded.city, phone = excluded.phone
+                            postal_code = excluded.postal_code, city = excluded.city, country = excluded.country,
+                            phone = excluded.phone, email = excluded.email
                         """)
                 .param("id", location.id().value())
                 .param("name", location.name())
@@ -68,13 +81,18 @@ class ClinicFacts implements Clinic {
                 .param("street", address.street())
                 .param("postalCode", address.postalCode())
                 .param("city", address.city())
+                .param("country", address.country())
                 .param("phone", location.phone())
+                .param("email", location.email())
                 .update();
     }
 
     void keep(TreatmentSnapshot treatment) {
-        jdbc.sql("INSERT INTO treatments (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
-                .params(treatment.id().value(), treatment.name())
+        jdbc.sql("""
+                        INSERT INTO treatments (id, name, names) VALUES (?, ?, ?::jsonb)
+                        ON CONFLICT (id) DO UPDATE SET name = excluded.name, names = excluded.names
+                        """)
+                .params(treatment.id().value(), treatment.name(), json.writeValueAsString(treatment.names()))
                 .update();
     }
 
@@ -93,12 +111,17 @@ class ClinicFacts implements Clinic {
     }
 
     private static Location location(ResultSet row, int number) throws SQLException {
-        return new Location(
-                row.getString("name"),
-                ZoneId.of(row.getString("zone")),
+        String country = row.getString("country");
+        Address address = new Address(
                 row.getString("street"),
                 row.getString("postal_code"),
                 row.getString("city"),
-                row.getString("phone"));
+                country == null ? "" : country);
+        return Location.of(
+                row.getString("name"),
+                ZoneId.of(row.getString("zone")),
+                address,
+                row.getString("phone"),
+                row.getString("email"));
     }
 }

@@ -24,7 +24,9 @@ public class OptOuts {
     /** Who told us. */
     public enum Source {
         REPLY,
-        GATEWAY
+        GATEWAY,
+        /** The one in a mail. */
+        LINK
     }
 
     private static final String SOMEBODY_HAS_IT = """

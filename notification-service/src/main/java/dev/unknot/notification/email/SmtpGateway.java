@@ -6,9 +6,15 @@ import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.Email;
 import dev.unknot.notification.delivery.EmailGateway;
 import dev.unknot.notification.delivery.Handover;
+import dev.unknot.notification.delivery.Letter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.UUID;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -22,11 +28,27 @@ class SmtpGateway implements EmailGateway {
     private final JavaMailSenderImpl sender;
     private final InternationalMail international;
     private final InternetAddress from;
+    private final String domain;
 
     SmtpGateway(JavaMailSenderImpl sender, EmailSettings settings) {
         this.sender = sender;
-        this.international = new InternationalMail(sender);
         this.from = settings.sender();
+        this.domain = settings.domain();
+        introduce(sender, settings);
+        this.international = new InternationalMail(sender);
+    }
+
+    /** Who says hello, and where bounces go, unless {@code spring.mail.properties} says otherwise. */
+    private static void introduce(JavaMailSenderImpl sender, EmailSettings settings) {
+        String protocol = sender.getProtocol() == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : sender.getProtocol();
+        Properties properties = sender.getJavaMailProperties();
+        properties.putIfAbsent("mail." + protocol + ".localhost", settings.domain());
+        properties.putIfAbsent("mail." + protocol + ".from", settings.envelope());
+    }
+
+    @Override
+    public String messageId(UUID message) {
+        return "<" + message + "@" + domain + ">";
     }
 
     @Override
@@ -71,14 +93,46 @@ class SmtpGateway implements EmailGateway {
     }
 
     private void write(Email email, EmailAddress to, WatchedMail mail) throws MessagingException {
-        MimeMessageHelper helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
+        Letter letter = email.letter();
+        MimeMessageHelper helper = letter == null
+                ? new MimeMessageHelper(mail, StandardCharsets.UTF_8.name())
+                : new MimeMessageHelper(mail, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(mailbox(to));
         helper.setSubject(email.subject());
-        helper.setText(email.body());
+        if (letter == null) {
+            helper.setText(email.body());
+        } else {
+            write(letter, email.body(), helper);
+        }
         mail.setHeader("Message-ID", email.messageId());
         // RFC 3834: keeps out-of-office answers away.
         mail.setHeader("Auto-Submitted", "auto-generated");
+    }
+
+    private void write(Letter letter, String body, MimeMessageHelper helper) throws MessagingException {
+        helper.setText(body, letter.html());
+        helper.setFrom(named(letter.sender()));
+        if (letter.replyTo() != null) {
+            helper.setReplyTo(mailbox(EmailAddress.of(letter.replyTo())));
+        }
+        if (letter.calendar() != null) {
+            byte[] file = letter.calendar().getBytes(StandardCharsets.UTF_8);
+            helper.addAttachment("visit.ics", new ByteArrayDataSource(file, "text/calendar; charset=UTF-8"));
+        }
+        MimeMessage mail = helper.getMimeMessage();
+        mail.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+        mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /** In letters of any script, encoded; a line break in a name would begin another header. */
+    private InternetAddress named(String name) {
+        try {
+            String line = name.replaceAll("\\p{Cntrl}+", " ");
+            return new InternetAddress(from.getAddress(), line, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("every JDK has UTF-8", impossible);
+        }
     }
 
     /** Not parsed again: the rules for addresses have read it. */

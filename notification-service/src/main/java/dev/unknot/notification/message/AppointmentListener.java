@@ -56,13 +56,13 @@ class AppointmentListener {
                 messages.handOver(change.appointment().id(), amended.merged());
                 visits.handOverTerms(change.appointment().id(), amended.merged());
             }
-            apply(change.appointment(), event.time());
+            apply(change.appointment(), event.sequence(), event.time());
         }
     }
 
-    private void apply(AppointmentSnapshot appointment, Instant announced) {
+    private void apply(AppointmentSnapshot appointment, long version, Instant announced) {
         MessagePolicy policy = policies.hold(appointment.locationId());
-        visits.keep(appointment);
+        visits.keep(appointment, version);
         planning.change(Visit.of(appointment), policy, announced);
     }
 }

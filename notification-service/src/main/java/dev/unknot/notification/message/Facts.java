@@ -1,8 +1,9 @@
 package dev.unknot.notification.message;
 
+import dev.unknot.common.time.TimeWords;
+import dev.unknot.common.treatment.TranslatedName;
 import dev.unknot.notification.clinic.Location;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
 record Facts(
         String client,
         Location location,
-        String treatment,
+        TranslatedName treatment,
         int minutes,
         String therapist,
         ZonedDateTime start,
@@ -28,29 +29,21 @@ record Facts(
         return "Facts[start=" + start + "]";
     }
 
-    /** By the name a template uses, dates written as in that template's language. */
+    /** By the name a template uses, names and times as that template's language writes them at the location. */
     Map<String, String> in(Locale locale) {
+        TimeWords words = TimeWords.of(locale, location.country());
         return Map.ofEntries(
                 Map.entry("client", client),
                 Map.entry("location", location.name()),
                 Map.entry("street", location.street()),
-                Map.entry("postalCode", location.postalCode()),
-                Map.entry("city", location.city()),
+                Map.entry("town", location.town()),
                 Map.entry("phone", location.phone()),
-                Map.entry("treatment", treatment),
+                Map.entry("treatment", treatment.in(locale)),
                 Map.entry("minutes", String.valueOf(minutes)),
                 Map.entry("therapist", therapist),
-                Map.entry("day", written(german(locale) ? "EEE d.M." : "EEE d MMM", locale)),
-                Map.entry("longDay", written(german(locale) ? "EEEE, d. MMMM y" : "EEEE d MMMM y", locale)),
-                Map.entry("time", written("HH:mm", locale)),
+                Map.entry("day", words.shortDay(start)),
+                Map.entry("longDay", words.day(start)),
+                Map.entry("time", words.time(start)),
                 Map.entry("link", link));
-    }
-
-    private String written(String pattern, Locale locale) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(start);
-    }
-
-    private static boolean german(Locale locale) {
-        return locale.getLanguage().equals(Locale.GERMAN.getLanguage());
     }
 }

@@ -81,10 +81,11 @@ class GatewayCall {
             case EMAIL ->
                 email.send(
                         new Email(
-                                "<" + message.id() + "@unknot>",
+                                email.messageId(message.id().value()),
                                 outgoing.address(),
                                 outgoing.subject(),
-                                outgoing.body()),
+                                outgoing.body(),
+                                outgoing.letter()),
                         handover);
             case SMS -> sms.send(outgoing.address(), outgoing.body(), handover);
         };

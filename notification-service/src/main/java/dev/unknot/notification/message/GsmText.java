@@ -3,7 +3,10 @@ package dev.unknot.notification.message;
 import java.text.Normalizer;
 import java.util.Map;
 
-/** What an SMS can carry: 160 characters of the GSM 7-bit alphabet, or 70 of any other (3GPP TS 23.038). */
+/**
+ * What an SMS can carry: 160 characters of the GSM 7-bit alphabet, or 70 of any other (3GPP TS 23.038). A longer text goes out
+ * in parts, each less by what joins them: 153 characters, or 67 (TS 23.040, section 9.2.3.24.1).
+ */
 final class GsmText {
     private static final String ALPHABET = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -11,8 +14,8 @@ final class GsmText {
     /** Reached by an escape, so each takes the room of two. */
     private static final String EXTENSION = "^{}\\[~]|€";
 
-    private static final Map<Character, String> PLAIN =
-            Map.of('’', "'", '‘', "'", '“', "\"", '”', "\"", '–', "-", '—', "-", '…', "...", '\u00a0', " ");
+    private static final Map<Character, String> PLAIN = Map.of(
+            '’', "'", '‘', "'", '“', "\"", '”', "\"", '–', "-", '—', "-", '…', "...", '\u00a0', " ", '\u202f', " ");
 
     private GsmText() {}
 
@@ -26,8 +29,41 @@ final class GsmText {
         return inAlphabet(plain) ? plain.toString() : text;
     }
 
+    /** The same text in its own letters, with plain spaces and quotes. */
+    static String inUnicode(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.chars().forEach(letter -> plain.append(PLAIN.getOrDefault((char) letter, String.valueOf((char) letter))));
+        return plain.toString();
+    }
+
+    /** Whether the alphabet has every letter of it; quotes, dashes and spaces aside. */
+    static boolean carries(String text) {
+        return inAlphabet(inUnicode(text));
+    }
+
     static boolean fitsOneSms(String text) {
-        return inAlphabet(text) ? septets(text) <= 160 : text.length() <= 70;
+        return parts(text) == 1;
+    }
+
+    /** How many SMS it takes. A part ends before a letter of two, never within. */
+    static int parts(String text) {
+        boolean short7 = inAlphabet(text);
+        int room = short7 ? septets(text) : text.length();
+        if (room <= (short7 ? 160 : 70)) {
+            return 1;
+        }
+        int part = short7 ? 153 : 67;
+        int parts = 1;
+        int used = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int letter = short7 ? septets(text.substring(at, at + 1)) : Character.charCount(text.codePointAt(at));
+            if (used + letter > part) {
+                parts++;
+                used = 0;
+            }
+            used += letter;
+        }
+        return parts;
     }
 
     private static String plain(char character) {

@@ -8,6 +8,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.treatment.TranslatedName;
 import dev.unknot.notification.clinic.Clinic;
 import dev.unknot.notification.clinic.Location;
 import dev.unknot.notification.consent.OptOuts;
@@ -44,6 +45,7 @@ class LastCheck {
     private final Parts parts;
     private final VisitLinks links;
     private final Texts texts;
+    private final Letters letters;
 
     LastCheck(
             Visits visits,
@@ -56,7 +58,8 @@ class LastCheck {
             Messages messages,
             Parts parts,
             VisitLinks links,
-            Texts texts) {
+            Texts texts,
+            Letters letters) {
         this.visits = visits;
         this.contacts = contacts;
         this.optOuts = optOuts;
@@ -68,6 +71,7 @@ class LastCheck {
         this.parts = parts;
         this.links = links;
         this.texts = texts;
+        this.letters = letters;
     }
 
     Verdict of(Message message, Visit visit, Instant now) {
@@ -82,7 +86,7 @@ class LastCheck {
         List<Message> parts = all.stream().map(Checked.Ready::message).toList();
         all.add(lead);
         all.sort(Comparator.comparing(ready -> ready.said().facts().start()));
-        return new Verdict.Send(write(lead, Gathered.of(all, lead.contact().language())), parts);
+        return new Verdict.Send(write(lead, visit, Gathered.of(all, lead.contact().language())), parts);
     }
 
     /** What goes out with it: told to the same address, of the same visit or series, and itself ready to go. */
@@ -165,7 +169,7 @@ class LastCheck {
 
     private Optional<Facts> facts(Visit visit, TherapistId therapistId, Contact contact) {
         Optional<Location> location = clinic.location(visit.locationId());
-        Optional<String> treatment = clinic.treatmentName(visit.treatmentId());
+        Optional<TranslatedName> treatment = clinic.treatmentName(visit.treatmentId());
         Optional<String> therapist = clinic.therapistName(therapistId);
         if (location.isEmpty() || treatment.isEmpty() || therapist.isEmpty()) {
             return Optional.empty();
@@ -181,11 +185,17 @@ class LastCheck {
                 links.to(visit, contact.language())));
     }
 
-    private Outgoing write(Checked.Ready lead, Saying saying) {
+    private Outgoing write(Checked.Ready lead, Visit visit, Saying saying) {
         Message message = lead.message();
         String language = lead.contact().language();
         return switch (message.channel()) {
-            case EMAIL -> texts.email(message.kind(), language, lead.address(), saying);
+            case EMAIL ->
+                letters.of(
+                        message,
+                        visit,
+                        saying,
+                        texts.language(message.kind(), language),
+                        texts.email(message.kind(), language, lead.address(), saying));
             case SMS -> {
                 boolean first = !messages.anySent(message.clientId(), Channel.SMS);
                 yield texts.sms(message.kind(), language, lead.address(), saying, first);

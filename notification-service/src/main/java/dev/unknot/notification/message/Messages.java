@@ -223,6 +223,15 @@ class Messages {
                 .single();
     }
 
+    /** To whom that mail went; empty: it is none of ours. */
+    Optional<ClientId> readerOf(MessageId mail) {
+        return jdbc.sql("SELECT client_id FROM messages WHERE id = ? AND channel = 'EMAIL'")
+                .param(mail.value())
+                .query(UUID.class)
+                .optional()
+                .map(ClientId::new);
+    }
+
     boolean known(String gatewayId) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM messages WHERE gateway_id = ?)")
                 .param(gatewayId)

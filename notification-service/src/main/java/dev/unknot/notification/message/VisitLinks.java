@@ -1,9 +1,12 @@
 package dev.unknot.notification.message;
 
+import dev.unknot.common.message.MessageId;
 import dev.unknot.notification.visit.Visit;
 import dev.unknot.platform.link.SignedLinks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
 class VisitLinks {
     /** How long after the visit its page can still be opened. */
     private static final Duration AFTERWARDS = Duration.ofDays(30);
+
+    /** How long after the visit its mails can still be unsubscribed from: people tidy up their mailboxes late. */
+    private static final Duration UNSUBSCRIBED = Duration.ofDays(365);
 
     private final SignedLinks links;
     private final String base;
@@ -31,7 +37,20 @@ class VisitLinks {
      */
     String to(Visit visit, String language) {
         String token = links.sign(visit.appointmentId().value(), visit.end().plus(AFTERWARDS));
-        boolean german = Locale.forLanguageTag(language).getLanguage().equals("de");
-        return base + "/visit/" + token + (german ? "?lang=de" : "");
+        return base + "/visit/" + token + page(Locale.forLanguageTag(language));
+    }
+
+    /** Where the reader of this mail asks for no more of them. */
+    String toUnsubscribe(MessageId mail, Visit visit, Locale language) {
+        return base + "/unsubscribe/" + links.sign(mail.value(), visit.end().plus(UNSUBSCRIBED)) + page(language);
+    }
+
+    /** The mail whose link to get no more of them has this token; empty: none of ours, or long past. */
+    Optional<MessageId> mail(String token, Instant now) {
+        return links.verify(token, now).map(MessageId::new);
+    }
+
+    private static String page(Locale language) {
+        return language.getLanguage().equals("de") ? "?lang=de" : "";
     }
 }

@@ -1,5 +1,6 @@
 package dev.unknot.notification.reply;
 
+import dev.unknot.common.time.TimeWords;
 import dev.unknot.notification.clinic.Clinic;
 import dev.unknot.notification.clinic.Location;
 import dev.unknot.notification.contact.Contact;
@@ -7,7 +8,7 @@ import dev.unknot.notification.contact.Contacts;
 import dev.unknot.notification.message.SentText;
 import dev.unknot.notification.visit.Visit;
 import java.text.MessageFormat;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -65,11 +66,14 @@ class Courtesy {
     }
 
     private String moment(Reply reply, Visit visit) {
-        ResourceBundle texts = texts(reply);
         // Not the bundle's locale: that of the English one is no language at all.
-        Locale locale = Locale.forLanguageTag(texts.getString("language"));
-        return DateTimeFormatter.ofPattern(texts.getString("moment"), locale)
-                .format(visit.start().atZone(visit.zone()));
+        Locale language = Locale.forLanguageTag(texts(reply).getString("language"));
+        String country =
+                clinic.location(visit.locationId()).map(Location::country).orElse(null);
+        TimeWords words = TimeWords.of(language, country);
+        ZonedDateTime start = visit.start().atZone(visit.zone());
+        // An SMS has no narrow space; one would make the whole text dearer.
+        return say(reply, "moment", words.shortDay(start), words.time(start)).replace('\u202f', ' ');
     }
 
     private String say(Reply reply, String what, Object... facts) {

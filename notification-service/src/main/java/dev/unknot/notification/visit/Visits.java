@@ -35,19 +35,24 @@ public class Visits {
         this.jdbc = jdbc;
     }
 
-    /** Replaces what is known of the appointment; whoever holds it shared is waited for. */
-    public void keep(AppointmentSnapshot appointment) {
+    /**
+     * Replaces what is known of the appointment; whoever holds it shared is waited for.
+     *
+     * @param version of the appointment
+     */
+    public void keep(AppointmentSnapshot appointment, long version) {
         jdbc.sql("""
-                        INSERT INTO visits (appointment_id, status, revision, starts, zone, location_id, treatment_id, minutes,
+                        INSERT INTO visits (appointment_id, version, status, revision, starts, zone, location_id, treatment_id, minutes,
                                             series_id)
-                        VALUES (:id, :status, :revision, :starts, :zone, :location, :treatment, :minutes, :series)
+                        VALUES (:id, :version, :status, :revision, :starts, :zone, :location, :treatment, :minutes, :series)
                         ON CONFLICT (appointment_id) DO UPDATE
-                        SET status = excluded.status, revision = excluded.revision, starts = excluded.starts,
+                        SET version = excluded.version, status = excluded.status, revision = excluded.revision, starts = excluded.starts,
                             zone = excluded.zone, location_id = excluded.location_id,
                             treatment_id = excluded.treatment_id, minutes = excluded.minutes,
                             series_id = excluded.series_id
                         """)
                 .param("id", appointment.id().value())
+                .param("version", version)
                 .param("status", appointment.status().name())
                 .param("revision", appointment.revision())
                 .param("starts", appointment.start().atOffset(UTC))
@@ -93,6 +98,14 @@ public class Visits {
                 .param("limit", limit)
                 .query(Visits::visit)
                 .list();
+    }
+
+    /** The appointment's, as last announced. */
+    public long version(AppointmentId id) {
+        return jdbc.sql("SELECT version FROM visits WHERE appointment_id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single();
     }
 
     public List<ClientId> clients(AppointmentId id) {

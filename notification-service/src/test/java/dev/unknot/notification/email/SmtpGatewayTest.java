@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.unknot.notification.Letterbox;
 import dev.unknot.notification.MuteSmtpServer;
 import dev.unknot.notification.SlowSmtpServer;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.Email;
 import dev.unknot.notification.delivery.Handover;
+import dev.unknot.notification.delivery.Letter;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.URI;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +138,46 @@ class SmtpGatewayTest {
     }
 
     @Test
+    void aMailAboutAVisitIsWhatAMailProviderAccepts() throws Exception {
+        Letter letter = new Letter(
+                "Čakra\r\nBcc: all@example.org",
+                "hafen@büro.example",
+                "<p>Grüße</p>",
+                "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+                URI.create("https://unknot.example/unsubscribe/x"));
+        gateway(smtp.getSmtp().getPort())
+                .send(new Email("<16@harbour.example>", "ada@example.org", "Subject", "Grüße\n", letter), inTime());
+
+        MimeMessage received = smtp.getReceivedMessages()[0];
+        assertThat(Letterbox.text(received).strip()).isEqualTo("Grüße");
+        assertThat(Letterbox.part(received, "text/html").strip()).isEqualTo("<p>Grüße</p>");
+        assertThat(Letterbox.part(received, "text/calendar")).startsWith("BEGIN:VCALENDAR");
+        InternetAddress from = (InternetAddress) received.getFrom()[0];
+        assertThat(from.getAddress()).isEqualTo("hello@harbour.example");
+        assertThat(from.getPersonal()).isEqualTo("Čakra Bcc: all@example.org");
+        assertThat(received.getHeader("Bcc")).isNull();
+        assertThat(received.getReplyTo()[0]).hasToString("hafen@xn--bro-hoa.example");
+        assertThat(received.getHeader("List-Unsubscribe")).containsExactly("<https://unknot.example/unsubscribe/x>");
+        assertThat(received.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void theServerHearsTheClinicsDomainAndWhereBouncesGo() throws Exception {
+        try (PickySmtpServer server = new PickySmtpServer("NOOP", "250 fine")) {
+            EmailSettings settings =
+                    new EmailSettings("Harbour Massage <hello@büro.example>", "bounces@harbour.example");
+            SmtpGateway gateway = new SmtpGateway(sender(server.port()), settings);
+            UUID id = UUID.randomUUID();
+
+            gateway.send(new Email(gateway.messageId(id), "ada@example.org", "Subject", "Body"), inTime());
+
+            assertThat(server.heard())
+                    .contains("EHLO xn--bro-hoa.example", "MAIL FROM:<bounces@harbour.example>")
+                    .contains("Message-ID: <" + id + "@xn--bro-hoa.example>");
+        }
+    }
+
+    @Test
     void aLineBreakInAnAddressMakesNoHeader() throws Exception {
         assertThat(gateway(smtp.getSmtp().getPort())
                         .send(new Email("<15@unknot>", "ada@example.org\r\nBcc: all@example.org", "Subject", "Body"), inTime()))
@@ -241,10 +285,14 @@ class SmtpGatewayTest {
     }
 
     private static SmtpGateway gateway(int port, String from) {
+        return new SmtpGateway(sender(port), new EmailSettings(from, null));
+    }
+
+    private static JavaMailSenderImpl sender(int port) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "500");
-        return new SmtpGateway(sender, new EmailSettings(from));
+        return sender;
     }
 }

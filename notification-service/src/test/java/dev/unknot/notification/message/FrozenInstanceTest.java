@@ -15,6 +15,7 @@ import dev.unknot.platform.test.Probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -168,6 +169,11 @@ class FrozenInstanceTest extends SendingScenario {
                 public Delivery send(Email email, Handover handover) {
                     freeze.freeze();
                     return gateway.send(email, handover);
+                }
+
+                @Override
+                public String messageId(UUID message) {
+                    return gateway.messageId(message);
                 }
             };
         }

@@ -29,6 +29,24 @@ class GsmTextTest {
     }
 
     @Test
+    void aLongerTextGoesOutInPartsOf153CharactersOrOf67() {
+        assertThat(GsmText.parts("a".repeat(161))).isEqualTo(2);
+        assertThat(GsmText.parts("a".repeat(306))).isEqualTo(2);
+        assertThat(GsmText.parts("a".repeat(307))).isEqualTo(3);
+        assertThat(GsmText.parts("म".repeat(134))).isEqualTo(2);
+        assertThat(GsmText.parts("म".repeat(135))).isEqualTo(3);
+        assertThat(GsmText.parts("a".repeat(152) + "€" + "a".repeat(152))).isEqualTo(3);
+    }
+
+    @Test
+    void theNarrowSpaceBeforePmIsAPlainOne() {
+        assertThat(GsmText.of("2:30\u202fPM")).isEqualTo("2:30 PM");
+        assertThat(GsmText.inUnicode("Łódź, 2:30\u202fPM")).isEqualTo("Łódź, 2:30 PM");
+        assertThat(GsmText.carries("Café Müller’s")).isTrue();
+        assertThat(GsmText.carries("Łódź")).isFalse();
+    }
+
+    @Test
     void anEscapedCharacterTakesTheRoomOfTwo() {
         assertThat(GsmText.fitsOneSms("€".repeat(80))).isTrue();
         assertThat(GsmText.fitsOneSms("€".repeat(81))).isFalse();

@@ -3,11 +3,13 @@ package dev.unknot.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.money.Money;
+import dev.unknot.common.treatment.TranslatedName;
 import dev.unknot.notification.clinic.Location;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,8 +101,8 @@ class SayingTest {
         return new Said(
                 new Facts(
                         "Ada Byron",
-                        new Location("Harbour Massage", BERLIN, "Quay 1", "20457", "Portside", "+4940123456"),
-                        "Swedish massage",
+                        new Location("Harbour Massage", BERLIN, "Quay 1", "20457 Portside", "DE", "+4940123456", null),
+                        new TranslatedName("Swedish massage", Map.of()),
                         minutes,
                         therapist,
                         LocalDateTime.parse(start).atZone(BERLIN),

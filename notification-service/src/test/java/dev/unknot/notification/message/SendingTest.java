@@ -7,6 +7,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.event.Topics;
 import dev.unknot.notification.Harbour;
+import dev.unknot.notification.Letterbox;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.id.Ids;
@@ -56,7 +57,7 @@ class SendingTest extends SendingScenario {
                 .contains(" https://unknot.example/visit/")
                 .endsWith("Reply STOP to opt out.");
         assertThat(mailsTo(ada)).hasSize(1);
-        assertThat(mailsTo(ada).getFirst().getContent().toString())
+        assertThat(Letterbox.text(mailsTo(ada).getFirst()))
                 .contains("Hello Ada Byron")
                 .contains("https://unknot.example/visit/")
                 .contains("with Mira");
@@ -258,6 +259,6 @@ class SendingTest extends SendingScenario {
     }
 
     private static String on(LocalDate day) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH).format(day);
+        return DateTimeFormatter.ofPattern("EEE, d MMM", Locale.ENGLISH).format(day);
     }
 }

@@ -148,7 +148,7 @@ class SendingTroubleTest extends SendingScenario {
 
         assertThat(outcome(id)).isEqualTo(BOTH_SENT);
         assertThat(attemptsOf(id, "EMAIL")).containsExactly("UNKNOWN", "ACCEPTED");
-        assertThat(mailsTo(ada).getFirst().getMessageID()).isEqualTo("<" + idOf(id, "EMAIL") + "@unknot>");
+        assertThat(mailsTo(ada).getFirst().getMessageID()).isEqualTo("<" + idOf(id, "EMAIL") + "@harbour.example>");
     }
 
     @Test

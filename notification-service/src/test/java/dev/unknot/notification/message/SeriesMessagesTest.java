@@ -10,6 +10,7 @@ import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.series.SeriesId;
 import dev.unknot.notification.Harbour;
+import dev.unknot.notification.Letterbox;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.id.Ids;
@@ -67,7 +68,7 @@ class SeriesMessagesTest extends SendingScenario {
                         .contains(on(first), "10:00", "then every")
                         .contains("https://unknot.example/visit/"));
         assertThat(mailsTo(ada)).hasSize(1);
-        String mail = mailsTo(ada).getFirst().getContent().toString();
+        String mail = Letterbox.text(mailsTo(ada).getFirst());
         for (int i = 0; i < VISITS; i++) {
             assertThat(mail).contains(dayOf(i));
         }
@@ -86,7 +87,7 @@ class SeriesMessagesTest extends SendingScenario {
         assertThat(textsTo(ada)).hasSize(2);
         assertThat(textsTo(ada).getLast()).contains("12 appointments changed", "12:00");
         assertThat(mailsTo(ada)).hasSize(2);
-        assertThat(mailsTo(ada).getLast().getContent().toString())
+        assertThat(Letterbox.text(mailsTo(ada).getLast()))
                 .contains(dayOf(0), dayOf(VISITS - 1), "12:00", "(instead of ");
     }
 
@@ -101,7 +102,7 @@ class SeriesMessagesTest extends SendingScenario {
         assertThat(textsTo(ada)).hasSize(2);
         assertThat(textsTo(ada).getLast()).contains("6 appointments", "cancelled", on(first.plusWeeks(6)));
         assertThat(mailsTo(ada)).hasSize(2);
-        assertThat(mailsTo(ada).getLast().getContent().toString())
+        assertThat(Letterbox.text(mailsTo(ada).getLast()))
                 .contains(dayOf(6), dayOf(11))
                 .doesNotContain(dayOf(5));
     }

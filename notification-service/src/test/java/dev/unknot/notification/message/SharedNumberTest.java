@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientSnapshot;
+import dev.unknot.notification.Letterbox;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.id.Ids;
@@ -30,7 +31,7 @@ class SharedNumberTest extends SendingScenario {
 
         assertThat(textsTo(ada)).hasSize(1);
         assertThat(mailsTo(ada)).hasSize(1);
-        assertThat(mailsTo(ada).getFirst().getContent().toString()).contains("Ada Byron and Ben Byron");
+        assertThat(Letterbox.text(mailsTo(ada).getFirst())).contains("Ada Byron and Ben Byron");
     }
 
     @Test

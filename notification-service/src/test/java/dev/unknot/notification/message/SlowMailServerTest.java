@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
 
@@ -53,7 +52,7 @@ class SlowMailServerTest extends SendingScenario {
         }
 
         @Bean
-        JavaMailSender mailSender(SlowSmtpServer smtp) {
+        JavaMailSenderImpl mailSender(SlowSmtpServer smtp) {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
             sender.setHost("127.0.0.1");
             sender.setPort(smtp.port());

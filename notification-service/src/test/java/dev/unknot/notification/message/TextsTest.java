@@ -3,13 +3,17 @@ package dev.unknot.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.treatment.TranslatedName;
 import dev.unknot.notification.clinic.Location;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -21,7 +25,7 @@ class TextsTest {
     @Test
     void anSmsSaysWhatWhenWhereAndWithWhomAndLeadsToTheVisit() {
         assertThat(sms(facts("Harbour Massage", "Swedish massage", START, BERLIN), false))
-                .isEqualTo("Harbour Massage: Swedish massage 60 min on Tue 24 Nov at 10:00 with Mira. " + LINK);
+                .isEqualTo("Harbour Massage: Swedish massage 60 min on Tue, 24 Nov at 10:00 with Mira. " + LINK);
     }
 
     @Test
@@ -36,19 +40,79 @@ class TextsTest {
         String treatment = "Deep tissue massage with hot stones, aromatic oils and a good long rest afterwards";
 
         assertThat(sms(facts("Harbour Massage", treatment, START, BERLIN), true))
-                .isEqualTo("Harbour Massage: 60 min on Tue 24 Nov at 10:00. " + LINK + " Reply STOP to opt out.")
+                .isEqualTo("Harbour Massage: 60 min on Tue, 24 Nov at 10:00. " + LINK + " Reply STOP to opt out.")
                 .hasSizeLessThanOrEqualTo(160);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"हार्बर मसाज", "Studio Łódź", "Студия массажа", "港マッサージ", "Zoë's Čakra"})
+    void aNameTheAlphabetLacksStaysAsItIsAndMayCostASecondSms(String name) {
+        for (MessageKind kind : MessageKind.values()) {
+            for (boolean first : new boolean[] {true, false}) {
+                String text = texts.sms(kind, "en", "+491", facts(name, "Swedish massage", START, BERLIN), first)
+                        .body();
+
+                assertThat(text).startsWith(name + ": ").contains("10:00");
+                assertThat(text.contains(LINK)).isEqualTo(kind != MessageKind.CANCELLATION);
+                assertThat(GsmText.parts(text)).as(text).isLessThanOrEqualTo(first ? 3 : 2);
+            }
+        }
+    }
+
     @Test
-    void aNameInAnotherScriptIsLeftOutSoThatTheRestFits() {
-        assertThat(sms(facts("हार्बर मसाज", "Swedish massage", START, ZoneId.of("Asia/Kolkata")), false))
-                .isEqualTo("Your massage: 60 min on Tue 24 Nov at 14:30. " + LINK);
+    void aLongNameStaysAndMayCostASecondSms() {
+        String name = "Praxis für Massage, Physiotherapie und Wohlbefinden am alten Hafen";
+
+        String text = sms(facts(name, "Swedish massage", START, BERLIN), true);
+
+        assertThat(text).startsWith(name + ": ").contains(LINK).endsWith("STOP to opt out.");
+        assertThat(GsmText.parts(text)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "US, 2:30 PM, 'Tue, Nov 24'",
+        "GB, 14:30, Tue 24 Nov",
+        "AU, 2:30 pm, 'Tue, 24 Nov'",
+        "DE, 14:30, 'Tue, 24 Nov'"
+    })
+    void timesAreWrittenAsTheLocationWritesThem(String country, String time, String day) {
+        Facts facts = facts(place("Harbour", country), Instant.parse("2026-11-24T13:30:00Z"));
+
+        assertThat(texts.sms(MessageKind.CONFIRMATION, "en", "+1", facts, false).body())
+                .contains(day + " at " + time);
+        assertThat(texts.email(MessageKind.CONFIRMATION, "en", "ada@example.org", facts)
+                        .subject()
+                        .replace('\u202f', ' '))
+                .isEqualTo("Your massage on " + day + " at " + time);
+    }
+
+    @Test
+    void aTreatmentIsCalledAsInTheLanguageOfTheText() {
+        Facts facts = facts(place("Hafen", "DE"), START);
+
+        assertThat(texts.sms(MessageKind.CONFIRMATION, "de-AT", "+1", facts, false)
+                        .body())
+                .contains("Schwedische Massage 60 Min.");
+        assertThat(texts.sms(MessageKind.CONFIRMATION, "en", "+1", facts, false).body())
+                .contains("Swedish massage 60 min");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MessageKind.class,
+            names = {"FIRST_REMINDER", "LAST_REMINDER"})
+    void aGermanReminderDoesNotReadAsADeadline(MessageKind kind) {
+        for (Facts facts : List.of(facts(place("Hafen", "DE"), START), confirmed(LINK))) {
+            assertThat(texts.sms(kind, "de", "+1", facts, false).body())
+                    .contains("am Di., 24.11. um 10:00")
+                    .doesNotContain("bis Di", "bis bald, Di");
+        }
     }
 
     @ParameterizedTest
     @EnumSource(MessageKind.class)
-    void eachKindIsOneSmsInBothLanguagesWithAndWithoutTheWayOut(MessageKind kind) {
+    void eachKindIsAtMostTwoSmsInBothLanguagesWithAndWithoutTheWayOut(MessageKind kind) {
         for (String language : new String[] {"en", "de"}) {
             for (boolean first : new boolean[] {true, false}) {
                 String text = texts.sms(
@@ -64,7 +128,8 @@ class TextsTest {
                                 first)
                         .body();
 
-                assertThat(GsmText.fitsOneSms(text)).as(text).isTrue();
+                assertThat(GsmText.parts(text)).as(text).isLessThanOrEqualTo(first ? 2 : 1);
+                assertThat(text).startsWith("Praxis für Massage am Hafen: ");
                 assertThat(text).contains("10:00");
                 assertThat(text.contains("STOP")).isEqualTo(first);
                 assertThat(text.contains(link(language))).as(text).isEqualTo(kind != MessageKind.CANCELLATION);
@@ -74,8 +139,8 @@ class TextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FIRST_REMINDER, en, Reply C to confirm", "FIRST_REMINDER, de, C antworten",
-        "LAST_REMINDER, en, Reply C to confirm", "LAST_REMINDER, de, C antworten"
+        "FIRST_REMINDER, en, Reply C to confirm", "FIRST_REMINDER, de, Bestätigen",
+        "LAST_REMINDER, en, Reply C to confirm", "LAST_REMINDER, de, Bestätigen"
     })
     void aReminderAsksForAnAnswer(MessageKind kind, String language, String question) {
         Facts facts = facts("Harbour Massage", "Swedish massage", START, BERLIN);
@@ -92,8 +157,7 @@ class TextsTest {
         for (boolean first : new boolean[] {true, false}) {
             assertThat(texts.sms(kind, language, "+491", facts, first).body())
                     .doesNotContainIgnoringCase("confirm", "bestätigen", "reply C", "C antworten", "[")
-                    .contains("10:00", link(language))
-                    .hasSizeLessThanOrEqualTo(160);
+                    .contains("10:00", link(language));
         }
         assertThat(texts.email(kind, language, "ada@example.org", facts).body())
                 .doesNotContainIgnoringCase("confirm", "bestätigen", "[")
@@ -106,7 +170,7 @@ class TextsTest {
         Outgoing email = texts.email(
                 kind, "de-AT", "ada@example.org", facts("Harbour Massage", "Swedish massage", START, BERLIN));
 
-        assertThat(email.subject()).contains("Ihre Massage am Di. 24.11. um 10:00 Uhr");
+        assertThat(email.subject()).contains("Ihre Massage am Di., 24.11. um 10:00 Uhr");
         assertThat(email.body())
                 .startsWith("Guten Tag Ada Byron,\n")
                 .contains("Dienstag, 24. November 2026 um 10:00 Uhr");
@@ -117,8 +181,8 @@ class TextsTest {
         Instant dayBefore = Instant.parse("2026-10-24T08:00:00Z");
         Instant dayAfter = Instant.parse("2026-10-26T09:00:00Z");
 
-        assertThat(sms(facts("Harbour", "Swedish", dayBefore, BERLIN), false)).contains("Sat 24 Oct at 10:00");
-        assertThat(sms(facts("Harbour", "Swedish", dayAfter, BERLIN), false)).contains("Mon 26 Oct at 10:00");
+        assertThat(sms(facts("Harbour", "Swedish", dayBefore, BERLIN), false)).contains("Sat, 24 Oct at 10:00");
+        assertThat(sms(facts("Harbour", "Swedish", dayAfter, BERLIN), false)).contains("Mon, 26 Oct at 10:00");
     }
 
     @Test
@@ -129,11 +193,11 @@ class TextsTest {
                 "ada@example.org",
                 facts("Harbour Massage", "Swedish massage", START, BERLIN));
 
-        assertThat(email.subject()).isEqualTo("Your massage on Tue 24 Nov at 10:00");
+        assertThat(email.subject()).isEqualTo("Your massage on Tue, 24 Nov at 10:00");
         assertThat(email.body())
                 .startsWith("Hello Ada Byron,\n")
                 .contains("Swedish massage, 60 minutes, with Mira")
-                .contains("Tuesday 24 November 2026 at 10:00")
+                .contains("Tuesday, 24 November 2026 at 10:00")
                 .contains("Harbour Massage, Quay 1, 20457 Portside")
                 .contains(LINK);
     }
@@ -150,8 +214,8 @@ class TextsTest {
     void aLineBreakInANameCannotForgeAHeader() {
         Facts forged = new Facts(
                 "Ada\r\nBcc: all@example.org",
-                place("Harbour"),
-                "Swedish",
+                place("Harbour", "DE"),
+                named("Swedish"),
                 60,
                 "Mira",
                 START.atZone(BERLIN),
@@ -183,19 +247,36 @@ class TextsTest {
     }
 
     private static Facts facts(String location, String treatment, Instant start, ZoneId zone, String link) {
-        return new Facts("Ada Byron", place(location), treatment, 60, "Mira", start.atZone(zone), false, link);
+        return new Facts(
+                "Ada Byron", place(location, "DE"), named(treatment), 60, "Mira", start.atZone(zone), false, link);
+    }
+
+    private static Facts facts(Location location, Instant start) {
+        TranslatedName swedish = new TranslatedName("Swedish massage", Map.of("de", "Schwedische Massage"));
+        return new Facts("Ada Byron", location, swedish, 60, "Mira", start.atZone(BERLIN), false, LINK);
     }
 
     private static Facts confirmed(String link) {
         return new Facts(
-                "Ada Byron", place("Harbour Massage"), "Swedish massage", 60, "Mira", START.atZone(BERLIN), true, link);
+                "Ada Byron",
+                place("Harbour Massage", "DE"),
+                named("Swedish massage"),
+                60,
+                "Mira",
+                START.atZone(BERLIN),
+                true,
+                link);
+    }
+
+    private static TranslatedName named(String treatment) {
+        return new TranslatedName(treatment, Map.of());
     }
 
     private static String link(String language) {
         return language.equals("de") ? LINK + "?lang=de" : LINK;
     }
 
-    private static Location place(String name) {
-        return new Location(name, BERLIN, "Quay 1", "20457", "Portside", "+4940123456");
+    private static Location place(String name, String country) {
+        return new Location(name, BERLIN, "Quay 1", "20457 Portside", country, "+49 40 123456", null);
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Import(UnansweredMailTest.Mute.class)
@@ -27,7 +26,9 @@ class UnansweredMailTest extends SendingScenario {
         AppointmentId id = book(aKnownClinic(), ada);
 
         assertThat(outcome(id)).containsEntry("EMAIL", "FAILED outcome-unknown").containsEntry("SMS", "SENT");
-        assertThat(smtp.messageIds()).hasSize(UnansweredMail.LIMIT).containsOnly("<" + emailOf(id) + "@unknot>");
+        assertThat(smtp.messageIds())
+                .hasSize(UnansweredMail.LIMIT)
+                .containsOnly("<" + emailOf(id) + "@harbour.example>");
         assertThat(outcomesOf(id)).hasSize(UnansweredMail.LIMIT).containsOnly("UNKNOWN");
     }
 
@@ -53,7 +54,7 @@ class UnansweredMailTest extends SendingScenario {
         }
 
         @Bean
-        JavaMailSender mailSender(MuteSmtpServer smtp) {
+        JavaMailSenderImpl mailSender(MuteSmtpServer smtp) {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
             sender.setHost("127.0.0.1");
             sender.setPort(smtp.port());

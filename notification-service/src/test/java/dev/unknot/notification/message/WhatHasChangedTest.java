@@ -8,6 +8,7 @@ import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.money.Money;
+import dev.unknot.notification.Letterbox;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.test.Probe;
@@ -37,7 +38,7 @@ class WhatHasChangedTest extends SendingScenario {
         amend(id, 90, 12_000);
 
         assertThat(changeOf(id)).contains("90 min instead of 60", "€120 instead of €90");
-        assertThat(mailsTo(ada).getLast().getContent().toString())
+        assertThat(Letterbox.text(mailsTo(ada).getLast()))
                 .contains("90 min instead of 60", "€120 instead of €90");
     }
 

@@ -281,8 +281,8 @@ class ConfirmingReplyTest extends ReplyScenario {
         bookAndTell(harbour, ada, START);
 
         assertThat(gateway.answers(ada.phone(), "Ja").text())
-                .contains("Vielen Dank, bis "
-                        + DateTimeFormatter.ofPattern("EEE d. MMM 'um' HH:mm", Locale.GERMAN)
+                .contains("Vielen Dank, wir sehen uns am "
+                        + DateTimeFormatter.ofPattern("EEE, d.M. 'um' HH:mm", Locale.GERMAN)
                                 .format(START.atZone(harbour.zone())));
         assertThat(gateway.answers(ada.phone(), "Geht es später?").text())
                 .contains("wir haben Ihre Nachricht weitergegeben");
@@ -391,7 +391,7 @@ class ConfirmingReplyTest extends ReplyScenario {
     }
 
     private static String words(Harbour harbour, Instant start) {
-        return DateTimeFormatter.ofPattern("EEE d MMM 'at' HH:mm", Locale.ENGLISH)
+        return DateTimeFormatter.ofPattern("EEE, d MMM 'at' HH:mm", Locale.ENGLISH)
                 .format(start.atZone(harbour.zone()));
     }
 }

@@ -47,6 +47,7 @@ class ClientController {
         } catch (Refused refused) {
             model.addAttribute("refusal", Refusal.of(refused));
             model.addAttribute("lookalikes", clients.lookalikes(refused));
+            model.addAttribute("field", refused.field());
         }
         return "board/clients :: made";
     }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -42,11 +43,18 @@ class VisitAnswers {
 
     /** The answer about the visit that the link opens, or the page of a link that opens nothing. */
     Object answer(String token, HttpServletRequest request, Function<Visit, Object> page) {
-        try {
+        return opened(() -> {
             AppointmentId id = links.open(token, InetAddress.ofLiteral(request.getRemoteAddr()));
             Visit visit = visits.find(id);
             var stage = visit.stage(clock.instant());
             return page.apply(visit);
+        });
+    }
+
+    /** The page, or the one of a link that opens nothing. */
+    Object opened(Supplier<Object> page) {
+        try {
+            return page.get();
         } catch (DeadLink dead) {
             return closed(dead.status(), dead.status() == 429 ? "many" : "dead");
         } catch (Refused refused) {

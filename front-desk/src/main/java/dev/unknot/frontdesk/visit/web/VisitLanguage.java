@@ -17,12 +17,13 @@ class VisitLanguage implements LocaleResolver {
 
     static final String PARAMETER = "lang";
 
-    private static final String PAGES = "/visit/";
+    private static final List<String> PAGES = List.of("/visit/", "/unsubscribe/");
     private static final List<Locale> KNOWN = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + PAGES)) {
+        String page = request.getRequestURI().substring(request.getContextPath().length());
+        if (PAGES.stream().noneMatch(page::startsWith)) {
             return Locale.ENGLISH;
         }
         Locale named = known(request.getParameter(PARAMETER));

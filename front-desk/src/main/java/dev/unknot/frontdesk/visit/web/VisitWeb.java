@@ -26,7 +26,7 @@ class VisitWeb {
     @Bean
     @Order(0)
     SecurityFilterChain visitPages(HttpSecurity http) {
-        return http.securityMatcher("/visit/**")
+        return http.securityMatcher("/visit/**", "/unsubscribe/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

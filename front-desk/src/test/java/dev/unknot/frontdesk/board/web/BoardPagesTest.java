@@ -204,6 +204,18 @@ class BoardPagesTest {
     }
 
     @Test
+    void whatIsWrongWithANewClientsContactStandsBesideItsField() {
+        CLINIC.refusesField("/api/v1/clients", "phone-extension", "Give the number of the line.", "phone");
+
+        Answer refused = desk().post("/clients", Map.of("location", Kreuzberg.ID.toString(), "newName", "Anna"));
+
+        assertThat(refused.text())
+                .containsPattern("id=\"wrong-phone\"[^>]*>Give the number of the line.<")
+                .containsPattern("id=\"wrong-email\"[^>]*></small>")
+                .doesNotContain("notice refused");
+    }
+
+    @Test
     void aMoveWithoutADayOrATimeAsksForThem() {
         Answer asked = desk().post(
                         "/appointments/" + id + "/move",
