@@ -29,7 +29,8 @@ class Corrections {
         Client client = clients.lock(id.value()).orElseThrow(ClientRegister::unknown);
         long before = client.getVersion();
         expected.require(before);
-        client.correct(command.name().strip(), details.read(command.email(), command.phone(), null), command.language());
+        client.correct(
+                command.name().strip(), details.read(command.email(), command.phone(), null), command.language());
         Client corrected = clients.saveAndFlush(client);
         if (corrected.getVersion() > before) {
             announcements.changed(corrected, CAUSE);

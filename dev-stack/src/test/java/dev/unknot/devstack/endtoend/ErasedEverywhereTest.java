@@ -1,6 +1,7 @@
 package dev.unknot.devstack.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.event.Topics;
@@ -261,7 +262,7 @@ class ErasedEverywhereTest {
     private static List<String> logs() {
         try (Stream<Path> files = Files.walk(STACK.home())) {
             return files.filter(file -> file.toString().endsWith(".log"))
-                    .filter(file -> file.getParent().endsWith("log"))
+                    .filter(file -> requireNonNull(file.getParent()).endsWith("log"))
                     .flatMap(ErasedEverywhereTest::lines)
                     .toList();
         } catch (IOException unreadable) {
@@ -309,10 +310,10 @@ class ErasedEverywhereTest {
                     .get();
             return "";
         });
-        int partitions = asked(admin -> admin.describeTopics(List.of(Topics.CLIENTS))
-                .allTopicNames()
-                .get()
-                .get(Topics.CLIENTS)
+        int partitions = asked(admin -> requireNonNull(admin.describeTopics(List.of(Topics.CLIENTS))
+                        .allTopicNames()
+                        .get()
+                        .get(Topics.CLIENTS))
                 .partitions()
                 .size());
         TopicReader reader = new TopicReader(STACK.kafka().bootstrapServers(), "");

@@ -86,7 +86,8 @@ class LastCheck {
         List<Message> parts = all.stream().map(Checked.Ready::message).toList();
         all.add(lead);
         all.sort(Comparator.comparing(ready -> ready.said().facts().start()));
-        return new Verdict.Send(write(lead, visit, Gathered.of(all, lead.contact().language())), parts);
+        return new Verdict.Send(
+                write(lead, visit, Gathered.of(all, lead.contact().language())), parts);
     }
 
     /** What goes out with it: told to the same address, of the same visit or series, and itself ready to go. */

@@ -78,7 +78,8 @@ class SmtpGatewayTest {
         "a@straße.example, a@xn--strae-oqa.example"
     })
     void aDomainGoesOutInAsciiAndIsNotAnother(String written, String mailbox) throws Exception {
-        assertThat(gateway(smtp.getSmtp().getPort()).send(new Email("<10@unknot>", written, "Subject", "Body"), inTime()))
+        assertThat(gateway(smtp.getSmtp().getPort())
+                        .send(new Email("<10@unknot>", written, "Subject", "Body"), inTime()))
                 .isInstanceOf(Delivery.Accepted.class);
 
         MimeMessage received = smtp.getReceivedMessages()[0];
@@ -99,7 +100,8 @@ class SmtpGatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"nikša.x@example.org", "petrović@example.org", "用户@xn--fsqu00a.example"})
     void aNameOutsideAsciiReachesItsMailboxAndNoOther(String address) throws Exception {
-        assertThat(gateway(smtp.getSmtp().getPort()).send(new Email("<17@unknot>", address, "Subject", "Body"), inTime()))
+        assertThat(gateway(smtp.getSmtp().getPort())
+                        .send(new Email("<17@unknot>", address, "Subject", "Body"), inTime()))
                 .isInstanceOf(Delivery.Accepted.class);
 
         assertThat(smtp.getUserManager().listUser())
@@ -110,7 +112,8 @@ class SmtpGatewayTest {
     @Test
     void aNameOutsideAsciiGoesOutAsItIsToAServerWithSmtputf8() throws Exception {
         try (PickySmtpServer server = new PickySmtpServer("EHLO", "250-picky\r\n250 SMTPUTF8")) {
-            assertThat(gateway(server.port()).send(new Email("<12@unknot>", "nikša.x@büro.example", "Subject", "Body"), inTime()))
+            assertThat(gateway(server.port())
+                            .send(new Email("<12@unknot>", "nikša.x@büro.example", "Subject", "Body"), inTime()))
                     .isInstanceOf(Delivery.Accepted.class);
             assertThat(server.heard())
                     .contains("RCPT TO:<nikša.x@xn--bro-hoa.example>", "To: nikša.x@xn--bro-hoa.example")
@@ -180,7 +183,9 @@ class SmtpGatewayTest {
     @Test
     void aLineBreakInAnAddressMakesNoHeader() throws Exception {
         assertThat(gateway(smtp.getSmtp().getPort())
-                        .send(new Email("<15@unknot>", "ada@example.org\r\nBcc: all@example.org", "Subject", "Body"), inTime()))
+                        .send(
+                                new Email("<15@unknot>", "ada@example.org\r\nBcc: all@example.org", "Subject", "Body"),
+                                inTime()))
                 .isEqualTo(new Delivery.Unreachable("malformed-address"));
         assertThat(smtp.getReceivedMessages()).isEmpty();
     }

@@ -189,8 +189,7 @@ class FortnightTest extends SendingScenario {
         clock.moveBy(Planning.SERIES_PAUSE.plusSeconds(1));
         Probe.waitUntil(
                 "nothing is due",
-                () -> jdbc.sql(
-                                        """
+                () -> jdbc.sql("""
                         SELECT count(*) FROM messages
                         WHERE state IN ('PLANNED', 'SENDING') AND next_attempt <= :now
                           AND client_id IN (:clients)
@@ -211,9 +210,10 @@ class FortnightTest extends SendingScenario {
         rows("kind NOT LIKE '%REMINDER' AND state = 'SENT'")
                 .forEach(row -> told.merge(row.get("told") + " " + row.get("channel"), 1, Integer::sum));
         assertThat(told.values()).containsOnly(1);
-        news.keySet().forEach(each -> assertThat(told.keySet())
-                .as("%s is told on some channel", each)
-                .anyMatch(key -> key.startsWith(each)));
+        news.keySet()
+                .forEach(each -> assertThat(told.keySet())
+                        .as("%s is told on some channel", each)
+                        .anyMatch(key -> key.startsWith(each)));
         told.keySet()
                 .forEach(each ->
                         assertThat(news.keySet()).as("%s had happened", each).anyMatch(each::startsWith));
@@ -234,29 +234,32 @@ class FortnightTest extends SendingScenario {
     }
 
     private void assertNobodyReadTheSameTwice() {
-        numbers.values().stream().flatMap(Set::stream).forEach(number -> assertThat(twilio.textsTo(number))
-                .doesNotHaveDuplicates());
+        numbers.values().stream()
+                .flatMap(Set::stream)
+                .forEach(number -> assertThat(twilio.textsTo(number)).doesNotHaveDuplicates());
     }
 
     private void assertEachLinkIsOfAVisitOfTheirs() {
         Map<UUID, ClientId> whose = new HashMap<>();
         visits.forEach(visit -> whose.put(visit.id.value(), visit.client));
-        numbers.values().stream().flatMap(Set::stream).distinct().forEach(number -> twilio.textsTo(number)
-                .forEach(text -> LINK.matcher(text)
-                        .results()
-                        .map(link -> links.verify(link.group(1), Instant.now()).orElseThrow())
-                        .forEach(visit -> assertThat(numbers.get(whose.get(visit)))
-                                .as("numbers of the client whose visit is spoken of to %s: %s", number, text)
-                                .contains(number))));
+        numbers.values().stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .forEach(number -> twilio.textsTo(number)
+                        .forEach(text -> LINK.matcher(text)
+                                .results()
+                                .map(link -> links.verify(link.group(1), Instant.now())
+                                        .orElseThrow())
+                                .forEach(visit -> assertThat(numbers.get(whose.get(visit)))
+                                        .as("numbers of the client whose visit is spoken of to %s: %s", number, text)
+                                        .contains(number))));
     }
 
     private List<Map<String, Object>> rows(String which) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT client_id || ' ' || appointment_id || ' ' || kind || ' ' || revision AS told, channel
                         FROM messages WHERE client_id IN (:clients) AND
-                        """
-                                + which)
+                        """ + which)
                 .param("clients", numbers.keySet().stream().map(ClientId::value).toList())
                 .query()
                 .listOfRows();

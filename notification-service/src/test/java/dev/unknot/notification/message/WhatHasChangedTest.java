@@ -8,8 +8,8 @@ import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.money.Money;
-import dev.unknot.notification.Letterbox;
 import dev.unknot.notification.Harbour;
+import dev.unknot.notification.Letterbox;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.test.Probe;
 import java.time.Duration;
@@ -38,8 +38,7 @@ class WhatHasChangedTest extends SendingScenario {
         amend(id, 90, 12_000);
 
         assertThat(changeOf(id)).contains("90 min instead of 60", "€120 instead of €90");
-        assertThat(Letterbox.text(mailsTo(ada).getLast()))
-                .contains("90 min instead of 60", "€120 instead of €90");
+        assertThat(Letterbox.text(mailsTo(ada).getLast())).contains("90 min instead of 60", "€120 instead of €90");
     }
 
     @Test

@@ -23,9 +23,10 @@ class FailureLogTest {
     void aFailureWithManyCausesIsNotedOnceAndBrieflyAndPassedOn(CapturedOutput output) {
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/clients/{name}");
 
-        assertThatExceptionOfType(ServletException.class).isThrownBy(() -> filter((asked, answer) -> {
-            throw new ServletException("Anna Vogel", wrapped(8, new IllegalStateException("Anna Vogel")));
-        }));
+        assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> filter((asked, answer) -> {
+                    throw new ServletException("Anna Vogel", wrapped(8, new IllegalStateException("Anna Vogel")));
+                }));
 
         assertThat(output.toString())
                 .containsOnlyOnce("GET /clients/{name} failed")
@@ -36,9 +37,10 @@ class FailureLogTest {
 
     @Test
     void whoeverStoppedListeningIsNoFailure(CapturedOutput output) {
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> filter((asked, answer) -> {
-            throw new IOException("Broken pipe");
-        }));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> filter((asked, answer) -> {
+                    throw new IOException("Broken pipe");
+                }));
 
         assertThat(output.toString()).doesNotContain("failed");
     }
