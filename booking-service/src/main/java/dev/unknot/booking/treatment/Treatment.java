@@ -86,6 +86,7 @@ class Treatment implements Persistable<UUID> {
                 .map(SoldLength::of)
                 .sorted(Comparator.comparingInt(SoldLength::minutes))
                 .forEach(offers::add);
+        names.clear();
         if (command.names() != null) {
             command.names().forEach((language, translated) -> names.put(language, translated.strip()));
         }

@@ -21,6 +21,7 @@ import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,26 @@ class TreatmentChangesTest extends LifeOverHttp {
         String visit = book(ada, 10);
         assertThat(one(visit).price()).isEqualTo(new Money(9_900, "EUR"));
         assertThat(claims(visit)).contains("THERAPIST 10:00-11:20");
+    }
+
+    @Test
+    void aNameInAnotherLanguageIsPutAndLeftOut() {
+        CreateTreatment plain = classic("Classic massage", 8_900, 5, 10, null);
+        CreateTreatment translated = new CreateTreatment(
+                plain.approach(),
+                plain.name(),
+                plain.offers(),
+                plain.beforeMinutes(),
+                plain.afterMinutes(),
+                plain.skill(),
+                plain.capability(),
+                plain.cadenceMinutes(),
+                plain.noticeMinutes(),
+                Map.of("de", "Klassische Massage"));
+
+        assertThat(put(1, translated).body(TreatmentView.class).names()).containsEntry("de", "Klassische Massage");
+        assertThat(put(2, plain).body(TreatmentView.class).names()).isEmpty();
+        assertThat(owner.get(path()).body(TreatmentView.class).names()).isEmpty();
     }
 
     @Test
