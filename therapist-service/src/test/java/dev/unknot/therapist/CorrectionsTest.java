@@ -47,7 +47,7 @@ class CorrectionsTest {
     private static final Instant FRIDAY_NOON = Instant.parse("2027-03-26T11:00:00Z");
 
     private static final PutLocationParticulars CORRECTED =
-            new PutLocationParticulars("Berlin Mitte am Wasser", "+49 30 7654321");
+            new PutLocationParticulars("Berlin Mitte am Wasser", "+49 30 7654321", "wasser@example.org");
 
     @Autowired
     private MovableClock clock;
@@ -84,8 +84,8 @@ class CorrectionsTest {
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(answer.etag()).isEqualTo("\"2\"");
         assertThat(answer.body(LocationView.class))
-                .extracting(LocationView::name, LocationView::phone)
-                .containsExactly(CORRECTED.name(), CORRECTED.phone());
+                .extracting(LocationView::name, LocationView::phone, LocationView::email)
+                .containsExactly(CORRECTED.name(), CORRECTED.phone(), CORRECTED.email());
         assertThat(clinic.announced(berlin, 2).name()).isEqualTo(CORRECTED.name());
         assertThat(clinic.announced(berlin, 2).phone()).isEqualTo(CORRECTED.phone());
         assertThat(api.put(particulars, CORRECTED).status()).isEqualTo(428);
@@ -94,9 +94,13 @@ class CorrectionsTest {
                         .put(particulars, CORRECTED, "If-Match", "\"2\"")
                         .code())
                 .isEqualTo("location-not-yours");
-        Answer nameless = api.put(particulars, new PutLocationParticulars(" ", "+49 30 7654321"), "If-Match", "\"2\"");
+        Answer nameless =
+                api.put(particulars, new PutLocationParticulars(" ", "+49 30 7654321", null), "If-Match", "\"2\"");
         assertThat(nameless.code()).isEqualTo("invalid-request");
         assertThat(nameless.body().at("/errors/0/field").asString()).isEqualTo("name");
+        Answer mute = api.put(particulars, new PutLocationParticulars("Mitte", "call me", null), "If-Match", "\"2\"");
+        assertThat(mute.status()).isEqualTo(422);
+        assertThat(mute.body().at("/errors/0/field").asString()).isEqualTo("phone");
         assertThat(api.get("/api/v1/audit?subject=" + berlin)
                         .body()
                         .at("/items/0/outcome")

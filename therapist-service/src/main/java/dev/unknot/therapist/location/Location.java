@@ -100,6 +100,7 @@ class Location implements Persistable<UUID> {
     void rename(PutLocationParticulars particulars) {
         name = particulars.name();
         phone = AddressRules.phone(particulars.phone(), getAddress());
+        email = AddressRules.email(particulars.email());
     }
 
     void open(List<WeeklyHours> week) {

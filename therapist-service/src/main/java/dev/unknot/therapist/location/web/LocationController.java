@@ -95,7 +95,7 @@ class LocationController {
     }
 
     @Operation(
-            summary = "Puts a location's name and phone number",
+            summary = "Puts a location's name, phone number and email",
             description = "Messages written from now on have them. Who has been told the old ones is not told again.")
     @PutMapping("/{id}/particulars")
     ResponseEntity<LocationView> rename(
