@@ -2,6 +2,7 @@
 // attribute; it never shows the answer to an earlier question; a failure is told in its place, with a way to ask again.
 (() => {
   const ANSWER = "[data-answer]";
+  const WAITING = "[data-answer][aria-busy]";
   const awaited = new WeakMap(); // where an answer goes, and the request that it must belong to
   const asked = new WeakMap(); // what a region asked last
   const words = document.getElementById("refusal").dataset;
@@ -22,6 +23,9 @@
       ...region.querySelectorAll("input[type=hidden]"), paragraph("waits muted small", region.dataset.answer));
     region.setAttribute("aria-busy", "true");
   }
+
+  // What is typed into the region itself, and sent from there, stays until it has arrived.
+  const sends = ({ verb }, region) => verb !== "get" && region.querySelector("input:not([type=hidden], [type=radio]), select, textarea");
 
   function fail(region, sentence) {
     const notice = paragraph("notice refused", sentence);
@@ -47,7 +51,7 @@
     if (event.defaultPrevented) return;
     const { target, xhr, requestConfig } = event.detail;
     awaited.set(target, xhr);
-    if (!target.matches(ANSWER)) return;
+    if (!target.matches(ANSWER) || sends(requestConfig, target)) return;
     asked.set(target, requestConfig);
     wait(target);
   });
@@ -63,7 +67,7 @@
     if (!detail.isError) return;
     // What stands in front of us answers in a page of its own.
     if (!detail.serverResponse.includes("notice refused")) detail.serverResponse = paragraph("notice refused", words.failed).outerHTML;
-    if (!region.matches(ANSWER)) return;
+    if (!region.matches(WAITING)) return;
     detail.shouldSwap = false;
     const answer = new DOMParser().parseFromString(detail.serverResponse, "text/html");
     fail(region, answer.querySelector(".notice").textContent.trim());
@@ -72,7 +76,7 @@
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(lost, ({ detail }) => {
       const region = detail.requestConfig.target;
-      if (!region.matches(ANSWER) || awaited.get(region) !== detail.xhr) return;
+      if (!region.matches(WAITING) || awaited.get(region) !== detail.xhr) return;
       fail(region, detail.requestConfig.verb === "get" ? words.offline : words.unanswered);
     });
   }

@@ -7,10 +7,16 @@
   const page = location.pathname + location.search;
   const name = PREFIX + account + ":" + page;
   let pending = {}; // by the form's address, what is still to be put back
-  let restored = false;
+  let restored = false; // and nobody has gone on since
+  const tried = new Set(); // what was asked for to be filled
 
   const attribute = (element, key) => element.getAttribute(key) ?? element.getAttribute(`data-${key}`);
-  const address = (form) => attribute(form, "hx-post") ?? attribute(form, "hx-get") ?? form.getAttribute("action");
+  // A form that is about one client of several is told apart by whom it names in a hidden field.
+  const about = (form) => [...form.elements].find((field) => field.type === "hidden" && field.name === "client")?.value;
+  const address = (form) => {
+    const where = attribute(form, "hx-post") ?? attribute(form, "hx-get") ?? form.getAttribute("action");
+    return about(form) ? `${where}#${about(form)}` : where;
+  };
   const read = (key) => JSON.parse(sessionStorage.getItem(key));
   const write = (key, draft) => sessionStorage.setItem(key, JSON.stringify(draft));
   const names = () => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
@@ -39,7 +45,8 @@
 
   if (account) {
     for (const event of ["input", "change"]) {
-      document.addEventListener(event, ({ target }) => {
+      document.addEventListener(event, ({ target, isTrusted }) => {
+        if (isTrusted) restored = false;
         if (target.form && keeps(target.form)) keep(target.form);
       });
     }
@@ -60,7 +67,10 @@
     if (draft && form.method === "post") write(name, { ...draft, sent: true });
   });
 
-  document.addEventListener("close", () => drop(), true);
+  document.addEventListener("close", () => {
+    pending = {};
+    drop();
+  }, true);
 
   // A refusal loses nothing; what went through is done with.
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
@@ -69,6 +79,7 @@
     const draft = detail.requestConfig.verb !== "get" && detail.target.id === "dialog-body" && read(name);
     if (!draft) return;
     if (detail.target.querySelector(".notice.refused")) {
+      restored = false;
       pending = { ...draft.forms };
       put(detail.target);
     } else {
@@ -103,22 +114,25 @@
         if (restored) form.dispatchEvent(new CustomEvent("draft-restored", { bubbles: true }));
         continue;
       }
-      // Fetched only when somebody wants it, as now.
-      const later = [...root.querySelectorAll("*")].find((one) => attribute(one, "hx-get") === where);
+      if (!restored || tried.has(where)) continue;
+      // Fetched only when somebody wants it, as now; once, for it may not be there any more.
+      const later = [...root.querySelectorAll("*")].find((one) => attribute(one, "hx-get")?.split("?")[0] === where.split("#")[0]);
+      if (later) tried.add(where);
       if (later?.matches("button")) later.click();
       else if (later?.closest("details")) later.closest("details").open = true;
     }
   }
+
+  // Parts of a dialog come later than the dialog.
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    if (Object.keys(pending).length > 0 && detail.target.closest("dialog")) put(document.getElementById("dialog-body"));
+  });
 
   function restore(draft) {
     pending = { ...draft.forms };
     restored = true;
     const some = Object.values(pending).some((fields) => fields.length > 0);
     if (!draft.dialog) return put(document);
-    document.addEventListener("htmx:afterSwap", ({ detail }) => {
-      if (Object.keys(pending).length === 0 || !detail.target.closest("dialog")) return;
-      put(document.getElementById("dialog-body"));
-    });
     window.board?.reopen(draft.dialog, some);
   }
 

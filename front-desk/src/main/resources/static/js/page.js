@@ -1,6 +1,7 @@
 // What every page needs of htmx: the CSRF token on each change, and a refusal that goes when the next change is tried.
 (() => {
   const refusal = () => document.getElementById("refusal");
+  const IN_PLACE = "[data-answer][aria-busy]"; // answers.js tells of a failure where the answer would stand
   let background = null; // where a question failed that the page asks by itself, and which
 
   // While a dialog is open the page behind it can be neither seen nor heard.
@@ -19,7 +20,7 @@
 
   const failed = ({ requestConfig }, place) => {
     // What is said in place of an answer goes with the next one.
-    if (place.matches("[data-answer]")) return;
+    if (place.matches(IN_PLACE)) return;
     background = requestConfig.verb === "get" ? { path: requestConfig.path, place } : null;
   };
 
@@ -29,7 +30,7 @@
 
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(lost, ({ detail }) => {
-      if (detail.target.matches("[data-answer]")) return;
+      if (detail.target.matches(IN_PLACE)) return;
       const { offline, unanswered } = refusal().dataset;
       const words = document.createElement("p");
       words.className = "notice refused";

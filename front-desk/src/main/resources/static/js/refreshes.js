@@ -1,6 +1,9 @@
 // A region that asks for itself anew, every minute or on news, is drawn anew only when something changed, and never under
 // somebody's hands: the focus and what is typed stay.
 (() => {
+  const comesByItself = (region) =>
+    /\bevery \d|\bsse:/.test(region.getAttribute("hx-trigger") ?? region.getAttribute("data-hx-trigger") ?? "");
+
   // As the server sent it: without what htmx notes on it and without the token, which differs in each answer.
   function plain(element) {
     const copy = element.cloneNode(true);
@@ -29,7 +32,7 @@
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     const { verb, elt, target: region } = detail.requestConfig;
-    if (verb !== "get" || elt !== region || detail.isError || region.matches("[data-answer]")) return;
+    if (verb !== "get" || elt !== region || detail.isError || !comesByItself(region)) return;
     const whole = (region.getAttribute("hx-swap") ?? region.getAttribute("data-hx-swap")) === "outerHTML";
     if (same(region, detail.serverResponse, whole) || inUse(region)) detail.shouldSwap = false;
   });

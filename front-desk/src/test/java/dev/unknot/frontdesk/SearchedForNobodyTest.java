@@ -38,6 +38,7 @@ class SearchedForNobodyTest {
             "/accounts",
             "/accounts/{id}",
             "/appointments/{id}",
+            "/clients/contact",
             "/appointments/{id}/record",
             "/appointments/{id}/cancellation",
             "/appointments/{id}/amendment",
