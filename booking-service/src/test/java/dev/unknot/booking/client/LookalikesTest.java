@@ -135,8 +135,10 @@ class LookalikesTest {
         CreateClient runa = client("Runa Berg", null, "+436601111111", Set.of());
         String key = UUID.randomUUID().toString();
 
-        Answer first = at(here).post(PATH, runa, "Idempotency-Key", key);
-        Answer again = at(here).post(PATH, runa, "Idempotency-Key", key);
+        Http desk = at(here);
+
+        Answer first = desk.post(PATH, runa, "Idempotency-Key", key);
+        Answer again = desk.post(PATH, runa, "Idempotency-Key", key);
 
         assertThat(List.of(first.status(), again.status())).containsOnly(201);
         assertThat(count()).isEqualTo(1);
