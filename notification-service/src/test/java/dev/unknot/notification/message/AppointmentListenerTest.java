@@ -105,7 +105,7 @@ class AppointmentListenerTest {
     }
 
     private void reset() {
-        jdbc.sql("TRUNCATE visits, seats, messages, attempts, outbox, inbox, inbox_latest")
+        jdbc.sql("TRUNCATE visits, seats, unreached_clients, messages, attempts, outbox, inbox, inbox_latest")
                 .update();
     }
 }
