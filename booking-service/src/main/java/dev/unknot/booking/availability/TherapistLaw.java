@@ -15,8 +15,7 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
                 if (!colleague.therapist().active()) {
                     starts.clear();
                 } else if (last != null) {
-                    starts.keepBefore(Grid.cell(
-                            last.plusDays(1).atStartOfDay(location.zone()).toInstant()));
+                    starts.keepBefore(endOf(last, location));
                 }
             }),
             new TherapistLaw(Rule.THERAPIST_SKILLED, (starts, ask, location, colleague) -> {
@@ -28,9 +27,7 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
             new TherapistLaw(Rule.THERAPIST_LICENSED, (starts, ask, location, colleague) -> {
                 LocalDate last = colleague.therapist().licensedUntil();
                 if (last != null) {
-                    long end = Grid.cell(
-                            last.plusDays(1).atStartOfDay(location.zone()).toInstant());
-                    starts.keepBefore(end - ask.session() + 1);
+                    starts.keepBefore(endOf(last, location) - ask.session() + 1);
                 }
             }),
             new TherapistLaw(Rule.THERAPIST_WANTED, (starts, ask, location, colleague) -> {
@@ -81,6 +78,11 @@ record TherapistLaw(Rule rule, Narrowing narrowing) {
 
     interface Narrowing {
         void keep(Starts starts, Ask ask, LocationTime location, Colleague colleague);
+    }
+
+    /** The cell at which {@code last} is over on the location's clock. */
+    private static long endOf(LocalDate last, LocationTime location) {
+        return Grid.cell(last.plusDays(1).atStartOfDay(location.zone()).toInstant());
     }
 
     private static void keepRuns(Starts starts, Ask ask, FreeTime time) {
