@@ -123,8 +123,8 @@
     }
   }
 
-  // Parts of a dialog come later than the dialog.
-  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  // Parts of a dialog come later than the dialog, and htmx listens to what it swaps in only once that has settled.
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (Object.keys(pending).length > 0 && detail.target.closest("dialog")) put(document.getElementById("dialog-body"));
   });
 
