@@ -5,6 +5,7 @@ import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CorrectClient;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.OptOutView;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param folded whether it is shown folded, as below a choice of clients
  */
 public record ContactForm(
-        UUID client,
+        @NotNull UUID client,
         long version,
         @Nullable String name,
         @Nullable String phone,

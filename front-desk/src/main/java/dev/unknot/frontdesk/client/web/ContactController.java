@@ -6,6 +6,7 @@ import dev.unknot.frontdesk.client.ContactDesk;
 import dev.unknot.frontdesk.client.ContactForm;
 import dev.unknot.frontdesk.client.ContactPage;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,7 +39,7 @@ class ContactController {
     }
 
     @PostMapping
-    String save(ContactForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
+    String save(@Valid ContactForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
         ContactPage page = contacts.save(desk, form);
         if (page.saved()) {
             answer.setHeader("HX-Trigger", "board-changed, client-changed");
