@@ -47,7 +47,8 @@ class SearchedForNobodyTest {
             "/board/blocks/{id}",
             "/board/places.css",
             "/replies/waiting",
-            "/worklist/waiting");
+            "/worklist/waiting",
+            "/unsubscribe/{token}");
 
     private static final String ONE = "01900000-0000-7000-8000-0000000000a1";
     private static final String DAY = "location=" + Kreuzberg.ID + "&date=2030-05-06";
