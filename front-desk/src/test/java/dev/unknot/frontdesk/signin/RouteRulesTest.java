@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RouteRulesTest {
 
     /** Whose way in is not an account: the sign-in itself, a client's link, what programs ask. */
-    private static final Pattern OPEN = Pattern.compile("/sign-in|/visit/.*|/error|/\\.well-known/.*");
+    private static final Pattern OPEN = Pattern.compile("/sign-in|/visit/.*|/unsubscribe/.*|/error|/\\.well-known/.*");
 
     private static final Pattern INLINE = Pattern.compile("<script(?![^>]*\\ssrc=)|<style|\\sstyle=\"|\\son[a-z]+=\"");
     private static final FakeClinic CLINIC = new FakeClinic();
