@@ -204,7 +204,7 @@ class DragTest {
         return Probe.eventually(
                 "the client is told of the visit",
                 () -> SharedStack.textsTo(PHONE).stream()
-                        .filter(text -> text.contains("15:00"))
+                        .filter(text -> text.contains("3:00"))
                         .findFirst()
                         .map(told -> SharedStack.textsTo(PHONE).size()));
     }
