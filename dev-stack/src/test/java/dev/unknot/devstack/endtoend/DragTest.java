@@ -204,7 +204,7 @@ class DragTest {
         return Probe.eventually(
                 "the client is told of the visit",
                 () -> SharedStack.textsTo(PHONE).stream()
-                        .filter(text -> text.contains("3:00"))
+                        .filter(text -> text.matches("(?s).*\\b3:00\\h?pm.*"))
                         .findFirst()
                         .map(told -> SharedStack.textsTo(PHONE).size()));
     }

@@ -33,9 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OneSlotManyBookingsTest {
 
     private static final int REQUESTS = 50;
-
-    /** On the slowest day of a small machine; whoever waits in a deadlock is seen by PostgreSQL's own count. */
-    private static final Duration SLOWEST = Duration.ofSeconds(10);
+    private static final Duration SLOWEST = Duration.ofSeconds(2);
 
     private static final Stack STACK = SharedStack.get();
     private static Clinic clinic;
