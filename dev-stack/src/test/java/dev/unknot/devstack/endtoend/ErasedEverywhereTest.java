@@ -39,12 +39,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A person is erased who has done at a clinic whatever one can do there: no table, topic or log knows them afterwards. */
-@Disabled("issue 11: to be run on the pages as they are merged")
 class ErasedEverywhereTest {
 
     private static final Stack STACK = SharedStack.get();

@@ -18,12 +18,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What the board offers can be booked, what cannot is told with all reasons, and a time that is held says whose it is. */
-@Disabled("issue 11: to be run on the pages as they are merged")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfferedTimesTest {
 
