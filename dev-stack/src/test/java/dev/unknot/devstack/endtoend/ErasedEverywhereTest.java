@@ -62,7 +62,7 @@ class ErasedEverywhereTest {
     void nothingIsLeftOfThePersonAndOthersAreAsTheyWere() {
         assertThat(clinic.slotAtNoon(9).path("start").isString()).isTrue();
         String other = clinic.client("Nils Holm", "nils.holm@example.org", "+61870105553");
-        book(clinic.wish(other, at("08:00"), 60));
+        book(clinic.wish(other, at("08:15"), 60));
         String person = person();
         Set<String> visits = whatOneCanDo(person);
         Footprint.settled(STACK);
