@@ -10,6 +10,7 @@
   const SECONDS = 6; // to take a move back
   let carried = null;
   let pressed = null;
+  let down = false; // a button or finger, on whatever of the day
   let waiting = null; // dropped, and not sent yet
   let swallowClick = false;
   let missedNews = false;
@@ -179,14 +180,14 @@
 
   // While a visit is pressed or carried the sheet stands still under it, also when the next one was under way before.
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (detail.target === day && (carried || pressed)) {
+    if (detail.target === day && (carried || pressed || down)) {
       detail.shouldSwap = false;
       missedNews = true;
     }
   });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.target === day && (carried || pressed)) {
+    if (event.target === day && (carried || pressed || down)) {
       event.preventDefault();
       missedNews = true;
     }
@@ -201,7 +202,20 @@
     pressed = { block, grip, x: event.clientX, y: event.clientY, at: event };
   });
 
+  // What is pressed is still there when it is let go; else the click would be meant for nothing.
+  day.addEventListener("pointerdown", () => { down = true; });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => setTimeout(letUp));
+  }
+
+  function letUp() {
+    if (!down) return;
+    down = false;
+    if (!carried && !pressed) catchUp();
+  }
+
   document.addEventListener("pointermove", (event) => {
+    if (down && !event.buttons) letUp();
     if (!pressed) return;
     // Released where nobody told us.
     if (!event.buttons) return release();

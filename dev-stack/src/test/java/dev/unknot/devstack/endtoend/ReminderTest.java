@@ -68,6 +68,8 @@ class ReminderTest {
         untilSent(moved, MessageKind.FIRST_REMINDER, 1);
         clock(day.plusDays(1), "10:01");
         untilSent(moved, MessageKind.LAST_REMINDER, 1);
+        // Due since yesterday's afternoon; from the next step on the last one would take its place.
+        untilSent(sentinel, MessageKind.FIRST_REMINDER, 1);
         // By now the cancelled visit would have begun four hours ago.
         clock(day.plusDays(1), "13:01");
         untilSent(sentinel, MessageKind.LAST_REMINDER, 1);

@@ -138,6 +138,10 @@ class WrongInputTest {
             for (Route route : routes()) {
                 Visitor as = route.pattern().startsWith("/diary") ? tara : olga;
                 for (Attempt attempt : attempts(route)) {
+                    // A part differs from a page in how a refusal looks.
+                    if (part && !attempt.malformed()) {
+                        continue;
+                    }
                     Answer answer = as.request(route.method(), attempt.address());
                     asked++;
                     fault(attempt, answer)
