@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -219,8 +220,8 @@ public final class Stack implements AutoCloseable {
     /** A service starts a third sooner when its jar is unpacked, and the tests start more than a dozen. */
     private void startFromUnpackedJars() {
         AotCaches unpacked = new AotCaches(Checkout.root().resolve("dev-stack/target/unpacked"));
+        Arrays.stream(Service.values()).parallel().forEach(unpacked::unpack);
         for (Service service : Service.values()) {
-            unpacked.unpack(service);
             use(service, new Launch(home, unpacked.launch(service).jar(), null));
         }
     }
