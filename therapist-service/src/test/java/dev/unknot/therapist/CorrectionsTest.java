@@ -13,6 +13,7 @@ import dev.unknot.common.location.PutLocationParticulars;
 import dev.unknot.common.location.RoomSnapshot;
 import dev.unknot.common.location.RoomView;
 import dev.unknot.common.therapist.Gender;
+import dev.unknot.common.therapist.PutOverride;
 import dev.unknot.common.therapist.PutTherapistParticulars;
 import dev.unknot.common.therapist.PutWorkplaces;
 import dev.unknot.common.therapist.TherapistId;
@@ -32,6 +33,7 @@ import dev.unknot.platform.test.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +169,34 @@ class CorrectionsTest {
                 .isEqualTo(200);
         assertThat(clinic.announced(mira, 4).workingTime())
                 .isEqualTo(clinic.announced(mira, 2).workingTime());
+    }
+
+    @Test
+    void whoHasLeftAPlaceGetsOtherWeeksAndDaysAsBefore() {
+        TherapistId mira = clinic.employed(Clinic.mira(berlin, newYork));
+        String path = Clinic.THERAPISTS + "/" + mira;
+        assertThat(clinic.putWeek(mira, "2027-01-01", shift(berlin, FRIDAY, "14:00", "20:00"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.put(path + "/locations", new PutWorkplaces(Set.of(newYork)), "If-Match", "\"2\"")
+                        .status())
+                .isEqualTo(200);
+
+        Answer week = clinic.putWeek(mira, "2027-03-26", shift(newYork, FRIDAY, "09:00", "12:00"));
+        Answer later = clinic.putWeek(mira, "2027-06-01", shift(newYork, MONDAY, "09:00", "12:00"));
+        PutOverride saturday = new PutOverride(
+                List.of(new PutOverride.DayShift(newYork, LocalTime.parse("21:00"), LocalTime.parse("23:00"))));
+        Answer day = api.put(path + "/overrides/2027-03-27", saturday, "If-Match", "\"5\"");
+        Answer lifted = api.delete(path + "/overrides/2027-03-27", "If-Match", "\"6\"");
+        Answer withdrawn = api.delete(path + "/patterns/2027-06-01", "If-Match", "\"7\"");
+
+        assertThat(List.of(week, later, day, lifted, withdrawn)).allSatisfy(answer -> assertThat(answer.status())
+                .as("%s", answer)
+                .isEqualTo(200));
+        assertThat(clinic.announced(mira, 8).workingTime())
+                .extracting(WorkingTime::during)
+                .first()
+                .isEqualTo(range("2027-03-26T13:00:00Z", "2027-03-26T16:00:00Z"));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody works two shifts at once. Judged on instants, not on wall clocks: the shifts of a week may lie in several
- * zones, whose clocks change on different nights.
+ * zones, whose clocks change on different nights. Shifts at a place that the therapist has left are not worked.
  */
 final class ShiftOverlap {
 
@@ -42,25 +42,28 @@ final class ShiftOverlap {
 
     static Optional<Rejection> refusal(NewPattern pattern) {
         Rota rota = pattern.rota();
+        Timetable worked = pattern.afterwards().at(pattern.employedAt());
         Instant begins = midnight(rota.validFrom());
         // On its own for long, even if it is replaced sooner; then where it meets the patterns and overrides around it.
         return overlap(Timetable.of(rota), around(begins, alone(rota)), pattern.locations())
                 .or(() -> Stream.concat(
-                                Stream.of(around(begins, SEAM)), windows(pattern.afterwards(), rota.validFrom()))
-                        .flatMap(window -> overlap(pattern.afterwards(), window, pattern.locations()).stream())
+                                Stream.of(around(begins, SEAM)), windows(worked, rota.validFrom()))
+                        .flatMap(window -> overlap(worked, window, pattern.locations()).stream())
                         .findFirst())
                 .map(overlap -> overlap.refusal(pattern::indexOf));
     }
 
     static Optional<Rejection> refusal(WithdrawnPattern pattern) {
-        return windows(pattern.afterwards(), pattern.validFrom())
-                .flatMap(window -> overlap(pattern.afterwards(), window, pattern.locations()).stream())
+        Timetable worked = pattern.afterwards().at(pattern.employedAt());
+        return windows(worked, pattern.validFrom())
+                .flatMap(window -> overlap(worked, window, pattern.locations()).stream())
                 .findFirst()
                 .map(overlap -> overlap.refusal(any -> -1));
     }
 
     static Optional<Rejection> refusal(NewOverride override) {
-        return overlap(override.afterwards(), around(override.date()), override.locations())
+        Timetable worked = override.afterwards().at(override.employedAt());
+        return overlap(worked, around(override.date()), override.locations())
                 .map(overlap -> overlap.refusal(override::indexOf));
     }
 
