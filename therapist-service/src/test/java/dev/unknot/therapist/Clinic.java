@@ -119,10 +119,14 @@ public final class Clinic {
     }
 
     public Answer putWeek(TherapistId therapist, String validFrom, Shift... shifts) {
+        return putRota(therapist, validFrom, 1, shifts);
+    }
+
+    public Answer putRota(TherapistId therapist, String validFrom, int weeks, Shift... shifts) {
         String path = THERAPISTS + "/" + therapist;
         return api.put(
                 path + "/patterns/" + validFrom,
-                new PutPattern(List.of(shifts)),
+                new PutPattern(List.of(shifts), weeks),
                 "If-Match",
                 api.get(path).etag());
     }

@@ -1,11 +1,17 @@
 package dev.unknot.therapist.schedule;
 
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.common.therapist.TherapistSnapshot;
+import dev.unknot.common.therapist.WorkingTime;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.event.Events;
+import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
@@ -15,6 +21,9 @@ import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.therapist.Clinic;
 import dev.unknot.therapist.location.Premises;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -24,9 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest(properties = {"unknot.horizon.look-every=PT1H", "unknot.outbox.relay=false"})
 class HorizonRollTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Autowired
     private HorizonRoll roll;
@@ -103,6 +115,52 @@ class HorizonRollTest {
         assertThat(announced(mira)).containsExactly(1L);
     }
 
+    /** Three weeks take turns; the clocks of Berlin go forward on the twenty-eighth. */
+    @Test
+    void aRotaIsRolledOnDayByDayThroughTheChangeOfTheClocks() {
+        LocalDate thursday = LocalDate.of(2027, 3, 18);
+        clock.set(thursday.atTime(12, 0).atZone(BERLIN).toInstant());
+        TherapistId mira = clinic.employed(Clinic.mira(berlin));
+        Answer put = clinic.putRota(
+                mira,
+                "2027-03-17",
+                3,
+                Clinic.shift(berlin, MONDAY, "09:00", "12:00"),
+                Clinic.shift(berlin, MONDAY, "14:00", "17:00").inWeek(2),
+                Clinic.shift(berlin, WEDNESDAY, "10:00", "13:00").inWeek(3));
+        assertThat(put.status()).as("%s", put).isEqualTo(200);
+
+        for (int days = 1; days <= 23; days++) {
+            clock.moveBy(Duration.ofDays(1));
+            roll.roll();
+
+            LocalDate today = thursday.plusDays(days);
+            assertThat(snapshot(mira, 2 + days).workingTime())
+                    .as("as told on %s", today)
+                    .extracting(WorkingTime::during)
+                    .containsExactlyElementsOf(today.datesUntil(today.plusDays(181))
+                            .flatMap(HorizonRollTest::byHand)
+                            .toList());
+        }
+    }
+
+    /** Week 1 begins on the fifteenth, a Monday. */
+    private static Stream<TimeRange> byHand(LocalDate day) {
+        long week = ChronoUnit.DAYS.between(LocalDate.of(2027, 3, 15), day) / 7 % 3 + 1;
+        return switch (day.getDayOfWeek() + " of week " + week) {
+            case "MONDAY of week 1" -> Stream.of(hours(day, 9, 12));
+            case "MONDAY of week 2" -> Stream.of(hours(day, 14, 17));
+            case "WEDNESDAY of week 3" -> Stream.of(hours(day, 10, 13));
+            default -> Stream.empty();
+        };
+    }
+
+    private static TimeRange hours(LocalDate day, int from, int to) {
+        return new TimeRange(
+                day.atTime(from, 0).atZone(BERLIN).toInstant(),
+                day.atTime(to, 0).atZone(BERLIN).toInstant());
+    }
+
     @Test
     void openingHoursDoNotChangeWhileSomeoneIsBeingEmployedThere() {
         try (var desk = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -130,6 +188,14 @@ class HorizonRollTest {
                 .query()
                 .listOfRows();
         assertThat(locked).hasSize(1);
+    }
+
+    private TherapistSnapshot snapshot(TherapistId therapist, long version) {
+        byte[] data = database.sql("SELECT data FROM outbox WHERE subject = ? AND sequence = ?")
+                .params(therapist.value(), version)
+                .query(byte[].class)
+                .single();
+        return JsonMapper.shared().readValue(data, TherapistSnapshot.class);
     }
 
     private List<Long> announced(TherapistId therapist) {
