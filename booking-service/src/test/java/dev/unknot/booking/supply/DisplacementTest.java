@@ -145,6 +145,36 @@ class DisplacementTest {
     }
 
     @Test
+    void whoLeavesKeepsTheirLastDayAndTheVisitsAfterItAreOnTheWorkListUntilTheyStay() {
+        deliver(Records.of(neubau.open(), 1));
+        deliver(Records.of(neubau.leavingAfter(neubau.thatDay()), 2));
+        assertThat(everything()).as("their last day").containsExactly("BOOKED 1");
+
+        deliver(Records.of(neubau.leavingAfter(neubau.thatDay().minusDays(1)), 3));
+
+        assertThat(everything())
+                .containsExactly(
+                        "BOOKED 2 therapist-left",
+                        "dev.unknot.appointment.displaced.v1 2 schedule-changed therapist-left");
+        assertThat(displaced()).containsExactly("therapist-left");
+
+        deliver(Records.of(neubau.working(), 4));
+        assertThat(everything()).first().isEqualTo("BOOKED 3");
+        assertThat(displaced()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsBookedWithWhoHasLeftByThen() {
+        hours.free(visit);
+        availability.learn(neubau.leavingAfter(neubau.thatDay().minusDays(1)), 2);
+
+        Answer refused = hours.book(ada, neubau.mira);
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("unknown-therapist");
+    }
+
+    @Test
     void whatLiesBeyondTheHorizonStaysAsItIs() {
         deliver(Records.of(neubau.knownUntilTheDayBefore(), 2));
         assertThat(everything()).containsExactly("BOOKED 1");
@@ -291,6 +321,16 @@ class DisplacementTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(500);
+    }
+
+    private List<String> displaced() {
+        return owner
+                .get(PATH + "?displaced=true&location=" + neubau.id)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(each -> each.path("displaced").asString())
+                .toList();
     }
 
     private int step(String step, long version) {

@@ -13,6 +13,7 @@ import dev.unknot.common.therapist.WorkingTime;
 import dev.unknot.common.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.LongStream;
 final class Neubau {
 
     static final int DAYS = 180;
+    private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
 
     final LocationId id = new LocationId(UUID.randomUUID());
     final TherapistId mira = new TherapistId(UUID.randomUUID());
@@ -74,6 +76,28 @@ final class Neubau {
         return therapist(mira, horizon(2), any -> true);
     }
 
+    /** As therapist-service tells it: no working time after the last day, and the day. */
+    TherapistSnapshot leavingAfter(LocalDate lastDay) {
+        Instant gone = lastDay.plusDays(1).atStartOfDay(ZONE).toInstant();
+        TherapistSnapshot until = therapist(mira, horizon(DAYS), hours -> hours.start().isBefore(gone));
+        return new TherapistSnapshot(
+                until.id(),
+                until.name(),
+                until.gender(),
+                until.skills(),
+                until.licensedUntil(),
+                until.state(),
+                until.horizon(),
+                until.workingTime(),
+                until.closed(),
+                until.timeOff(),
+                lastDay);
+    }
+
+    LocalDate thatDay() {
+        return LocalDate.ofInstant(ten(), ZONE);
+    }
+
     private TimeRange horizon(int days) {
         return TimeRange.of(today, Duration.ofDays(days));
     }
@@ -82,7 +106,7 @@ final class Neubau {
         return new LocationSnapshot(
                 id,
                 "Neubau",
-                ZoneId.of("Europe/Vienna"),
+                ZONE,
                 new Address("Lindengasse 1", "1070", "Wien", "AT"),
                 "+4315261234",
                 horizon(DAYS),
