@@ -117,6 +117,16 @@ record Appointment(
                 overbooked);
     }
 
+    /** Whether somebody is still to come for it, or has come and is not done. */
+    boolean isAhead(Instant now) {
+        return switch (status) {
+            case HELD -> new Hold(this).stands(now);
+            case BOOKED, CONFIRMED -> now.isBefore(visit.end());
+            case CHECKED_IN, IN_SESSION -> true;
+            case COMPLETED, NO_SHOW, CANCELLED, EXPIRED -> false;
+        };
+    }
+
     Change<AppointmentBooked> booked(List<Claim> claims) {
         return new Change<>(this, new AppointmentBooked(snapshot(claims), Difference.ALL), waivers);
     }

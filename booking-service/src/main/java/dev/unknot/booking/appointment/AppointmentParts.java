@@ -28,8 +28,7 @@ class AppointmentParts {
 
     void update(Appointment before, Appointment after) {
         if (!after.participants().equals(before.participants())) {
-            delete("DELETE FROM appointment_participants WHERE appointment_id = ?", after.id());
-            insertParticipants(after);
+            updateParticipants(after);
         }
         if (!after.waivers().equals(before.waivers())) {
             delete("DELETE FROM appointment_waivers WHERE appointment_id = ?", after.id());
@@ -53,12 +52,33 @@ class AppointmentParts {
                 FROM unnest(?::uuid[], ?::uuid[]) WITH ORDINALITY AS takes_part (client_id, therapist_id, position)
                 """)
                 .param(appointment.id().value())
-                .param(ids(appointment, participant -> {
-                    ClientId client = participant.clientId();
-                    return client == null ? null : client.value();
-                }))
-                .param(ids(appointment, participant -> participant.therapistId().value()))
+                .param(clients(appointment))
+                .param(therapists(appointment))
                 .update();
+    }
+
+    /** There are as many as before. Not all anew: who stays may be erased by now, and nobody erased is let in. */
+    private void updateParticipants(Appointment appointment) {
+        jdbc.sql("""
+                UPDATE appointment_participants seat SET client_id = next.client_id, therapist_id = next.therapist_id
+                FROM unnest(?::uuid[], ?::uuid[]) WITH ORDINALITY AS next (client_id, therapist_id, position)
+                WHERE seat.appointment_id = ? AND seat.position = next.position - 1
+                """)
+                .param(clients(appointment))
+                .param(therapists(appointment))
+                .param(appointment.id().value())
+                .update();
+    }
+
+    private static @Nullable UUID[] clients(Appointment appointment) {
+        return ids(appointment, participant -> {
+            ClientId client = participant.clientId();
+            return client == null ? null : client.value();
+        });
+    }
+
+    private static @Nullable UUID[] therapists(Appointment appointment) {
+        return ids(appointment, participant -> participant.therapistId().value());
     }
 
     private static @Nullable UUID[] ids(Appointment appointment, Function<Participant, @Nullable UUID> id) {

@@ -46,12 +46,13 @@ class ErasedVisits {
     void forget(ClientErased erased) {
         Instant now = clock.instant();
         List<Appointment> ahead = appointments.of(erased.client()).stream()
-                .filter(visit -> isAhead(visit, now))
+                .filter(visit -> visit.isAhead(now))
                 .toList();
         boolean mayCancel =
                 erased.cancelVisitsAhead() && ahead.stream().allMatch(visit -> isOf(erased.caller(), visit));
         if (!ahead.isEmpty() && !mayCancel) {
-            throw Rejection.conflict("visits-ahead", "The client has visits ahead; cancel them first.");
+            throw Rejection.conflict("visits-ahead", "The client has visits ahead; cancel them first.")
+                    .at("cancelVisitsAhead");
         }
         if (ahead.stream().anyMatch(visit -> visit.participants().size() > 1)) {
             throw Rejection.conflict(
@@ -60,15 +61,6 @@ class ErasedVisits {
         }
         ahead.forEach(visit -> callOff(visit, erased.caller()));
         forgetWords(erased.client());
-    }
-
-    private static boolean isAhead(Appointment visit, Instant now) {
-        return switch (visit.status()) {
-            case HELD -> new Hold(visit).stands(now);
-            case BOOKED, CONFIRMED -> now.isBefore(visit.visit().end());
-            case CHECKED_IN, IN_SESSION -> true;
-            case COMPLETED, NO_SHOW, CANCELLED, EXPIRED -> false;
-        };
     }
 
     private static boolean isOf(Caller caller, Appointment visit) {

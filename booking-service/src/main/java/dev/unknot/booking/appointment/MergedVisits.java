@@ -1,5 +1,6 @@
 package dev.unknot.booking.appointment;
 
+import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.booking.client.ClientsMerged;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
@@ -49,15 +50,20 @@ class MergedVisits {
         endLapsedHolds(merge, now);
         List<Appointment> visits = appointments.of(merge.duplicate());
         if (visits.size() > MOST) {
-            throw Rejection.conflict("too-many-visits", "A client with more than " + MOST + " visits is not merged.");
+            throw Rejection.conflict("too-many-visits", "A client with more than " + MOST + " visits is not merged.")
+                    .at("duplicateId");
         }
         if (visits.stream().anyMatch(visit -> comes(visit, merge.kept()))) {
-            throw Rejection.conflict("visit-together", "Both come to one visit together, so they are two people.");
+            throw Rejection.conflict("visit-together", "Both come to one visit together, so they are two people.")
+                    .at("duplicateId");
         }
         if (claims.overlap(merge.duplicate().value(), merge.kept().value())) {
             throw Rejection.conflict(
-                    "visits-overlap", "Both have a visit at the same time; cancel or move one of them first.");
+                            "visits-overlap", "Both have a visit at the same time; cancel or move one of them first.")
+                    .at("duplicateId");
         }
+        requireAllowed(visits, merged.duplicate(), merged.kept(), now);
+        requireAllowed(appointments.of(merge.kept()), merged.kept(), merged.duplicate(), now);
         Map<AppointmentId, List<Claim>> had =
                 claims.of(visits.stream().map(Appointment::id).toList());
         for (Appointment visit : visits) {
@@ -76,6 +82,30 @@ class MergedVisits {
                         .map(Appointment::id)
                         .toList(),
                 now);
+    }
+
+    /** Nobody is left with a visit that only the other record says they must not have; it is looked at first. */
+    private static void requireAllowed(
+            List<Appointment> visits, ClientStanding whose, ClientStanding other, Instant now) {
+        List<Participant> ahead = visits.stream()
+                .filter(visit -> visit.isAhead(now))
+                .flatMap(visit -> visit.participants().stream())
+                .filter(seat -> whose.client().equals(seat.clientId()))
+                .toList();
+        if (other.barred() && !whose.barred() && !ahead.isEmpty()) {
+            throw againstRestrictions("One of them is barred and the other has a visit ahead; cancel it first.");
+        }
+        if (ahead.stream()
+                .map(Participant::therapistId)
+                .anyMatch(therapist -> other.avoids().contains(therapist)
+                        && !whose.avoids().contains(therapist))) {
+            throw againstRestrictions(
+                    "One of them has a visit ahead with a therapist whom the other avoids; move or cancel it first.");
+        }
+    }
+
+    private static Rejection againstRestrictions(String sentence) {
+        return Rejection.conflict("visits-against-restrictions", sentence).at("duplicateId");
     }
 
     private static boolean comes(Appointment visit, ClientId client) {

@@ -1,5 +1,9 @@
 package dev.unknot.booking.client;
 
+import dev.unknot.booking.availability.ClientStanding;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.platform.problem.Rejection;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,8 @@ class Client implements Persistable<UUID> {
 
     /** BCP 47: undetermined. */
     private static final String NO_LANGUAGE = "und";
+
+    private static final int LONGEST_REASON = 500;
 
     @Id
     private UUID id;
@@ -116,8 +123,31 @@ class Client implements Persistable<UUID> {
     void takeOver(Client duplicate) {
         email = email == null ? duplicate.email : email;
         phone = phone == null ? duplicate.phone : phone;
-        barredBecause = barredBecause == null ? duplicate.barredBecause : barredBecause;
+        barredBecause = together(barredBecause, duplicate.barredBecause);
         avoids.addAll(duplicate.avoids);
+    }
+
+    private static @Nullable String together(@Nullable String reason, @Nullable String other) {
+        if (reason == null || other == null || reason.contains(other)) {
+            return reason == null ? other : reason;
+        }
+        String both = reason + " " + other;
+        if (both.length() > LONGEST_REASON) {
+            throw Rejection.conflict(
+                            "reasons-too-long",
+                            "Both are barred, and the two reasons have more than " + LONGEST_REASON
+                                    + " letters together; shorten one of them first.")
+                    .at("duplicateId");
+        }
+        return both;
+    }
+
+    ClientStanding standing() {
+        return new ClientStanding(
+                new ClientId(id),
+                version,
+                isBarred(),
+                avoids.stream().map(TherapistId::new).collect(Collectors.toSet()));
     }
 
     /** @param because null: nobody bars them */

@@ -1,6 +1,7 @@
 package dev.unknot.booking.client;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +22,8 @@ interface Clients extends Repository<Client, UUID> {
     @Query("select c from Client c where c.id = :id")
     Optional<Client> lock(UUID id);
 
-    @Query("select c from Client c where c.phone = :phone and c.id > :after order by c.id")
-    List<Client> withPhone(String phone, UUID after, Limit limit);
+    @Query("select c from Client c where c.phone in :phones and c.id > :after order by c.id")
+    List<Client> withPhones(Collection<String> phones, UUID after, Limit limit);
 
     @Query("select c from Client c where lower(c.email) = lower(:email) and c.id > :after order by c.id")
     List<Client> withEmail(String email, UUID after, Limit limit);

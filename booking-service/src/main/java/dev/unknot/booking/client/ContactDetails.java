@@ -7,8 +7,13 @@ import dev.unknot.common.contact.PhoneNumber;
 import dev.unknot.common.contact.UnusableContact;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.LocationScope;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +35,24 @@ class ContactDetails {
      * @param location in whose country a national number is dialled; null: only the international form is read
      */
     Contact read(@Nullable String email, @Nullable String phone, @Nullable LocationId location) {
-        return new Contact(email(email).orElse(null), phone(phone, location).orElse(null));
+        return contact(email, phone, location == null ? null : country(location));
+    }
+
+    /**
+     * The same of somebody who is known at these locations: a national number is read where all of them lie in one country,
+     * and else only the international form.
+     */
+    Contact readAmong(@Nullable String email, @Nullable String phone, Collection<LocationId> places) {
+        List<Country> countries = places.isEmpty() ? List.of() : countries(supply.countries(places));
+        return contact(email, phone, countries.size() == 1 ? countries.getFirst() : null);
+    }
+
+    private Contact contact(@Nullable String email, @Nullable String phone, @Nullable Country country) {
+        return new Contact(
+                email(email).orElse(null),
+                given(phone)
+                        .map(typed -> usable("phone", () -> PhoneNumber.of(typed, country)))
+                        .orElse(null));
     }
 
     /** The address as it was typed; empty if none was. */
@@ -48,21 +70,54 @@ class ContactDetails {
         });
     }
 
-    /**
-     * The number, empty if none was typed.
-     *
-     * @param location in whose country a national number is dialled; null: only the international form is read
-     */
-    Optional<PhoneNumber> phone(@Nullable String typed, @Nullable LocationId location) {
-        return given(typed).map(text -> usable("phone", () -> PhoneNumber.of(text, country(location))));
+    /** What a number may be as it is dialled at the location. */
+    Collection<String> numbers(String typed, LocationId location) {
+        return numbers(typed, countries(supply.countries(List.of(location))));
     }
 
-    private @Nullable Country country(@Nullable LocationId location) {
-        return location == null
-                ? null
-                : supply.location(location)
-                        .flatMap(stored -> known(stored.snapshot().address().country()))
-                        .orElse(null);
+    /** What a number may be as it is dialled at one of these locations, whatever country they are in. */
+    Collection<String> numbers(String typed, LocationScope places) {
+        return numbers(
+                typed,
+                countries(
+                        places.all()
+                                ? supply.countries()
+                                : supply.countries(
+                                        places.ids().stream().map(LocationId::new).toList())));
+    }
+
+    /** Where none of the countries has such a number, it is said what was expected. */
+    private static Collection<String> numbers(String typed, List<Country> countries) {
+        return given(typed)
+                .<Collection<String>>map(text -> {
+                    Set<String> found = countries.stream()
+                            .flatMap(country -> readable(text, country).stream())
+                            .collect(Collectors.toSet());
+                    return found.isEmpty()
+                            ? Set.of(usable(
+                                            "phone",
+                                            () -> PhoneNumber.of(
+                                                    text, countries.size() == 1 ? countries.getFirst() : null))
+                                    .e164())
+                            : found;
+                })
+                .orElseGet(Set::of);
+    }
+
+    private static Optional<String> readable(String typed, Country country) {
+        try {
+            return Optional.of(PhoneNumber.of(typed, country).e164());
+        } catch (UnusableContact ofAnotherCountry) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable Country country(LocationId location) {
+        return countries(supply.countries(List.of(location))).stream().findFirst().orElse(null);
+    }
+
+    private static List<Country> countries(Collection<String> codes) {
+        return codes.stream().flatMap(code -> known(code).stream()).toList();
     }
 
     /** Older locations may have been opened in a country that there is not. */

@@ -72,7 +72,14 @@ class KnownClients {
         jdbc.sql("UPDATE clients SET merged_into = ? WHERE merged_into = ?")
                 .params(merge.kept().value(), merge.duplicate().value())
                 .update();
-        forget(merge.duplicate());
+    }
+
+    /** Where the client is known. */
+    List<LocationId> placesOf(ClientId client) {
+        return jdbc.sql("SELECT location_id FROM client_locations WHERE client_id = ?")
+                .param(client.value())
+                .query((row, number) -> new LocationId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     void add(ClientId client, LocationId location) {

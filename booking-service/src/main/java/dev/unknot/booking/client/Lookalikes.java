@@ -62,7 +62,7 @@ class Lookalikes {
         Map<ClientId, Found> found = new LinkedHashMap<>();
         String phone = contact.e164();
         if (phone != null) {
-            shared(clients.withPhone(phone, FROM_THE_FIRST, Limit.of(AT_MOST)), notThese)
+            shared(clients.withPhones(List.of(phone), FROM_THE_FIRST, Limit.of(AT_MOST)), notThese)
                     .forEach(client -> add(found, client, Likeness.PHONE));
         }
         String email = contact.email();

@@ -3,7 +3,7 @@ package dev.unknot.booking.slot;
 import dev.unknot.booking.appointment.ClaimedTime;
 import dev.unknot.booking.appointment.MissedVisits;
 import dev.unknot.booking.availability.Availability;
-import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.booking.client.Restrictions;
 import dev.unknot.platform.event.EndOffsets;
 import dev.unknot.platform.event.Tail;
 import dev.unknot.platform.event.UngroupedConsumers;
@@ -39,7 +39,7 @@ class IndexReading {
     private final IndexEvents events;
     private final ClaimedTime claimedTime;
     private final MissedVisits missedVisits;
-    private final ClientRegister clients;
+    private final Restrictions restrictions;
     private final EndOffsets endOffsets;
     private final UngroupedConsumers consumers;
     private final Clock clock;
@@ -51,7 +51,7 @@ class IndexReading {
             IndexEvents events,
             ClaimedTime claimedTime,
             MissedVisits missedVisits,
-            ClientRegister clients,
+            Restrictions restrictions,
             EndOffsets endOffsets,
             UngroupedConsumers consumers,
             Clock clock) {
@@ -59,7 +59,7 @@ class IndexReading {
         this.events = events;
         this.claimedTime = claimedTime;
         this.missedVisits = missedVisits;
-        this.clients = clients;
+        this.restrictions = restrictions;
         this.endOffsets = endOffsets;
         this.consumers = consumers;
         this.clock = clock;
@@ -89,7 +89,7 @@ class IndexReading {
                         .toList());
         claimedTime.since(clock.instant().minus(PAST), availability::learn);
         missedVisits.counted(clock.instant(), availability::learn);
-        clients.restricted(availability::learn);
+        restrictions.all(availability::learn);
         Map<TopicPartition, Long> starts = new HashMap<>(ends);
         starts.replaceAll((partition, end) -> events.compacted(partition.topic()) ? 0L : end);
         return new Progress(ends, starts);

@@ -54,6 +54,18 @@ public class Supply {
         return snapshots.all(ids.stream().map(LocationId::value).toList(), SupplyKind.LOCATION, LocationSnapshot.class);
     }
 
+    /** The countries of those of the locations that are known, ISO 3166-1, each once. */
+    @Transactional(readOnly = true)
+    public List<String> countries(Collection<LocationId> ids) {
+        return snapshots.countries(ids.stream().map(LocationId::value).toList());
+    }
+
+    /** Those of all locations. */
+    @Transactional(readOnly = true)
+    public List<String> countries() {
+        return snapshots.countries();
+    }
+
     /** Those of the therapists who are known, in one statement. */
     @Transactional(readOnly = true)
     public List<TherapistSnapshot> therapists(Collection<TherapistId> ids) {

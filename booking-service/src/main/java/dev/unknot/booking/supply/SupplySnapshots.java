@@ -20,6 +20,9 @@ class SupplySnapshots {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final String COUNTRIES =
+            "SELECT DISTINCT snapshot -> 'address' ->> 'country' FROM supply_snapshots WHERE kind = 'LOCATION'";
+
     private final JdbcClient jdbc;
 
     SupplySnapshots(JdbcClient jdbc) {
@@ -57,6 +60,17 @@ class SupplySnapshots {
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("kind", kind.name())
                 .query((row, number) -> JSON.readValue(row.getString(1), type))
+                .list();
+    }
+
+    List<String> countries() {
+        return jdbc.sql(COUNTRIES).query(String.class).list();
+    }
+
+    List<String> countries(Collection<UUID> ids) {
+        return jdbc.sql(COUNTRIES + " AND id = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(String.class)
                 .list();
     }
 

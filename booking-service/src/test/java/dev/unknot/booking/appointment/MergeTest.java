@@ -12,6 +12,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.client.EraseClient;
 import dev.unknot.common.client.MergeClient;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
@@ -102,8 +103,12 @@ class MergeTest extends LifeOverHttp {
         assertThat(new String(tombstone.headers().lastHeader("ce_cause").value(), StandardCharsets.UTF_8))
                 .isEqualTo("merged-into:" + ada);
         refused(404, "not-found", owner.get(CLIENTS + twin));
-        assertThat(owner.get("/api/v1/clients?phone=%2B436607777777").body().path("items"))
-                .hasSize(1);
+        assertThat(owner.get("/api/v1/clients?phone=%2B436607777777")
+                        .body()
+                        .path("items")
+                        .findValuesAsString("id"))
+                .contains(ada.toString())
+                .doesNotContain(twin.toString());
     }
 
     @Test
@@ -119,6 +124,51 @@ class MergeTest extends LifeOverHttp {
         assertThat(restrictions.barred()).isEqualTo("Never pays.");
         assertThat(restrictions.avoids()).containsExactly(mira);
         refused(409, "client-barred", tryToBook(ada, clinic.at(10, 0)));
+    }
+
+    @Test
+    void whyEitherIsBarredIsKeptAndNothingOfItIsCutOff() {
+        restrict(ada, new PutRestrictions("Never pays.", Set.of()));
+        restrict(twin, new PutRestrictions("Shouts at Mira.", Set.of()));
+        assertThat(merge(owner, ada, 2, twin, 2).status()).isEqualTo(200);
+        assertThat(owner.get(CLIENTS + ada + "/restrictions")
+                        .body(RestrictionsView.class)
+                        .barred())
+                .isEqualTo("Never pays. Shouts at Mira.");
+
+        ClientId other = clinic.client();
+        restrict(other, new PutRestrictions("x".repeat(490), Set.of()));
+        Answer refused = merge(owner, ada, 3, other, 2);
+        refused(409, "reasons-too-long", refused);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("duplicateId");
+    }
+
+    @Test
+    void aVisitAheadThatOnlyTheOtherRecordRulesOutIsLookedAtFirst() {
+        restrict(ada, new PutRestrictions(null, Set.of(mira)));
+        String withMira = book(twin, 10);
+
+        Answer refused = merge(owner, ada, 2, twin, 1);
+
+        refused(409, "visits-against-restrictions", refused);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("duplicateId");
+        assertThat(one(withMira).participants().getFirst().clientId()).isEqualTo(twin);
+        cancel(owner, withMira, 1);
+        assertThat(merge(owner, ada, 2, twin, 1).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverOfTheTwoIsBarredAVisitAheadOfTheOtherIsLookedAtFirst() {
+        ClientId visitor = clinic.client();
+        String visit = book(visitor, 10);
+        restrict(twin, new PutRestrictions("Never pays.", Set.of()));
+
+        refused(409, "visits-against-restrictions", merge(owner, visitor, 1, twin, 2));
+        refused(409, "visits-against-restrictions", merge(owner, twin, 2, visitor, 1));
+
+        cancel(owner, visit, 1);
+        assertThat(merge(owner, visitor, 1, twin, 2).status()).isEqualTo(200);
+        refused(409, "client-barred", tryToBook(visitor, clinic.at(10, 0)));
     }
 
     @Test
@@ -158,6 +208,33 @@ class MergeTest extends LifeOverHttp {
 
         refused(409, "visit-together", merge(owner, ada, 1, twin, 1));
         refused(422, "merged-with-itself", merge(owner, ada, 1, ada, 1));
+    }
+
+    @Test
+    void whoCameToAVisitOfTheDuplicateMayBeErasedByNow() {
+        Clinic pair = anotherClinic().withRoom(2);
+        ClientId zora = pair.client();
+        Answer together = owner.post(
+                "/api/v1/appointments",
+                new BookAppointment(
+                        List.of(new Seat(twin, pair.therapist()), new Seat(zora, pair.therapist())),
+                        pair.treatment(),
+                        60,
+                        pair.location,
+                        pair.at(10, 0),
+                        null));
+        String visit = together.createdId();
+        cancel(owner, visit, 1);
+        assertThat(owner.post(CLIENTS + zora + "/erasure", new EraseClient(false), "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(204);
+
+        Answer merged = merge(owner, ada, 1, twin, 1);
+
+        assertThat(merged.status()).as("%s", merged).isEqualTo(200);
+        assertThat(one(visit).participants())
+                .extracting(participant -> participant.clientId())
+                .containsExactly(ada, zora);
     }
 
     @Test

@@ -12,9 +12,7 @@ import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
 import dev.unknot.common.event.Topics;
-import dev.unknot.common.location.Address;
 import dev.unknot.common.location.LocationId;
-import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistSnapshot;
@@ -28,7 +26,6 @@ import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -198,8 +195,8 @@ class ClientApiTest {
 
     @Test
     void aNumberIsReadAsItIsDialledWhereTheClientIsWrittenDown() {
-        LocationId berlin = place("DE");
-        LocationId washington = place("US");
+        LocationId berlin = Places.in("DE", jdbc);
+        LocationId washington = Places.in("US", jdbc);
 
         assertThat(phone("0171 3920011", berlin)).isEqualTo("+491713920011");
         assertThat(phone("0049 171 3920011", berlin)).isEqualTo("+491713920011");
@@ -210,21 +207,25 @@ class ClientApiTest {
         refused("phone-extension", new CreateClient("Nobody", null, "(202) 555-0143 x7", null, washington));
     }
 
-    private LocationId place(String country) {
-        LocationId location = new LocationId(UUID.randomUUID());
-        LocationSnapshot snapshot = new LocationSnapshot(
-                location,
-                "Place",
-                ZoneId.of("Europe/Berlin"),
-                new Address("Street 1", "10115", "Town", country),
-                "+49 30 23125100",
-                TimeRange.of(Instant.parse("2030-01-01T00:00:00Z"), Duration.ofDays(1)),
-                List.of(),
-                List.of());
-        jdbc.sql("INSERT INTO supply_snapshots (id, kind, version, snapshot) VALUES (?, 'LOCATION', 1, ?::jsonb)")
-                .params(location.value(), JsonMapper.shared().writeValueAsString(snapshot))
-                .update();
-        return location;
+    @Test
+    void aNumberIsLookedForAsItIsDialledAtTheCallersLocations() {
+        LocationId berlin = Places.in("DE", jdbc);
+        LocationId washington = Places.in("US", jdbc);
+        ClientView nora = create("Nora Feld", null, "+49 171 3920022");
+        ClientView june = create("June Field", null, "+1 202 555 0122");
+        Http atBoth = Http.at(port).as(Tokens.of(Role.FRONT_DESK, berlin, washington));
+        Http abroad = Http.at(port).as(Tokens.of(Role.FRONT_DESK, washington));
+
+        assertThat(found(atBoth, "?phone=0171%203920022")).containsExactly(nora);
+        assertThat(found(atBoth, "?phone=0049%20171%203920022")).containsExactly(nora);
+        assertThat(found(atBoth, "?phone=(202)%20555-0122")).containsExactly(june);
+        assertThat(found(atBoth, "?phone=0171%203920022&location=" + berlin)).containsExactly(nora);
+        assertThat(atBoth.get(PATH + "?phone=0171%203920022&location=" + washington)
+                        .code())
+                .isEqualTo("invalid-phone");
+        assertThat(abroad.get(PATH + "?phone=0171%203920022").code()).isEqualTo("invalid-phone");
+        assertThat(abroad.get(PATH + "?phone=0171%203920022&location=" + berlin).code())
+                .isEqualTo("location-not-yours");
     }
 
     private @Nullable String phone(String typed, LocationId location) {
@@ -371,7 +372,11 @@ class ClientApiTest {
     }
 
     private List<ClientView> found(String query) {
-        return clients(desk.get(PATH + query));
+        return found(desk, query);
+    }
+
+    private static List<ClientView> found(Http caller, String query) {
+        return clients(caller.get(PATH + query));
     }
 
     private static List<ClientView> clients(Answer answer) {

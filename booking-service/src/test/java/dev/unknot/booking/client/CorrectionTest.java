@@ -17,6 +17,7 @@ import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +103,57 @@ class CorrectionTest {
         refused(ada, "invalid-request", new CorrectClient(" ", "ada@example.org", null, "en"));
         refused(ada, "invalid-request", new CorrectClient("Ada", "ada@example.org", null, "German"));
         assertThat(desk.get(path(ada)).body(ClientView.class)).isEqualTo(ada);
+    }
+
+    @Test
+    void aNationalNumberIsReadInTheCountryOfTheLocationNamed() {
+        ClientView ada = create();
+        LocationId berlin = Places.in("DE", jdbc);
+        LocationId washington = Places.in("US", jdbc);
+        Http abroad = Http.at(port).as(Tokens.of(Role.FRONT_DESK, washington));
+
+        assertThat(corrected(desk, ada, "0171 1234567", berlin)).isEqualTo("+491711234567");
+        assertThat(corrected(abroad, ada, "(202) 555-0143", washington)).isEqualTo("+12025550143");
+        assertThat(corrected(desk, ada, "0049 171 1234567", berlin)).isEqualTo("+491711234567");
+        assertThat(correct(abroad, ada, "0171 1234567", berlin).code()).isEqualTo("location-not-yours");
+        assertThat(correct(desk, ada, "0171 1234567", washington).code()).isEqualTo("invalid-phone");
+    }
+
+    @Test
+    void whereNoneIsNamedItIsReadWhereTheyAreKnownIfThatIsOneCountry() {
+        LocationId berlin = Places.in("DE", jdbc);
+        LocationId potsdam = Places.in("DE", jdbc);
+        ClientView ada = desk.post(PATH, new CreateClient("Ada Lind", "ada@example.org", null, null, berlin))
+                .body(ClientView.class);
+        knowAt(ada, potsdam);
+
+        assertThat(corrected(desk, ada, "0171 1234567", null)).isEqualTo("+491711234567");
+
+        knowAt(ada, Places.in("US", jdbc));
+        Answer unclear = correct(desk, ada, "0171 7654321", null);
+        assertThat(unclear.code()).isEqualTo("invalid-phone");
+        assertThat(unclear.body().at("/errors/0/field").asString()).isEqualTo("phone");
+        assertThat(corrected(desk, ada, "+49 171 7654321", null)).isEqualTo("+491717654321");
+    }
+
+    private String corrected(Http caller, ClientView client, String phone, @Nullable LocationId location) {
+        Answer answer = correct(caller, client, phone, location);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return String.valueOf(answer.body(ClientView.class).phone());
+    }
+
+    private Answer correct(Http caller, ClientView client, String phone, @Nullable LocationId location) {
+        return caller.put(
+                path(client),
+                new CorrectClient("Ada Lind", "ada@example.org", phone, "en", location),
+                "If-Match",
+                desk.get(path(client)).etag());
+    }
+
+    private void knowAt(ClientView client, LocationId location) {
+        jdbc.sql("INSERT INTO client_locations (client_id, location_id) VALUES (?, ?)")
+                .params(client.id().value(), location.value())
+                .update();
     }
 
     @Test

@@ -14,14 +14,20 @@ import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nobody is written down twice without a word. */
 @ServiceTest
@@ -34,6 +40,9 @@ class LookalikesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Availability availability;
@@ -66,6 +75,36 @@ class LookalikesTest {
             assertThat(refused.body().at("/candidates/0/name").asString()).isEqualTo("Runa Berg");
         }
         assertThat(count()).isEqualTo(1);
+    }
+
+    /** The first is held up before it writes, so that the second comes while it is at it. */
+    @Test
+    void ofTwoDesksThatWriteOnePersonDownAtTheSameMomentTheSecondIsAsked() throws Exception {
+        for (CreateClient person : List.of(
+                new CreateClient("Otto Lind", null, "+43 660 2222222", null, null, Set.of()),
+                new CreateClient("Ada Quist", "Ada@example.org", null, null, null, Set.of()))) {
+            try (ExecutorService desks = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Answer>> both = Objects.requireNonNull(transaction.execute(status -> {
+                    jdbc.sql("LOCK TABLE clients IN SHARE MODE").update();
+                    Future<Answer> first = desks.submit(() -> at(here).post(PATH, person));
+                    Probe.waitUntil("the first desk is held up", () -> waiting() == 1);
+                    Future<Answer> second = desks.submit(() -> at(there).post(PATH, person));
+                    Probe.waitUntil("the second desk is held up", () -> waiting() == 2);
+                    return List.of(first, second);
+                }));
+
+                assertThat(both.getFirst().get(30, TimeUnit.SECONDS).status()).isEqualTo(201);
+                assertThat(both.getLast().get(30, TimeUnit.SECONDS).code()).isEqualTo("client-may-exist");
+            }
+        }
+        assertThat(count()).isEqualTo(2);
+    }
+
+    private long waiting() {
+        return jdbc.sql("""
+                SELECT count(*) FROM pg_locks WHERE NOT granted
+                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                """).query(Long.class).single();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.unknot.booking.appointment.MissedVisits;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.Opening;
 import dev.unknot.booking.availability.SlotQuery;
-import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.booking.client.Restrictions;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.BookAppointment.Seat;
 import dev.unknot.common.appointment.CancelAppointment;
@@ -57,7 +57,7 @@ class TwoInstancesTest {
     private MissedVisits missedVisits;
 
     @Autowired
-    private ClientRegister clients;
+    private Restrictions restrictions;
 
     @Autowired
     private EndOffsets endOffsets;
@@ -153,7 +153,7 @@ class TwoInstancesTest {
                 new IndexEvents(theirs, events),
                 claimedTime,
                 missedVisits,
-                clients,
+                restrictions,
                 endOffsets,
                 consumers,
                 clock);

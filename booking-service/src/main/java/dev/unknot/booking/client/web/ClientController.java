@@ -2,6 +2,9 @@ package dev.unknot.booking.client.web;
 
 import dev.unknot.booking.Staff;
 import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.booking.client.ClientSearch;
+import dev.unknot.booking.client.Erasures;
+import dev.unknot.booking.client.Merges;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
@@ -9,6 +12,7 @@ import dev.unknot.common.client.CorrectClient;
 import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.client.EraseClient;
 import dev.unknot.common.client.MergeClient;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
@@ -43,11 +47,23 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientController {
 
     private final ClientRegister register;
+    private final ClientSearch search;
+    private final Erasures erasures;
+    private final Merges merges;
     private final IdempotentCreates creates;
     private final Attempts attempts;
 
-    ClientController(ClientRegister register, IdempotentCreates creates, Attempts attempts) {
+    ClientController(
+            ClientRegister register,
+            ClientSearch search,
+            Erasures erasures,
+            Merges merges,
+            IdempotentCreates creates,
+            Attempts attempts) {
         this.register = register;
+        this.search = search;
+        this.erasures = erasures;
+        this.merges = merges;
         this.creates = creates;
         this.attempts = attempts;
     }
@@ -62,12 +78,14 @@ class ClientController {
         });
     }
 
+    /** @param location in whose country a phone number is dialled; null: any in which the caller has locations */
     @GetMapping
     ItemList<ClientView> find(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<UUID> id,
             @RequestParam(required = false) @Nullable String phone,
             @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable UUID location,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit,
             Caller caller) {
@@ -76,15 +94,15 @@ class ClientController {
                     "missing-parameter", "Clients are found by q, by id, by phone or by email, one of them.", "q");
         }
         if (q != null) {
-            return register.search(q, limit, caller);
+            return search.search(q, limit, caller);
         }
         if (id != null) {
-            return register.among(id, caller);
+            return search.among(id, caller);
         }
         Staff.requireDesk(caller);
         return phone != null
-                ? register.withPhone(phone, cursor)
-                : register.withEmail(Objects.requireNonNull(email), cursor);
+                ? search.withPhone(phone, location == null ? null : new LocationId(location), cursor, caller)
+                : search.withEmail(Objects.requireNonNull(email), cursor);
     }
 
     @GetMapping("/{id}")
@@ -107,7 +125,7 @@ class ClientController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody EraseClient body, Caller caller) {
         attempts.run(() -> {
-            register.erase(new ClientId(id), expected, body, caller);
+            erasures.erase(new ClientId(id), expected, body, caller);
             return id;
         });
     }
@@ -116,7 +134,7 @@ class ClientController {
     @PostMapping("/{id}/merge")
     ResponseEntity<ClientView> merge(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody MergeClient body, Caller caller) {
-        return answer(attempts.run(() -> register.merge(new ClientId(id), expected, body, caller)));
+        return answer(attempts.run(() -> merges.merge(new ClientId(id), expected, body, caller)));
     }
 
     private static ResponseEntity<ClientView> answer(ClientView view) {

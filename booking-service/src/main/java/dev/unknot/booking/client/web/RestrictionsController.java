@@ -1,7 +1,7 @@
 package dev.unknot.booking.client.web;
 
 import dev.unknot.booking.Staff;
-import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.booking.client.Restrictions;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
@@ -25,25 +25,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/clients/{id}/restrictions")
 class RestrictionsController {
 
-    private final ClientRegister register;
+    private final Restrictions restrictions;
     private final Attempts attempts;
 
-    RestrictionsController(ClientRegister register, Attempts attempts) {
-        this.register = register;
+    RestrictionsController(Restrictions restrictions, Attempts attempts) {
+        this.restrictions = restrictions;
         this.attempts = attempts;
     }
 
     @GetMapping
     ResponseEntity<RestrictionsView> show(@PathVariable UUID id, Caller caller) {
         Staff.requirePeople(caller);
-        return answer(register.restrictions(new ClientId(id), caller));
+        return answer(restrictions.of(new ClientId(id), caller));
     }
 
     @PutMapping
     ResponseEntity<RestrictionsView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody PutRestrictions body, Caller caller) {
         Staff.requirePeople(caller);
-        return answer(attempts.run(() -> register.restrict(new ClientId(id), expected, body, caller)));
+        return answer(attempts.run(() -> restrictions.put(new ClientId(id), expected, body, caller)));
     }
 
     private static ResponseEntity<RestrictionsView> answer(RestrictionsView view) {

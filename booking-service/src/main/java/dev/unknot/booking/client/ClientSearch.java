@@ -1,0 +1,107 @@
+package dev.unknot.booking.client;
+
+import dev.unknot.common.api.ItemList;
+import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.platform.audit.AuditTrail;
+import dev.unknot.platform.problem.Rejection;
+import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.web.Cursor;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds clients: by what is typed among those whom the caller knows, by an exact phone or email among all. */
+@Service
+public class ClientSearch {
+
+    private static final int PAGE = 50;
+    private static final int IDS_AT_MOST = 100;
+    private static final UUID FROM_THE_FIRST = new UUID(0, 0);
+
+    private final Clients clients;
+    private final KnownClients known;
+    private final ContactDetails details;
+    private final ClientMapper mapper;
+    private final AuditTrail audit;
+
+    ClientSearch(Clients clients, KnownClients known, ContactDetails details, ClientMapper mapper, AuditTrail audit) {
+        this.clients = clients;
+        this.known = known;
+        this.details = details;
+        this.mapper = mapper;
+        this.audit = audit;
+    }
+
+    /**
+     * Those with exactly this phone number, in whatever punctuation; wherever they are known, and so on record.
+     *
+     * @param location of the caller, in whose country a national number is dialled; null: any of the caller's
+     * @param cursor where the page before ended
+     */
+    @Transactional
+    public ItemList<ClientView> withPhone(
+            String phone, @Nullable LocationId location, @Nullable String cursor, Caller caller) {
+        if (location != null) {
+            caller.locations().require(location);
+        }
+        Collection<String> numbers =
+                location == null ? details.numbers(phone, caller.locations()) : details.numbers(phone, location);
+        return looked(
+                "client-by-phone",
+                numbers.isEmpty() ? List.of() : clients.withPhones(numbers, after(cursor), Limit.of(PAGE + 1)));
+    }
+
+    /**
+     * Those with exactly this email, upper and lower case alike; wherever they are known, and so on record.
+     *
+     * @param cursor where the page before ended
+     */
+    @Transactional
+    public ItemList<ClientView> withEmail(String email, @Nullable String cursor) {
+        return looked("client-by-email", clients.withEmail(email.strip(), after(cursor), Limit.of(PAGE + 1)));
+    }
+
+    /**
+     * Those whom the caller knows and whose name, phone or email has every word of {@code typed}, in the order of names.
+     *
+     * @param limit 1 to {@value #PAGE}
+     */
+    @Transactional(readOnly = true)
+    public ItemList<ClientView> search(String typed, int limit, Caller caller) {
+        if (limit < 1 || limit > PAGE) {
+            throw Rejection.malformed("invalid-parameter", "A search answers 1 to " + PAGE + " clients.", "limit");
+        }
+        return new ItemList<>(known.matching(SearchWords.of(typed), ClientScope.of(caller), limit), null);
+    }
+
+    /** Those of {@code ids} whom the caller knows; the others are left out. */
+    @Transactional(readOnly = true)
+    public ItemList<ClientView> among(Collection<UUID> ids, Caller caller) {
+        if (ids.size() > IDS_AT_MOST) {
+            throw Rejection.malformed(
+                    "invalid-parameter", "At most " + IDS_AT_MOST + " clients are named at once.", "id");
+        }
+        return new ItemList<>(known.among(ids, ClientScope.of(caller)), null);
+    }
+
+    private static UUID after(@Nullable String cursor) {
+        return cursor == null ? FROM_THE_FIRST : Cursor.decode(cursor, parts -> UUID.fromString(parts.getFirst()));
+    }
+
+    /** Of one more than the page holds, where there are more. */
+    private ItemList<ClientView> looked(String what, List<Client> found) {
+        List<Client> page = found.subList(0, Math.min(found.size(), PAGE));
+        if (page.isEmpty()) {
+            audit.looked(what, null);
+        }
+        page.forEach(client -> audit.looked(what, client.getId()));
+        return new ItemList<>(
+                page.stream().map(mapper::view).toList(),
+                page.size() < found.size() ? Cursor.encode(page.getLast().getId()) : null);
+    }
+}
