@@ -113,6 +113,21 @@ public class OptOuts {
                         .params(kept, channel.name(), canonical(address))
                         .update();
             }
+            keepSilentFor(merged, channel);
+        }
+    }
+
+    /** The person said so of an address that is not theirs any more: it holds for the one they have. */
+    private void keepSilentFor(ContactsMerged merged, Channel channel) {
+        String givenUp = merged.givenUp(channel);
+        if (givenUp != null) {
+            jdbc.sql("""
+                            INSERT INTO client_opt_outs (client_id, channel, since, staff)
+                            SELECT ?, channel, since, ? FROM opt_outs WHERE channel = ? AND address = ?
+                            ON CONFLICT ON CONSTRAINT a_client_opts_out_once DO NOTHING
+                            """)
+                    .params(merged.merge().kept().value(), merged.staff(), channel.name(), canonical(givenUp))
+                    .update();
         }
     }
 

@@ -33,7 +33,7 @@ public class ContactListener {
 
     private void apply(ReceivedEvent<ClientEvent> event) {
         switch (event.data()) {
-            case null -> contacts.erase(event.subject(), event.cause());
+            case null -> contacts.erase(event.subject(), event.cause(), event.actor());
             case ClientSnapshot client -> contacts.keep(client);
         }
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,18 +91,25 @@ public class Contacts {
                 old, new Contact(client.id(), client.name(), client.email(), client.phone(), client.language()))));
     }
 
-    /** @param cause of the tombstone, which says who takes the place of a duplicate */
-    void erase(UUID client, @Nullable String cause) {
+    /**
+     * @param cause of the tombstone, which says who takes the place of a duplicate
+     * @param actor who did it, {@code role:subject}
+     */
+    void erase(UUID client, @Nullable String cause, String actor) {
         ClientId id = new ClientId(client);
         Optional<Contact> before = find(id);
         jdbc.sql("DELETE FROM contacts WHERE client_id = ?").param(client).update();
-        before.ifPresent(deadAddresses::left);
         // Whoever is erased by now takes nothing over.
         Optional<ClientMerge> merge = ClientMerge.of(id, cause).filter(into -> !isErased(into.kept()));
         if (merge.isPresent()) {
-            publisher.publishEvent(new ContactsMerged(merge.get(), before.orElse(null)));
+            ContactsMerged merged = new ContactsMerged(
+                    merge.get(), before.orElse(null), find(merge.get().kept()).orElse(null), actor);
+            // An address that the one kept had none of is theirs, though that may be announced after this.
+            Stream.of(Channel.values()).forEach(channel -> deadAddresses.left(channel, merged.givenUp(channel)));
+            publisher.publishEvent(merged);
             return;
         }
+        before.ifPresent(deadAddresses::left);
         jdbc.sql("INSERT INTO erased_contacts (client_id) VALUES (?) ON CONFLICT DO NOTHING")
                 .param(client)
                 .update();

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import dev.unknot.common.message.Channel;
 import java.time.Clock;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,23 +54,28 @@ public class DeadAddresses {
                 .update();
     }
 
-    /** The contact has another address now, or is gone; the mark stays as long as somebody else has the address. */
+    /** The contact has another address now, or is gone. */
     void left(Contact contact) {
         for (Channel channel : Channel.values()) {
-            String address = contact.address(channel);
-            if (address != null) {
-                jdbc.sql("""
-                                DELETE FROM dead_addresses
-                                WHERE channel = :channel AND address = :address
-                                  AND NOT EXISTS (SELECT FROM contacts
-                                                  WHERE (:channel = 'SMS' AND phone = :address)
-                                                     OR (:channel = 'EMAIL' AND lower(email) = :address))
-                                """)
-                        .param("channel", channel.name())
-                        .param("address", canonical(address))
-                        .update();
-            }
+            left(channel, contact.address(channel));
         }
+    }
+
+    /** The mark stays as long as somebody has the address. */
+    void left(Channel channel, @Nullable String address) {
+        if (address == null) {
+            return;
+        }
+        jdbc.sql("""
+                        DELETE FROM dead_addresses
+                        WHERE channel = :channel AND address = :address
+                          AND NOT EXISTS (SELECT FROM contacts
+                                          WHERE (:channel = 'SMS' AND phone = :address)
+                                             OR (:channel = 'EMAIL' AND lower(email) = :address))
+                        """)
+                .param("channel", channel.name())
+                .param("address", canonical(address))
+                .update();
     }
 
     private static String canonical(String address) {

@@ -10,6 +10,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.event.Topics;
+import dev.unknot.common.message.Channel;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.notification.SmsWebhook;
@@ -40,6 +41,9 @@ class ClientChangesTest extends SendingScenario {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private DeadAddresses dead;
 
     @AfterEach
     void setTheClockRight() {
@@ -190,6 +194,63 @@ class ClientChangesTest extends SendingScenario {
             assertThat(textsTo(ada)).isEmpty();
             assertThat(mailsTo(ada)).isEmpty();
         }
+    }
+
+    @Test
+    void aStopFromTheDuplicatesNumberHoldsForTheNumberThatIsKept() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        Person twin = aKnownClient();
+        Probe.waitUntil(
+                "both are known",
+                () -> optOuts(ada).status() == 200 && optOuts(twin).status() == 200);
+        new SmsWebhook(port).answers(twin.phone(), "STOP");
+        Probe.waitUntil(
+                "the stop is noted", () -> optOuts(twin).body().toString().contains("\"optedOut\":true"));
+
+        others.send(
+                Records.erasure(Topics.CLIENTS, twin.id().value(), 2, new ClientMerge(twin.id(), ada.id()).cause()));
+
+        Probe.waitUntil("the duplicate is gone", () -> optOuts(twin).status() == 404);
+        assertThat(outcome(book(harbour, ada))).isEqualTo(Map.of("EMAIL", "SENT", "SMS", "DROPPED opted-out"));
+        assertThat(desk().delete(path(ada) + "/SMS").status())
+                .as("staff may lift it: the carrier lets texts to this number through")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aNumberThatTakesNoTextsStaysMarkedWhenTheOneKeptTakesItOver() {
+        Person twin = aKnownClient();
+        Person mailed = somebody();
+        others.announce(new ClientSnapshot(mailed.id(), "Ada", mailed.email(), null, "en"), 1);
+        Probe.waitUntil(
+                "both are known",
+                () -> optOuts(mailed).status() == 200 && optOuts(twin).status() == 200);
+        dead.mark(Channel.SMS, twin.phone(), "21614");
+
+        others.send(
+                Records.erasure(Topics.CLIENTS, twin.id().value(), 2, new ClientMerge(twin.id(), mailed.id()).cause()));
+        Probe.waitUntil("the duplicate is gone", () -> optOuts(twin).status() == 404);
+        others.announce(new ClientSnapshot(mailed.id(), "Ada", mailed.email(), twin.phone(), "en"), 2);
+        Probe.waitUntil("the number is taken over", () -> has(mailed.id(), twin.phone()));
+
+        assertThat(dead.covers(Channel.SMS, twin.phone())).isTrue();
+    }
+
+    @Test
+    void whatIsKnownOfAnAddressThatNobodyKeepsGoesWithTheDuplicate() {
+        Person ada = aKnownClient();
+        Person twin = aKnownClient();
+        Probe.waitUntil(
+                "both are known",
+                () -> optOuts(ada).status() == 200 && optOuts(twin).status() == 200);
+        dead.mark(Channel.SMS, twin.phone(), "21614");
+
+        others.send(
+                Records.erasure(Topics.CLIENTS, twin.id().value(), 2, new ClientMerge(twin.id(), ada.id()).cause()));
+        Probe.waitUntil("the duplicate is gone", () -> optOuts(twin).status() == 404);
+
+        assertThat(dead.covers(Channel.SMS, twin.phone())).isFalse();
     }
 
     private Set<ClientId> clientsOf(String table, AppointmentId visit) {
