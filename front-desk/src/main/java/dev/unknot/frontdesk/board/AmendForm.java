@@ -57,6 +57,20 @@ public record AmendForm(
                 "desk-changed");
     }
 
+    /** The visit as it was to be, for whoever looks for another time. */
+    OtherTimes.Wished wished(AppointmentView visit) {
+        AmendAppointment command = command(visit);
+        TreatmentId treatment = command.treatmentId();
+        Integer minutes = command.minutes();
+        return new OtherTimes.Wished(
+                visit.start(),
+                visit.participants().getFirst().therapistId(),
+                treatment == null ? visit.treatmentId() : treatment,
+                minutes == null ? visit.treatmentMinutes() : minutes,
+                addOns == null ? List.of() : addOns,
+                Waived.rules(waive));
+    }
+
     /** To see whether it could be changed with the therapists' time given twice. */
     AmendForm overbooking() {
         return new AmendForm(version, offer, room, addOns, Waived.andOverbooked(waive), Waived.reasonOr(reason));

@@ -14,6 +14,7 @@ import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Therapists;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,14 +28,21 @@ public class AmendmentDialog {
     private final Locations locations;
     private final Therapists therapists;
     private final Menu menu;
+    private final OtherTimes otherTimes;
 
     AmendmentDialog(
-            DeskTokens tokens, Appointments appointments, Locations locations, Therapists therapists, Menu menu) {
+            DeskTokens tokens,
+            Appointments appointments,
+            Locations locations,
+            Therapists therapists,
+            Menu menu,
+            OtherTimes otherTimes) {
         this.tokens = tokens;
         this.appointments = appointments;
         this.locations = locations;
         this.therapists = therapists;
         this.menu = menu;
+        this.otherTimes = otherTimes;
     }
 
     /**
@@ -66,14 +74,23 @@ public class AmendmentDialog {
         return appointments.amend(by, id, new IfMatch(form.version()), form.command(visit));
     }
 
-    /** Why it was refused, and whether it can be insisted on. */
+    /** Why it was refused, whether it can be insisted on, and when it would work. */
     public Refusal refusal(StaffAccount desk, AppointmentId id, AmendForm form, Refused refused) {
-        return Overbooking.offered(desk, refused, () -> {
+        Refusal refusal = Overbooking.offered(desk, refused, () -> {
             Bearer by = tokens.of(desk);
             AppointmentView visit = appointments.find(by, id);
             return appointments.tryToAmend(
                     by, id, new IfMatch(form.version()), form.overbooking().command(visit));
         });
+        return refusal.unanswered() || refused.is("version-mismatch") || refused.is("no-change")
+                ? refusal
+                : refusal.near(nearest(tokens.of(desk), id, form));
+    }
+
+    /** Of the visit's day, as it was to be. Who is there already is not sent away to come at another time. */
+    private List<Instant> nearest(Bearer by, AppointmentId id, AmendForm form) {
+        AppointmentView visit = appointments.find(by, id);
+        return Standing.of(visit.status()).open() ? otherTimes.nearest(by, visit, form.wished(visit)) : List.of();
     }
 
     /** What each of its therapists has the skill for. */

@@ -25,6 +25,11 @@ public enum Standing {
         return valueOf(status.name());
     }
 
+    /** Whether it may still be moved or called off. */
+    boolean open() {
+        return this == BOOKED || this == CONFIRMED;
+    }
+
     public String words() {
         return words;
     }

@@ -18,11 +18,9 @@ import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Refused;
-import dev.unknot.frontdesk.clinic.Slots;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ public class VisitDesk {
     private final VisitRecord record;
     private final Menu menu;
     private final Grace grace;
-    private final Slots slots;
+    private final OtherTimes otherTimes;
     private final Clock clock;
 
     VisitDesk(
@@ -50,7 +48,7 @@ public class VisitDesk {
             VisitRecord record,
             Menu menu,
             Grace grace,
-            Slots slots,
+            OtherTimes otherTimes,
             Clock clock) {
         this.tokens = tokens;
         this.appointments = appointments;
@@ -59,7 +57,7 @@ public class VisitDesk {
         this.record = record;
         this.menu = menu;
         this.grace = grace;
-        this.slots = slots;
+        this.otherTimes = otherTimes;
         this.clock = clock;
     }
 
@@ -127,40 +125,20 @@ public class VisitDesk {
         return refusal.unanswered() || refused.is("version-mismatch") ? refusal : refusal.near(nearest(desk, id, form));
     }
 
-    /** Of the wished day, with the wished therapist. Nothing when nobody can say, as of what is not sold any more elsewhere. */
+    /** Of the wished day, with the wished therapist. */
     private List<Instant> nearest(StaffAccount desk, AppointmentId id, MoveForm form) {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
-        Instant wished = form.start(visit.zone());
-        TimeRange day = DayGrid.day(visit.zone(), LocalDate.ofInstant(wished, visit.zone()));
-        int therapists = visit.therapists().size();
-        try {
-            return Nearest.of(
-                    slots.find(
-                                    by,
-                                    visit.treatmentId(),
-                                    visit.treatmentMinutes(),
-                                    List.of(visit.locationId()),
-                                    therapists == 1 ? new TherapistId(form.therapist()) : null,
-                                    null,
-                                    visit.participants().stream()
-                                            .map(Participant::clientId)
-                                            .filter(Objects::nonNull)
-                                            .toList(),
-                                    id,
-                                    day.start(),
-                                    day.end(),
-                                    null,
-                                    Nearest.LOOKED_AT,
-                                    visit.addOns().stream().map(AddOn::code).toList(),
-                                    Waived.rules(form.waive()),
-                                    visit.participants().size(),
-                                    therapists)
-                            .items(),
-                    wished);
-        } catch (Refused cannotSay) {
-            return List.of();
-        }
+        return otherTimes.nearest(
+                by,
+                visit,
+                new OtherTimes.Wished(
+                        form.start(visit.zone()),
+                        new TherapistId(form.therapist()),
+                        visit.treatmentId(),
+                        visit.treatmentMinutes(),
+                        visit.addOns().stream().map(AddOn::code).toList(),
+                        Waived.rules(form.waive())));
     }
 
     private @Nullable ClientView client(Bearer by, AppointmentView visit) {

@@ -67,7 +67,7 @@ public record VisitPage(
 
     /** Whether it may still be moved or called off. */
     public boolean open() {
-        return standing() == Standing.BOOKED || standing() == Standing.CONFIRMED;
+        return standing().open();
     }
 
     /** Whether it may still consist of something else. */

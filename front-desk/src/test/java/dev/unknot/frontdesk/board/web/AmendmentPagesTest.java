@@ -188,6 +188,31 @@ class AmendmentPagesTest {
     }
 
     @Test
+    void aRefusalSaysWhenTheVisitWouldWorkAsItWasToBe() {
+        CLINIC.refuses(visit + "/amendment", 409, "slot-taken");
+        CLINIC.says(
+                "/api/v1/slots",
+                "moving",
+                id.toString(),
+                Kreuzberg.slots(Kreuzberg.MIRA, start.plusSeconds(5_400), start.plusSeconds(7_200)));
+
+        String refused = amend(Map.of("offer", Kreuzberg.SWEDISH + ":90", "addOns", "hot-stones"))
+                .text();
+
+        assertThat(refused)
+                .contains("A sentence about slot-taken.", "Nearest that works:")
+                .contains("data-start=\"" + start.plusSeconds(5_400) + "\"");
+        assertThat(CLINIC.asked("GET", "/slots").getFirst().getUrl())
+                .contains("minutes=90", "addOn=hot-stones", "therapist=" + Kreuzberg.MIRA);
+
+        stands(AppointmentStatus.CHECKED_IN);
+        assertThat(amend(Map.of("offer", Kreuzberg.SWEDISH + ":90")).text())
+                .as("who is there already is not sent away")
+                .contains("A sentence about slot-taken.")
+                .doesNotContain("Nearest that works:");
+    }
+
+    @Test
     void whatSomebodyElseChangedIsShownAsItStands() {
         CLINIC.refuses(visit + "/amendment", 412, "version-mismatch");
 
