@@ -190,9 +190,9 @@ class CorrectionsTest {
         Answer lifted = api.delete(path + "/overrides/2027-03-27", "If-Match", "\"6\"");
         Answer withdrawn = api.delete(path + "/patterns/2027-06-01", "If-Match", "\"7\"");
 
-        assertThat(List.of(week, later, day, lifted, withdrawn)).allSatisfy(answer -> assertThat(answer.status())
-                .as("%s", answer)
-                .isEqualTo(200));
+        assertThat(List.of(week, later, day, lifted, withdrawn))
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as("%s", answer).isEqualTo(200));
         assertThat(clinic.announced(mira, 8).workingTime())
                 .extracting(WorkingTime::during)
                 .first()

@@ -97,8 +97,8 @@ class MergedVisits {
         }
         if (ahead.stream()
                 .map(Participant::therapistId)
-                .anyMatch(therapist -> other.avoids().contains(therapist)
-                        && !whose.avoids().contains(therapist))) {
+                .anyMatch(therapist ->
+                        other.avoids().contains(therapist) && !whose.avoids().contains(therapist))) {
             throw againstRestrictions(
                     "One of them has a visit ahead with a therapist whom the other avoids; move or cancel it first.");
         }

@@ -82,8 +82,9 @@ class ContactDetails {
                 countries(
                         places.all()
                                 ? supply.countries()
-                                : supply.countries(
-                                        places.ids().stream().map(LocationId::new).toList())));
+                                : supply.countries(places.ids().stream()
+                                        .map(LocationId::new)
+                                        .toList())));
     }
 
     /** Where none of the countries has such a number, it is said what was expected. */
@@ -113,7 +114,9 @@ class ContactDetails {
     }
 
     private @Nullable Country country(LocationId location) {
-        return countries(supply.countries(List.of(location))).stream().findFirst().orElse(null);
+        return countries(supply.countries(List.of(location))).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Country> countries(Collection<String> codes) {

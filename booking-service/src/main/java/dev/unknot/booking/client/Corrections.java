@@ -19,8 +19,7 @@ class Corrections {
     private final ContactDetails details;
     private final ClientAnnouncements announcements;
 
-    Corrections(
-            Clients clients, KnownClients known, ContactDetails details, ClientAnnouncements announcements) {
+    Corrections(Clients clients, KnownClients known, ContactDetails details, ClientAnnouncements announcements) {
         this.clients = clients;
         this.known = known;
         this.details = details;

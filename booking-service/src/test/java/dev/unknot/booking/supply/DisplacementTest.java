@@ -324,8 +324,7 @@ class DisplacementTest {
     }
 
     private List<String> displaced() {
-        return owner
-                .get(PATH + "?displaced=true&location=" + neubau.id)
+        return owner.get(PATH + "?displaced=true&location=" + neubau.id)
                 .body()
                 .path("items")
                 .valueStream()

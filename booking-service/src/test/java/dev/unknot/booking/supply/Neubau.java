@@ -79,7 +79,8 @@ final class Neubau {
     /** As therapist-service tells it: no working time after the last day, and the day. */
     TherapistSnapshot leavingAfter(LocalDate lastDay) {
         Instant gone = lastDay.plusDays(1).atStartOfDay(ZONE).toInstant();
-        TherapistSnapshot until = therapist(mira, horizon(DAYS), hours -> hours.start().isBefore(gone));
+        TherapistSnapshot until =
+                therapist(mira, horizon(DAYS), hours -> hours.start().isBefore(gone));
         return new TherapistSnapshot(
                 until.id(),
                 until.name(),

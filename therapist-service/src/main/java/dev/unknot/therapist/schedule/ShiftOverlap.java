@@ -46,8 +46,7 @@ final class ShiftOverlap {
         Instant begins = midnight(rota.validFrom());
         // On its own for long, even if it is replaced sooner; then where it meets the patterns and overrides around it.
         return overlap(Timetable.of(rota), around(begins, alone(rota)), pattern.locations())
-                .or(() -> Stream.concat(
-                                Stream.of(around(begins, SEAM)), windows(worked, rota.validFrom()))
+                .or(() -> Stream.concat(Stream.of(around(begins, SEAM)), windows(worked, rota.validFrom()))
                         .flatMap(window -> overlap(worked, window, pattern.locations()).stream())
                         .findFirst())
                 .map(overlap -> overlap.refusal(pattern::indexOf));
