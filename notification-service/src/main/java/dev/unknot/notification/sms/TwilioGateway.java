@@ -83,7 +83,8 @@ class TwilioGateway implements SmsGateway {
     private Delivery delivery(ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
         JsonNode answer = read(response);
-        String code = answer.path("code").asString(String.valueOf(status));
+        String itsOwn = answer.path("code").asString("");
+        String code = itsOwn.isEmpty() ? String.valueOf(status) : itsOwn;
         if (response.getStatusCode().is2xxSuccessful()) {
             String sid = answer.path("sid").asString("");
             return sid.isEmpty() ? new Delivery.Unknown("no-sid") : new Delivery.Accepted(sid);
@@ -101,7 +102,10 @@ class TwilioGateway implements SmsGateway {
             case UNAUTHORIZED, FORBIDDEN, NOT_FOUND -> new Delivery.OurFault(code, true);
             case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> new Delivery.Away(code);
             case REQUEST_TIMEOUT -> new Delivery.Unknown(code);
-            case null, default -> status < 500 ? new Delivery.Refused(code) : new Delivery.Unknown(code);
+            // Without a code of its own it may be a proxy that speaks: what the gateway made of the message is not
+            // known.
+            case null, default ->
+                status < 500 && !itsOwn.isEmpty() ? new Delivery.Refused(code) : new Delivery.Unknown(code);
         };
     }
 
@@ -109,10 +113,15 @@ class TwilioGateway implements SmsGateway {
         if (!response.getStatusCode().is2xxSuccessful()) {
             throw new GatewayUnavailable("http-" + response.getStatusCode().value());
         }
-        return read(response);
+        JsonNode page = read(response);
+        if (!page.path("messages").isArray()) {
+            // Taken for an empty list, it would have the message sent again.
+            throw new GatewayUnavailable("unreadable");
+        }
+        return page;
     }
 
-    /** A proxy's error page is no JSON; its status has to do. */
+    /** Missing where the answer is no JSON, as a proxy's error page, or where its end did not come. */
     private JsonNode read(ClientHttpResponse response) throws IOException {
         try (InputStream body = response.getBody()) {
             return json.readTree(body);

@@ -17,7 +17,13 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.GatewayUnavailable;
 import dev.unknot.notification.delivery.Handover;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,6 +111,48 @@ class TwilioGatewayTest {
         assertThat(send()).isEqualTo(new Delivery.Unknown(String.valueOf(status)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Bad request</html>", "{\"code\":21614", "{\"error\":\"no upstream\"}", "[]"})
+    void aRefusalThatIsNotInTheGatewaysOwnWordsLeavesItOpen(String body) {
+        answer(400, body);
+
+        assertThat(send()).isEqualTo(new Delivery.Unknown("400"));
+    }
+
+    @Test
+    void aRefusalWhoseEndDoesNotComeInTimeLeavesItOpen() {
+        twilio.stubFor(post(MESSAGES)
+                .willReturn(jsonResponse("{\"code\":21614,\"message\":\"not a mobile number\",\"status\":400}", 400)
+                        .withChunkedDribbleDelay(5, 10_000)));
+
+        assertThat(send()).isInstanceOf(Delivery.Unknown.class);
+    }
+
+    @Test
+    void aRefusalThatIsCutOffLeavesItOpen() throws IOException {
+        try (ServerSocket cutsOff = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> answerHalf(cutsOff));
+
+            assertThat(gateway("http://127.0.0.1:" + cutsOff.getLocalPort())
+                            .send("+4915112345678", "hello", new Handover(() -> false)))
+                    .isInstanceOf(Delivery.Unknown.class);
+        }
+    }
+
+    private static void answerHalf(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            int unused = client.getInputStream().read(new byte[8192]);
+            client.getOutputStream().write("""
+                    HTTP/1.1 400 Bad Request\r
+                    Content-Type: application/json\r
+                    Content-Length: 500\r
+                    \r
+                    {"code":21614,""".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     @Test
     void anAnswerThatNeverComesLeavesItOpen() {
         twilio.stubFor(post(MESSAGES).willReturn(aResponse().withFixedDelay(5_000)));
@@ -151,6 +199,16 @@ class TwilioGatewayTest {
         assertThatThrownBy(() -> gateway(twilio.baseUrl()).find("+4915112345678", "hello"::equals))
                 .isInstanceOf(GatewayUnavailable.class)
                 .hasMessage("http-503");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Welcome</html>", "{\"messages\":[{\"sid\":\"SM1\"", "{}"})
+    void aListThatCannotBeReadIsNoAnswerEither(String body) {
+        twilio.stubFor(get(urlPathEqualTo(MESSAGES)).willReturn(jsonResponse(body, 200)));
+
+        assertThatThrownBy(() -> gateway(twilio.baseUrl()).find("+4915112345678", "hello"::equals))
+                .isInstanceOf(GatewayUnavailable.class)
+                .hasMessage("unreadable");
     }
 
     private static void answer(int status, String body) {
