@@ -42,6 +42,7 @@ final class Announcements {
                 .sql("SELECT id, version FROM appointments WHERE location_id = ?::uuid")
                 .param(clinic.location())
                 .query((row, number) -> Map.entry(row.getString("id"), upTo(row.getLong("version"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         List<ConsumerRecord<String, byte[]>> records = records(clinic);

@@ -227,6 +227,7 @@ class ErasedEverywhereTest {
                 .sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type"
                         + " = 'BASE TABLE'")
                 .query(String.class)
+                .list()
                 .stream()
                 .flatMap(table -> database
                         .sql("SELECT '" + service + "." + table + " ' || row::text FROM \"" + table + "\" AS row")

@@ -46,6 +46,7 @@ class ClinicFacts implements Clinic {
                 .sql("SELECT id FROM locations WHERE regexp_replace(phone, '[^+0-9]', '', 'g') = ? ORDER BY id")
                 .param(phone)
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(LocationId::new)
                 .toList();

@@ -42,6 +42,7 @@ public class Contacts {
                 .sql("SELECT client_id FROM contacts WHERE phone = ? ORDER BY client_id")
                 .param(phone)
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(ClientId::new)
                 .toList();

@@ -113,6 +113,7 @@ public class Visits {
                 .sql("SELECT client_id FROM seats WHERE appointment_id = ? ORDER BY client_id")
                 .param(id.value())
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(ClientId::new)
                 .toList();

@@ -288,7 +288,11 @@ class ClientChangesTest extends SendingScenario {
     private String dump() {
         return String.join(
                 "\n",
-                jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").query(String.class).stream()
+                jdbc
+                        .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+                        .query(String.class)
+                        .list()
+                        .stream()
                         .flatMap(
                                 table -> jdbc
                                         .sql("SELECT row::text FROM \"" + table + "\" AS row")
