@@ -49,28 +49,19 @@ class Ledger {
                 null);
     }
 
-    /** Not sent, on purpose. */
+    /** Not sent, on purpose. That is about this one: what was to go out with it is a message of its own again. */
     void drop(Message message, DropReason reason) {
         giveUp(message, MessageState.DROPPED, reason);
+        parts.release(message, message.due());
     }
 
-    /** Not sent, or not known to be, because of the gateway. */
+    /** Not sent, or not known to be, because of the gateway, and so are its parts: what is in the way is in theirs as well. */
     void fail(Message message, DropReason reason) {
         giveUp(message, MessageState.FAILED, reason);
+        parts.of(message).forEach(part -> giveUp(part, MessageState.FAILED, reason));
     }
 
-    /** With its parts: what is in the way is in theirs as well. */
     private void giveUp(Message message, MessageState state, DropReason reason) {
-        giveUpAlone(message, state, reason);
-        if (reason == DropReason.EXPIRED) {
-            // That is about its own visit.
-            parts.release(message, message.expires());
-        } else {
-            parts.of(message).forEach(part -> giveUpAlone(part, state, reason));
-        }
-    }
-
-    private void giveUpAlone(Message message, MessageState state, DropReason reason) {
         messages.giveUp(message, state, reason);
         outbox.announce(
                 new MessageDropped(

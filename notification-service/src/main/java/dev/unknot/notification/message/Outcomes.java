@@ -8,7 +8,6 @@ import dev.unknot.notification.message.DeliveryAttempts.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -68,8 +67,8 @@ class Outcomes {
             case Delivery.OptedOut() -> {
                 deliveries.end(message.id(), Outcome.OPTED_OUT);
                 optOuts.add(Channel.SMS, outgoing.address(), OptOuts.Source.GATEWAY);
-                List<Message> together = together(message);
-                ledger.drop(message, DropReason.OPTED_OUT);
+                List<Message> together = parts.together(message);
+                together.forEach(each -> ledger.drop(each, DropReason.OPTED_OUT));
                 together.forEach(fallback::after);
             }
             case Delivery.OurFault fault -> {
@@ -86,16 +85,9 @@ class Outcomes {
     private void refused(Message message, String code) {
         log.warn("Message {} was refused: {}", message.id(), code);
         deliveries.end(message.id(), Outcome.REFUSED);
-        List<Message> together = together(message);
+        List<Message> together = parts.together(message);
         ledger.fail(message, DropReason.REFUSED);
         together.forEach(fallback::after);
-    }
-
-    /** With what goes out with it. */
-    private List<Message> together(Message message) {
-        List<Message> all = new ArrayList<>(parts.of(message));
-        all.add(message);
-        return all;
     }
 
     /** A reminder that a gateway has not taken for half of its time goes the other way: it is of no use for ever. */
@@ -103,13 +95,15 @@ class Outcomes {
         log.info("Message {} has to wait: {}", message.id(), code);
         deliveries.end(message.id(), Outcome.NOT_NOW);
         Instant now = clock.instant();
-        if (now.isAfter(middle(message)) && fallback.goesElsewhere(message)) {
-            parts.release(message, now);
-            ledger.drop(message, DropReason.GATEWAY_AWAY);
-        } else {
-            Instant next = pauses.afterFailure(message, now, ThreadLocalRandom.current());
-            messages.postpone(message, next);
-            parts.release(message, next);
+        Instant next = pauses.afterFailure(message, now, ThreadLocalRandom.current());
+        List<Message> together = parts.together(message);
+        messages.postpone(message, next);
+        parts.release(message, next);
+        for (Message each : together) {
+            // Two at one number may have mailboxes of their own, or none.
+            if (now.isAfter(middle(each)) && fallback.goesElsewhere(each)) {
+                ledger.drop(each, DropReason.GATEWAY_AWAY);
+            }
         }
     }
 

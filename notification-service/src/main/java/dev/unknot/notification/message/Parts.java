@@ -8,6 +8,7 @@ import dev.unknot.common.series.SeriesId;
 import dev.unknot.notification.visit.Visit;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class Parts {
 
     /** Who else may want to lead waits until the transaction ends. */
     void lock(Message lead, Visit visit) {
-        SeriesId series = together(lead, visit);
+        SeriesId series = seriesOf(lead, visit);
         var unused = jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0)) IS NULL")
                 .param(lead.channel() + " " + lead.kind() + " " + (series == null ? visit.appointmentId() : series))
                 .query(Boolean.class)
@@ -90,6 +91,13 @@ class Parts {
                 .list();
     }
 
+    /** The same, and then the lead itself. */
+    List<Message> together(Message lead) {
+        List<Message> all = new ArrayList<>(of(lead));
+        all.add(lead);
+        return all;
+    }
+
     /** They are messages of their own again. */
     void release(Message lead, Instant next) {
         jdbc.sql("""
@@ -100,7 +108,7 @@ class Parts {
 
     private JdbcClient.StatementSpec select(
             String sql, Message lead, Visit visit, List<ClientId> clients, Instant until) {
-        SeriesId series = together(lead, visit);
+        SeriesId series = seriesOf(lead, visit);
         return jdbc.sql(sql)
                 .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
                 .param("lead", lead.id().value())
@@ -110,7 +118,7 @@ class Parts {
     }
 
     /** Each visit is reminded of by itself. */
-    private static @Nullable SeriesId together(Message lead, Visit visit) {
+    private static @Nullable SeriesId seriesOf(Message lead, Visit visit) {
         return lead.kind().reminds() ? null : visit.seriesId();
     }
 }

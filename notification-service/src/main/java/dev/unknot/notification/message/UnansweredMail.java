@@ -4,6 +4,7 @@ import dev.unknot.notification.message.DeliveryAttempts.Outcome;
 import dev.unknot.platform.transaction.Attempts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,9 @@ class UnansweredMail {
 
     private final DeliveryAttempts deliveries;
     private final Messages messages;
+    private final Parts parts;
     private final Ledger ledger;
+    private final UnreachedClients unreached;
     private final Pauses pauses;
     private final Attempts attempts;
     private final Clock clock;
@@ -30,13 +33,17 @@ class UnansweredMail {
     UnansweredMail(
             DeliveryAttempts deliveries,
             Messages messages,
+            Parts parts,
             Ledger ledger,
+            UnreachedClients unreached,
             Pauses pauses,
             Attempts attempts,
             Clock clock) {
         this.deliveries = deliveries;
         this.messages = messages;
+        this.parts = parts;
         this.ledger = ledger;
+        this.unreached = unreached;
         this.pauses = pauses;
         this.attempts = attempts;
         this.clock = clock;
@@ -59,7 +66,10 @@ class UnansweredMail {
             messages.postpone(message, pauses.afterFailure(message, now, ThreadLocalRandom.current()));
         } else {
             log.warn("Message {} is left alone: nobody knows whether it went out", message.id());
+            List<Message> together = parts.together(message);
             ledger.fail(message, DropReason.OUTCOME_UNKNOWN);
+            // It may have arrived, so nothing goes the other way; but nobody can rely on it.
+            together.forEach(unreached::noteIfNoChannelIsLeft);
         }
     }
 }
