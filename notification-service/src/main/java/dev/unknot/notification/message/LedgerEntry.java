@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message as the ledger has it, for whoever plans.
  *
  * @param reason why it was dropped or given up, a code
- * @param reached whether the client may have it: it was sent, or a gateway may have taken it
+ * @param reached whether the client may know: it was sent, a gateway may have taken it, or staff are to call them about it
  */
 record LedgerEntry(
         Message message, MessageState state, @Nullable String reason, boolean reached) {

@@ -116,7 +116,13 @@ class Messages {
         return jdbc.sql("""
                         SELECT messages.*, state = 'SENT' OR EXISTS (
                                    SELECT FROM attempts WHERE message_id = coalesce(part_of, messages.id)
-                                   AND (outcome IS NULL OR outcome IN ('ACCEPTED', 'UNKNOWN'))) AS reached
+                                   AND (outcome IS NULL OR outcome IN ('ACCEPTED', 'UNKNOWN')))
+                               OR state IN ('DROPPED', 'FAILED') AND EXISTS (
+                                   SELECT FROM unreached_clients calls
+                                   WHERE calls.appointment_id = messages.appointment_id
+                                     AND calls.client_id = messages.client_id
+                                     AND calls.revision = messages.revision
+                                     AND (calls.kind = 'CANCELLATION') = (messages.kind = 'CANCELLATION')) AS reached
                         FROM messages WHERE appointment_id = ? ORDER BY id
                         """).param(appointment.value()).query(Messages::entry).list();
     }

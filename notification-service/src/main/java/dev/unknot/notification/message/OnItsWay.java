@@ -9,7 +9,7 @@ class OnItsWay {
     /**
      * @param sameChannel whether a call with another message on the same channel is still open
      * @param anyChannel the same on any channel
-     * @param heard whether a gateway took, or may have taken, any other message
+     * @param heard whether a gateway took, or may have taken, any other message, or staff were to call the client instead
      */
     record Others(boolean sameChannel, boolean anyChannel, boolean heard) {}
 
@@ -23,7 +23,10 @@ class OnItsWay {
         return jdbc.sql("""
                         SELECT coalesce(bool_or(outcome IS NULL AND channel = :channel), false) AS same_channel,
                                coalesce(bool_or(outcome IS NULL), false) AS any_channel,
-                               coalesce(bool_or(outcome IN ('ACCEPTED', 'UNKNOWN')), false) AS heard
+                               coalesce(bool_or(outcome IN ('ACCEPTED', 'UNKNOWN')), false) OR EXISTS (
+                                   SELECT FROM unreached_clients
+                                   WHERE appointment_id = :appointment AND client_id = :client
+                                     AND kind <> 'CANCELLATION') AS heard
                         FROM messages JOIN attempts ON message_id = coalesce(part_of, messages.id)
                         WHERE appointment_id = :appointment AND client_id = :client AND messages.id <> :id
                           AND (kind, revision) <> (:kind, :revision)

@@ -264,6 +264,18 @@ class UnreachableTest extends SendingScenario {
     }
 
     @Test
+    void whoIsToBeCalledAboutAVisitIsToBeCalledWhenItIsOff() {
+        Person eve = aClientWithoutEmail();
+        twilio.refuses(eve.phone(), 21614);
+        AppointmentId id = book(harbour, eve, noon);
+        Probe.waitUntil("the desk sees it", () -> !unreached(id).isEmpty());
+
+        others.announce(harbour.cancelled(id, eve.id(), noon), 2);
+
+        Probe.waitUntil("the desk sees that it is off", () -> kinds(unreached(id)).equals(List.of("CANCELLATION")));
+    }
+
+    @Test
     void aReportThatOvertakesTheIdOfItsMessageIsCaughtUpWith() {
         Person eve = aClientWithoutEmail();
         AppointmentId id = told(book(harbour, eve, noon));
@@ -351,6 +363,10 @@ class UnreachableTest extends SendingScenario {
 
     private List<JsonNode> unreached(AppointmentId id) {
         return items(deskOf(harbour), "?open=true&appointment=" + id);
+    }
+
+    private static List<String> kinds(List<JsonNode> calls) {
+        return calls.stream().map(call -> call.path("kind").asString()).toList();
     }
 
     private Http deskOf(Harbour place) {
