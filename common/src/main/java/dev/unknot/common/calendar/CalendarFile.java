@@ -3,6 +3,11 @@ package dev.unknot.common.calendar;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -20,19 +25,37 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/** A visit as an iCalendar file (RFC 5545). Its UID never changes and its SEQUENCE grows, so a calendar moves or strikes what it has. */
+/**
+ * Visits as an iCalendar file (RFC 5545). The UID of each never changes and its SEQUENCE grows, so a calendar moves or strikes
+ * what it has, whether it came alone or with others.
+ */
 public final class CalendarFile {
 
     private CalendarFile() {}
 
     public static String of(CalendarEntry entry) {
+        return of(List.of(entry));
+    }
+
+    /** One file of several visits, such as those of a series. */
+    public static String of(List<CalendarEntry> entries) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Unknot//Visit//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(CalendarZone.around(entry.start(), entry.zone()));
-        calendar.add(event(entry));
+        entries.stream()
+                .map(CalendarEntry::zone)
+                .distinct()
+                .forEach(zone -> calendar.add(CalendarZone.spanning(
+                        startsIn(zone, entries).min(Comparator.naturalOrder()).orElseThrow(),
+                        startsIn(zone, entries).max(Comparator.naturalOrder()).orElseThrow(),
+                        zone)));
+        entries.forEach(entry -> calendar.add(event(entry)));
         return written(calendar);
+    }
+
+    private static Stream<Instant> startsIn(ZoneId zone, List<CalendarEntry> entries) {
+        return entries.stream().filter(entry -> entry.zone().equals(zone)).map(CalendarEntry::start);
     }
 
     private static VEvent event(CalendarEntry entry) {

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +23,8 @@ import net.fortuna.ical4j.model.property.TzOffsetFrom;
 import net.fortuna.ical4j.model.property.TzOffsetTo;
 
 /**
- * A zone as a calendar file tells it (RFC 5545, section 3.6.5): the change of offset before a visit and the one after it.
- * It comes from the same rules that booked the visit, not from a table of the calendar library's.
+ * A zone as a calendar file tells it (RFC 5545, section 3.6.5): its changes of offset, from the one before the first visit to the
+ * one after the last. They come from the same rules that booked the visits, not from a table of the calendar library's.
  */
 final class CalendarZone {
 
@@ -31,17 +33,17 @@ final class CalendarZone {
 
     private CalendarZone() {}
 
-    static VTimeZone around(Instant start, ZoneId zone) {
+    /** From the first visit's start to the last one's, which may be the same. */
+    static VTimeZone spanning(Instant first, Instant last, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         VTimeZone definition = new VTimeZone();
         definition.add(new TzId(zone.getId()));
-        Optional<ZoneOffsetTransition> before = Optional.ofNullable(rules.previousTransition(start.plusNanos(1)));
-        Optional<ZoneOffsetTransition> after = Optional.ofNullable(rules.nextTransition(start));
+        Optional<ZoneOffsetTransition> before = Optional.ofNullable(rules.previousTransition(first.plusNanos(1)));
         if (before.isEmpty()) {
-            ZoneOffset offset = rules.getOffset(start);
-            definition.add(observance(start, zone, EVER_SINCE, offset, offset));
+            ZoneOffset offset = rules.getOffset(first);
+            definition.add(observance(first, zone, EVER_SINCE, offset, offset));
         }
-        Stream.concat(before.stream(), after.stream())
+        Stream.concat(before.stream(), changesUntilAfter(last, first, rules))
                 .forEach(change -> definition.add(observance(
                         change.getInstant(),
                         zone,
@@ -49,6 +51,17 @@ final class CalendarZone {
                         change.getOffsetBefore(),
                         change.getOffsetAfter())));
         return definition;
+    }
+
+    private static Stream<ZoneOffsetTransition> changesUntilAfter(Instant last, Instant first, ZoneRules rules) {
+        List<ZoneOffsetTransition> changes = new ArrayList<>();
+        Optional<ZoneOffsetTransition> next = Optional.ofNullable(rules.nextTransition(first));
+        while (next.isPresent()) {
+            Instant change = next.get().getInstant();
+            changes.add(next.get());
+            next = change.isAfter(last) ? Optional.empty() : Optional.ofNullable(rules.nextTransition(change));
+        }
+        return changes.stream();
     }
 
     private static Observance observance(

@@ -97,6 +97,33 @@ class CalendarFileTest {
         assertThat(result.getEntries()).isEmpty();
     }
 
+    @Test
+    void aSeriesIsOneFileWithAUidForEachVisitAndEachChangeOfOffset() throws Exception {
+        CalendarEntry inNovember = entry(1, false, "Shiatsu");
+        AppointmentId other = AppointmentId.of("01900000-0000-7000-8000-0000000000a2");
+        CalendarEntry inAugust = new CalendarEntry(
+                other,
+                7,
+                false,
+                "Shiatsu",
+                "With Mira; 60 min",
+                "Kreuzberg, Bergmannstr. 1",
+                Instant.parse("2027-08-26T08:00:00Z"),
+                Instant.parse("2027-08-26T09:00:00Z"),
+                BERLIN,
+                link(),
+                Instant.parse("2026-11-22T10:00:00Z"));
+
+        String file = CalendarFile.of(List.of(inNovember, inAugust));
+
+        assertThat(read(file).validate().getEntries()).isEmpty();
+        assertThat(file.lines())
+                .contains("UID:" + ID, "UID:" + other, "SEQUENCE:1", "SEQUENCE:7")
+                .contains("DTSTART;TZID=Europe/Berlin:20261126T100000", "DTSTART;TZID=Europe/Berlin:20270826T100000")
+                .contains("DTSTART:20261025T030000", "DTSTART:20270328T020000", "DTSTART:20271031T030000")
+                .containsOnlyOnce("BEGIN:VTIMEZONE");
+    }
+
     private static CalendarEntry entry(long version, boolean cancelled, String title) {
         return new CalendarEntry(
                 ID,

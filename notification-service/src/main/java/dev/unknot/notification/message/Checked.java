@@ -1,11 +1,12 @@
 package dev.unknot.notification.message;
 
 import dev.unknot.notification.contact.Contact;
+import dev.unknot.notification.visit.Visit;
 
 /** A message by itself, looked at right before it is sent. */
 sealed interface Checked {
     /** It can go out, alone or with others. */
-    record Ready(Message message, Contact contact, String address, Said said) implements Checked {
+    record Ready(Message message, Visit visit, Contact contact, String address, Said said) implements Checked {
         /** Without the person, since this ends up in logs. */
         @Override
         public String toString() {

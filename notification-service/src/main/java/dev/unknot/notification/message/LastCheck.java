@@ -86,8 +86,10 @@ class LastCheck {
         List<Message> parts = all.stream().map(Checked.Ready::message).toList();
         all.add(lead);
         all.sort(Comparator.comparing(ready -> ready.said().facts().start()));
+        // In the order in which they are spoken of.
+        List<Visit> visited = all.stream().map(Checked.Ready::visit).distinct().toList();
         return new Verdict.Send(
-                write(lead, visit, Gathered.of(all, lead.contact().language())), parts);
+                write(lead, visited, Gathered.of(all, lead.contact().language())), parts);
     }
 
     /** What goes out with it: told to the same address, of the same visit or series, and itself ready to go. */
@@ -145,7 +147,7 @@ class LastCheck {
             return new Checked.Not(new Verdict.Elsewhere(DropReason.UNREACHABLE));
         }
         return said(message, visit, contact)
-                .<Checked>map(said -> new Checked.Ready(message, contact, address, said))
+                .<Checked>map(said -> new Checked.Ready(message, visit, contact, address, said))
                 .orElseGet(Checked::later);
     }
 
@@ -186,14 +188,14 @@ class LastCheck {
                 links.to(visit, contact.language())));
     }
 
-    private Outgoing write(Checked.Ready lead, Visit visit, Saying saying) {
+    private Outgoing write(Checked.Ready lead, List<Visit> visits, Saying saying) {
         Message message = lead.message();
         String language = lead.contact().language();
         return switch (message.channel()) {
             case EMAIL ->
                 letters.of(
                         message,
-                        visit,
+                        visits,
                         saying,
                         texts.language(message.kind(), language),
                         texts.email(message.kind(), language, lead.address(), saying));

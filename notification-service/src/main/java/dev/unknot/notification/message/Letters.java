@@ -9,8 +9,10 @@ import dev.unknot.notification.visit.Visit;
 import dev.unknot.notification.visit.Visits;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Makes a mail of a text: its HTML, the visit for the reader's calendar, who answers to it, and how to get no more. */
@@ -24,12 +26,12 @@ class Letters {
             new Words(
                     "%s at %s",
                     "With %s. To move or cancel your visit: %s Questions: %s",
-                    "You get this mail because you have an appointment with us. No more of these:"),
+                    "You get this mail because of an appointment with us. No more of these:"),
             "de",
             new Words(
                     "%s, %s",
                     "Bei %s. Verschieben oder absagen: %s Fragen: %s",
-                    "Sie bekommen diese Mail, weil Sie einen Termin bei uns haben. Keine mehr davon:"));
+                    "Sie bekommen diese Mail wegen eines Termins bei uns. Keine mehr davon:"));
 
     private final VisitLinks links;
     private final Visits visits;
@@ -41,28 +43,37 @@ class Letters {
         this.clock = clock;
     }
 
-    /** @param language of {@code text} */
-    Outgoing of(Message message, Visit visit, Saying saying, Locale language, Outgoing text) {
+    /**
+     * @param spokenOf the visits of {@code saying}, in the same order
+     * @param language of {@code text}
+     */
+    Outgoing of(Message message, List<Visit> spokenOf, Saying saying, Locale language, Outgoing text) {
         Facts facts = saying.first();
         Words words = WORDS.get(language.getLanguage());
         if (words == null) {
             throw new IllegalStateException("there are mails in " + language + ", but no way out");
         }
-        String wayOut = links.toUnsubscribe(message.id(), visit, language);
+        String wayOut = links.toUnsubscribe(message.id(), spokenOf.getLast(), language);
         String body = text.body() + "\n" + words.wayOut() + "\n" + wayOut + "\n";
         Letter letter = new Letter(
                 facts.location().name(),
                 facts.location().email(),
                 HtmlMail.of(language, text.subject(), body),
-                // Several visits are several files, which no mail program takes in at once.
-                saying.ofSeveral() ? null : calendar(message, visit, facts, language, words),
+                calendar(message, spokenOf, saying, language, words),
                 URI.create(wayOut));
         return new Outgoing(text.address(), text.subject(), body, letter);
     }
 
-    private String calendar(Message message, Visit visit, Facts facts, Locale language, Words words) {
+    private String calendar(Message message, List<Visit> spokenOf, Saying saying, Locale language, Words words) {
+        return CalendarFile.of(IntStream.range(0, spokenOf.size())
+                .mapToObj(i ->
+                        entry(message, spokenOf.get(i), saying.visits().get(i).facts(), language, words))
+                .toList());
+    }
+
+    private CalendarEntry entry(Message message, Visit visit, Facts facts, Locale language, Words words) {
         Location location = facts.location();
-        return CalendarFile.of(new CalendarEntry(
+        return new CalendarEntry(
                 visit.appointmentId(),
                 visits.version(visit.appointmentId()),
                 message.kind() == MessageKind.CANCELLATION,
@@ -73,6 +84,6 @@ class Letters {
                 visit.end(),
                 visit.zone(),
                 URI.create(facts.link()),
-                clock.instant()));
+                clock.instant());
     }
 }
