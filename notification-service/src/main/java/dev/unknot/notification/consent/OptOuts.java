@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Channel;
+import dev.unknot.notification.contact.AddressKey;
 import dev.unknot.notification.contact.Contact;
 import dev.unknot.notification.contact.ContactChanged;
 import dev.unknot.notification.contact.ContactErased;
@@ -11,7 +12,6 @@ import dev.unknot.notification.contact.ContactsMerged;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -31,7 +31,7 @@ public class OptOuts {
 
     private static final String SOMEBODY_HAS_IT = """
             EXISTS (SELECT FROM contacts WHERE channel = 'SMS' AND phone = address
-                OR channel = 'EMAIL' AND lower(email) = address)
+                OR channel = 'EMAIL' AND coalesce(email_key, lower(email)) = address)
             """;
 
     private final JdbcClient jdbc;
@@ -47,7 +47,7 @@ public class OptOuts {
 
     Optional<OptOut> find(Channel channel, String address) {
         return jdbc.sql("SELECT since, source FROM opt_outs WHERE channel = ? AND address = ?")
-                .params(channel.name(), canonical(address))
+                .params(channel.name(), AddressKey.of(channel, address))
                 .query((row, number) ->
                         new OptOut(row.getObject("since", OffsetDateTime.class).toInstant(), row.getString("source")))
                 .optional();
@@ -64,7 +64,7 @@ public class OptOuts {
 
     public boolean covers(Channel channel, String address) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM opt_outs WHERE channel = ? AND address = ?)")
-                .params(channel.name(), canonical(address))
+                .params(channel.name(), AddressKey.of(channel, address))
                 .query(Boolean.class)
                 .single();
     }
@@ -75,13 +75,17 @@ public class OptOuts {
                         INSERT INTO opt_outs (channel, address, since, source) VALUES (?, ?, ?, ?)
                         ON CONFLICT ON CONSTRAINT an_address_opts_out_once DO NOTHING
                         """)
-                .params(channel.name(), canonical(address), clock.instant().atOffset(UTC), source.name())
+                .params(
+                        channel.name(),
+                        AddressKey.of(channel, address),
+                        clock.instant().atOffset(UTC),
+                        source.name())
                 .update();
     }
 
     public void remove(Channel channel, String address) {
         jdbc.sql("DELETE FROM opt_outs WHERE channel = ? AND address = ?")
-                .params(channel.name(), canonical(address))
+                .params(channel.name(), AddressKey.of(channel, address))
                 .update();
     }
 
@@ -92,7 +96,7 @@ public class OptOuts {
             String before = changed.before().address(channel);
             if (before != null && !before.equals(changed.after().address(channel))) {
                 jdbc.sql("UPDATE opt_outs SET last_of = ? WHERE channel = ? AND address = ? AND NOT " + SOMEBODY_HAS_IT)
-                        .params(changed.before().clientId().value(), channel.name(), canonical(before))
+                        .params(changed.before().clientId().value(), channel.name(), AddressKey.of(channel, before))
                         .update();
             }
         }
@@ -110,7 +114,7 @@ public class OptOuts {
             String address = duplicate == null ? null : duplicate.address(channel);
             if (address != null) {
                 jdbc.sql("UPDATE opt_outs SET last_of = ? WHERE channel = ? AND address = ?")
-                        .params(kept, channel.name(), canonical(address))
+                        .params(kept, channel.name(), AddressKey.of(channel, address))
                         .update();
             }
             keepSilentFor(merged, channel);
@@ -126,7 +130,11 @@ public class OptOuts {
                             SELECT ?, channel, since, ? FROM opt_outs WHERE channel = ? AND address = ?
                             ON CONFLICT ON CONSTRAINT a_client_opts_out_once DO NOTHING
                             """)
-                    .params(merged.merge().kept().value(), merged.staff(), channel.name(), canonical(givenUp))
+                    .params(
+                            merged.merge().kept().value(),
+                            merged.staff(),
+                            channel.name(),
+                            AddressKey.of(channel, givenUp))
                     .update();
         }
     }
@@ -144,11 +152,7 @@ public class OptOuts {
 
     private void forget(Channel channel, String address) {
         jdbc.sql("DELETE FROM opt_outs WHERE channel = ? AND address = ? AND NOT " + SOMEBODY_HAS_IT)
-                .params(channel.name(), canonical(address))
+                .params(channel.name(), AddressKey.of(channel, address))
                 .update();
-    }
-
-    private static String canonical(String address) {
-        return address.strip().toLowerCase(Locale.ROOT);
     }
 }

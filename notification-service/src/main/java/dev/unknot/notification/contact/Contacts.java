@@ -1,11 +1,15 @@
 package dev.unknot.notification.contact;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientMerge;
 import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.message.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +25,13 @@ public class Contacts {
     private final JdbcClient jdbc;
     private final DeadAddresses deadAddresses;
     private final ApplicationEventPublisher publisher;
+    private final Clock clock;
 
-    Contacts(JdbcClient jdbc, DeadAddresses deadAddresses, ApplicationEventPublisher publisher) {
+    Contacts(JdbcClient jdbc, DeadAddresses deadAddresses, ApplicationEventPublisher publisher, Clock clock) {
         this.jdbc = jdbc;
         this.deadAddresses = deadAddresses;
         this.publisher = publisher;
+        this.clock = clock;
     }
 
     /** Empty for a client not announced yet, and for an erased one. */
@@ -59,12 +65,12 @@ public class Contacts {
     /** Who is reached at this address by that channel. */
     public List<ClientId> sharing(Channel channel, String address) {
         String column = switch (channel) {
-            case EMAIL -> "email";
+            case EMAIL -> "coalesce(email_key, lower(email))";
             case SMS -> "phone";
         };
         return jdbc
-                .sql("SELECT client_id FROM contacts WHERE lower(" + column + ") = lower(?) ORDER BY client_id")
-                .param(address)
+                .sql("SELECT client_id FROM contacts WHERE " + column + " = ? ORDER BY client_id")
+                .param(AddressKey.of(channel, address))
                 .query(UUID.class)
                 .list()
                 .stream()
@@ -72,18 +78,33 @@ public class Contacts {
                 .toList();
     }
 
+    /** The client's mailbox, if it is the one they had then. */
+    public Optional<String> mailboxSince(ClientId client, Instant then) {
+        return jdbc.sql("""
+                        SELECT email FROM contacts
+                        WHERE client_id = ? AND email IS NOT NULL AND (email_since IS NULL OR email_since <= ?)
+                        """)
+                .params(client.value(), then.atOffset(UTC))
+                .query(String.class)
+                .optional();
+    }
+
     void keep(ClientSnapshot client) {
         Optional<Contact> before = find(client.id());
         jdbc.sql("""
-                        INSERT INTO contacts (client_id, name, email, phone, language)
-                        VALUES (:id, :name, :email, :phone, :language)
+                        INSERT INTO contacts (client_id, name, email, email_key, phone, language)
+                        VALUES (:id, :name, :email, :key, :phone, :language)
                         ON CONFLICT (client_id) DO UPDATE
-                        SET name = excluded.name, email = excluded.email, phone = excluded.phone,
-                            language = excluded.language
+                        SET name = excluded.name, email = excluded.email, email_key = excluded.email_key,
+                            email_since = CASE WHEN excluded.email_key = coalesce(contacts.email_key, lower(contacts.email))
+                                               THEN contacts.email_since ELSE :now END,
+                            phone = excluded.phone, language = excluded.language
                         """)
                 .param("id", client.id().value())
                 .param("name", client.name())
                 .param("email", client.email())
+                .param("key", client.email() == null ? null : AddressKey.of(Channel.EMAIL, client.email()))
+                .param("now", clock.instant().atOffset(UTC))
                 .param("phone", client.phone())
                 .param("language", client.language())
                 .update();

@@ -4,7 +4,6 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.unknot.common.message.Channel;
 import java.time.Clock;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +24,7 @@ public class DeadAddresses {
 
     public boolean covers(Channel channel, String address) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM dead_addresses WHERE channel = ? AND address = ?)")
-                .params(channel.name(), canonical(address))
+                .params(channel.name(), AddressKey.of(channel, address))
                 .query(Boolean.class)
                 .single();
     }
@@ -37,11 +36,11 @@ public class DeadAddresses {
                         SELECT :channel, :address, :since, :code
                         WHERE EXISTS (SELECT FROM contacts
                                       WHERE (:channel = 'SMS' AND phone = :address)
-                                         OR (:channel = 'EMAIL' AND lower(email) = :address))
+                                         OR (:channel = 'EMAIL' AND coalesce(email_key, lower(email)) = :address))
                         ON CONFLICT ON CONSTRAINT an_address_dies_once DO NOTHING
                         """)
                 .param("channel", channel.name())
-                .param("address", canonical(address))
+                .param("address", AddressKey.of(channel, address))
                 .param("since", clock.instant().atOffset(UTC))
                 .param("code", code)
                 .update();
@@ -50,7 +49,7 @@ public class DeadAddresses {
     /** A message arrived there after all. */
     public void revive(Channel channel, String address) {
         jdbc.sql("DELETE FROM dead_addresses WHERE channel = ? AND address = ?")
-                .params(channel.name(), canonical(address))
+                .params(channel.name(), AddressKey.of(channel, address))
                 .update();
     }
 
@@ -71,14 +70,10 @@ public class DeadAddresses {
                         WHERE channel = :channel AND address = :address
                           AND NOT EXISTS (SELECT FROM contacts
                                           WHERE (:channel = 'SMS' AND phone = :address)
-                                             OR (:channel = 'EMAIL' AND lower(email) = :address))
+                                             OR (:channel = 'EMAIL' AND coalesce(email_key, lower(email)) = :address))
                         """)
                 .param("channel", channel.name())
-                .param("address", canonical(address))
+                .param("address", AddressKey.of(channel, address))
                 .update();
-    }
-
-    private static String canonical(String address) {
-        return address.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -229,14 +229,18 @@ class Messages {
                 .single();
     }
 
-    /** To whom that mail went; empty: it is none of ours. */
-    Optional<ClientId> readerOf(MessageId mail) {
-        return jdbc.sql("SELECT client_id FROM messages WHERE id = ? AND channel = 'EMAIL'")
+    /** To whom that mail went, and when; empty: it is none of ours. */
+    Optional<Reader> readerOf(MessageId mail) {
+        return jdbc.sql(
+                        "SELECT client_id, coalesce(sent_at, due) AS at FROM messages WHERE id = ? AND channel = 'EMAIL'")
                 .param(mail.value())
-                .query(UUID.class)
-                .optional()
-                .map(ClientId::new);
+                .query((row, number) -> new Reader(
+                        new ClientId(row.getObject("client_id", UUID.class)),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
+
+    record Reader(ClientId client, Instant sentAt) {}
 
     boolean known(String gatewayId) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM messages WHERE gateway_id = ?)")

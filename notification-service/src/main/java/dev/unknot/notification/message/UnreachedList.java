@@ -45,7 +45,7 @@ public class UnreachedList {
                  JOIN contacts ON contacts.client_id = unreached_clients.client_id
                  LEFT JOIN dead_addresses sms_dead ON sms_dead.channel = 'SMS' AND sms_dead.address = contacts.phone
                  LEFT JOIN dead_addresses email_dead
-                           ON email_dead.channel = 'EMAIL' AND email_dead.address = lower(contacts.email)
+                           ON email_dead.channel = 'EMAIL' AND email_dead.address = coalesce(contacts.email_key, lower(contacts.email))
                  LEFT JOIN LATERAL (
                      SELECT coalesce(reason, code) AS why FROM messages LEFT JOIN deliveries USING (gateway_id)
                      WHERE messages.client_id = unreached_clients.client_id

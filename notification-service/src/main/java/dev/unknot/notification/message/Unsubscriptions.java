@@ -1,12 +1,10 @@
 package dev.unknot.notification.message;
 
-import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Channel;
 import dev.unknot.notification.consent.OptOuts;
 import dev.unknot.notification.contact.Contacts;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,17 +26,17 @@ public class Unsubscriptions {
     }
 
     /**
-     * For the address that the mail's reader has now; nothing is left to do for one who was erased or has none.
+     * For the mailbox that the mail went to. Nothing is left to do for a reader who has another by now, was erased or has none: a
+     * mail that went astray does not silence the client it was meant for.
      *
      * @param token of the link
      */
     @Transactional
     public void by(String token) {
-        ClientId reader = links.mail(token, clock.instant())
+        Messages.Reader reader = links.mail(token, clock.instant())
                 .flatMap(messages::readerOf)
                 .orElseThrow(() -> Rejection.notFound("not-found", "There is no such mail."));
-        contacts.find(reader)
-                .flatMap(contact -> Optional.ofNullable(contact.email()))
+        contacts.mailboxSince(reader.client(), reader.sentAt())
                 .ifPresent(address -> optOuts.add(Channel.EMAIL, address, OptOuts.Source.LINK));
     }
 }

@@ -8,6 +8,8 @@ import dev.unknot.notification.Harbour;
 import dev.unknot.notification.Letterbox;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -57,6 +59,54 @@ class MailTest extends SendingScenario {
 
         AppointmentId second = book(harbour, ada, inTwoDays().plus(Duration.ofHours(3)));
         assertThat(outcome(second)).containsOnly(entry("SMS", "SENT"), entry("EMAIL", "DROPPED opted-out"));
+    }
+
+    @Test
+    void anotherSpellingOfAMailboxThatUnsubscribedGetsNoMailEither() throws Exception {
+        Harbour harbour = aKnownClinic();
+        Person ada = somebody();
+        Person typed = withMailbox(ada, "Ada." + ada.id() + "@bücher.example", 1);
+        Person ascii = withMailbox(somebody(), "ada." + ada.id() + "@xn--bcher-kva.example", 1);
+        assertThat(outcome(book(harbour, typed))).isEqualTo(BOTH_SENT);
+
+        unsubscribe(mailsTo(new Person(ada.id(), "Ada." + ada.id() + "@xn--bcher-kva.example", ada.phone()))
+                .getFirst());
+
+        assertThat(outcome(book(harbour, ascii)))
+                .containsOnly(entry("SMS", "SENT"), entry("EMAIL", "DROPPED opted-out"));
+    }
+
+    @Test
+    void whoGotAMailByMistakeDoesNotUnsubscribeTheClientItWasMeantFor() throws Exception {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        assertThat(outcome(book(harbour, ada))).isEqualTo(BOTH_SENT);
+        Person right = withMailbox(ada, somebody().email(), 2);
+
+        unsubscribe(mailsTo(ada).getFirst());
+
+        assertThat(outcome(book(harbour, right))).isEqualTo(BOTH_SENT);
+        unsubscribe(mailsTo(right).getFirst());
+        assertThat(outcome(book(harbour, right)))
+                .containsOnly(entry("SMS", "SENT"), entry("EMAIL", "DROPPED opted-out"));
+    }
+
+    private Person withMailbox(Person person, String email, int version) {
+        others.announce(Harbour.client(person.id(), email, person.phone()), version);
+        Probe.waitUntil(
+                "the mailbox is known",
+                () -> jdbc.sql("SELECT count(*) FROM contacts WHERE client_id = ? AND email = ?")
+                                .params(person.id().value(), email)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        return new Person(person.id(), email, person.phone());
+    }
+
+    private void unsubscribe(MimeMessage mail) throws MessagingException {
+        String wayOut = mail.getHeader("List-Unsubscribe")[0];
+        String path = "/api/v1/unsubscriptions/" + wayOut.substring(wayOut.lastIndexOf('/') + 1, wayOut.length() - 1);
+        assertThat(Http.at(port).post(path, "").status()).isEqualTo(204);
     }
 
     @Test
