@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -84,8 +85,7 @@ class Replanning {
         try {
             return attempts.run(() -> batch(location));
         } catch (RuntimeException failed) {
-            setAside(location, failed);
-            return false;
+            return oneByOne(location);
         }
     }
 
@@ -102,10 +102,64 @@ class Replanning {
         List<Visit> ahead = visits.holdAhead(location, after, now, BATCH);
         ahead.forEach(visit -> planning.remindAnew(visit, policy, now));
         if (ahead.size() < BATCH) {
-            replans.done(location);
+            done(location, now);
         } else {
             replans.came(location, ahead.getLast().appointmentId());
         }
+    }
+
+    /** One of the batch cannot be planned; it is left out, so that it does not hold up those after it. */
+    private boolean oneByOne(LocationId location) {
+        try {
+            MessagePolicy policy = policies.of(location);
+            boolean further = true;
+            for (int i = 0; i < BATCH && further; i++) {
+                further = next(location, policy);
+            }
+            return further;
+        } catch (RuntimeException failed) {
+            setAside(location, failed);
+            return false;
+        }
+    }
+
+    private boolean next(LocationId location, MessagePolicy policy) {
+        try {
+            return attempts.run(() -> step(
+                    location,
+                    (visit, now) -> visits.hold(visit).ifPresent(held -> planning.remindAnew(held, policy, now))));
+        } catch (RuntimeException failed) {
+            return attempts.run(() -> step(location, (visit, now) -> leaveOut(location, visit, failed)));
+        }
+    }
+
+    /** False if the location is done, or another instance is at it. */
+    private boolean step(LocationId location, BiConsumer<AppointmentId, Instant> action) {
+        Instant now = clock.instant();
+        Optional<AppointmentId> after = replans.hold(location);
+        Optional<AppointmentId> visit = after.flatMap(last -> visits.firstAhead(location, last, now));
+        visit.ifPresent(id -> {
+            action.accept(id, now);
+            replans.came(location, id);
+        });
+        if (after.isPresent() && visit.isEmpty()) {
+            done(location, now);
+        }
+        return visit.isPresent();
+    }
+
+    private void leaveOut(LocationId location, AppointmentId visit, RuntimeException failed) {
+        replans.leftOut(location);
+        log.error(
+                "Reminders of visit {} cannot be planned anew: {}",
+                visit,
+                failed.getClass().getName());
+    }
+
+    private void done(LocationId location, Instant now) {
+        replans.done(location, now)
+                .ifPresent(
+                        again -> log.warn("Visits of location {} that were left out wait until {}", location, again));
     }
 
     private void setAside(LocationId location, RuntimeException failed) {

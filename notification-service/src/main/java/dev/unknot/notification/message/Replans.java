@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The locations whose reminders are being planned anew, and how far each came, so that another instance can go on. One
- * that could not be planned waits longer each time; how many do is the gauge {@code unknot.replans.set-aside}.
+ * of which a visit could not be planned is gone through again, and waits longer each time; how many do is the gauge
+ * {@code unknot.replans.set-aside}.
  */
 @Repository
 class Replans implements MeterBinder {
@@ -36,7 +37,7 @@ class Replans implements MeterBinder {
         jdbc.sql("""
                         INSERT INTO replans (location_id, after) VALUES (?, ?)
                         ON CONFLICT (location_id) DO UPDATE
-                        SET after = excluded.after, failures = 0, not_before = NULL
+                        SET after = excluded.after, failures = 0, not_before = NULL, left_out = 0
                         """).params(location.value(), BEFORE_ALL).update();
     }
 
@@ -58,15 +59,31 @@ class Replans implements MeterBinder {
     }
 
     void came(LocationId location, AppointmentId after) {
-        jdbc.sql("UPDATE replans SET after = ?, failures = 0, not_before = NULL WHERE location_id = ?")
+        jdbc.sql("UPDATE replans SET after = ?, not_before = NULL WHERE location_id = ?")
                 .params(after.value(), location.value())
                 .update();
     }
 
-    void done(LocationId location) {
-        jdbc.sql("DELETE FROM replans WHERE location_id = ?")
+    /** A visit of it could not be planned. */
+    void leftOut(LocationId location) {
+        jdbc.sql("UPDATE replans SET left_out = left_out + 1 WHERE location_id = ?")
                 .param(location.value())
                 .update();
+    }
+
+    /** All its visits have been gone through. If some were left out it begins again then, which is answered. */
+    Optional<Instant> done(LocationId location, Instant now) {
+        boolean all = jdbc.sql("DELETE FROM replans WHERE location_id = ? AND left_out = 0")
+                        .param(location.value())
+                        .update()
+                == 1;
+        if (all) {
+            return Optional.empty();
+        }
+        jdbc.sql("UPDATE replans SET after = ?, left_out = 0 WHERE location_id = ?")
+                .params(BEFORE_ALL, location.value())
+                .update();
+        return Optional.of(setAside(location, now));
     }
 
     /** Answers until when it is left alone. */
@@ -87,7 +104,7 @@ class Replans implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("unknot.replans.set-aside", this, Replans::countSetAside)
-                .description("locations whose reminders could not be planned anew")
+                .description("locations of which reminders could not be planned anew")
                 .register(registry);
     }
 

@@ -100,6 +100,22 @@ public class Visits {
                 .list();
     }
 
+    /** The first of them, whether or not it can be read. */
+    public Optional<AppointmentId> firstAhead(LocationId location, AppointmentId after, Instant now) {
+        return jdbc.sql("""
+                        SELECT appointment_id FROM visits
+                        WHERE location_id = :location AND appointment_id > :after AND starts > :now
+                          AND status IN ('BOOKED', 'CONFIRMED')
+                        ORDER BY appointment_id LIMIT 1
+                        """)
+                .param("location", location.value())
+                .param("after", after.value())
+                .param("now", now.atOffset(UTC))
+                .query(UUID.class)
+                .optional()
+                .map(AppointmentId::new);
+    }
+
     /** The appointment's, as last announced. */
     public long version(AppointmentId id) {
         return jdbc.sql("SELECT version FROM visits WHERE appointment_id = ?")

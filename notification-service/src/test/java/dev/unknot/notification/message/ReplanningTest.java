@@ -83,6 +83,26 @@ class ReplanningTest extends SendingScenario {
         Probe.waitUntil("it is planned once it can be", () -> !waitsToBePlanned(broken));
     }
 
+    @Test
+    void aVisitThatCannotBePlannedHoldsUpNoOtherOfItsLocation() {
+        Harbour harbour = aKnownClinic();
+        aVisitNobodyCanPlan(harbour.location());
+        AppointmentId later = book(harbour, aKnownClient());
+        outcome(later);
+
+        remindADayBefore(harbour);
+        planAnew(harbour.location());
+
+        Probe.waitUntil("the later visit has a reminder", () -> reminders(later) == 1);
+        Probe.waitUntil("the location is gone through again", () -> failures(harbour.location()) > 0);
+
+        mend(harbour.location());
+        jdbc.sql("UPDATE replans SET not_before = ? WHERE location_id = ?")
+                .params(Instant.now().atOffset(UTC), harbour.location().value())
+                .update();
+        Probe.waitUntil("it is done once all can be planned", () -> !waitsToBePlanned(harbour.location()));
+    }
+
     private void aVisitNobodyCanPlan(LocationId location) {
         jdbc.sql("""
                         INSERT INTO visits (appointment_id, status, revision, starts, zone, location_id, treatment_id, minutes)
@@ -118,7 +138,7 @@ class ReplanningTest extends SendingScenario {
     }
 
     private int failures(LocationId location) {
-        return jdbc.sql("SELECT failures FROM replans WHERE location_id = ?")
+        return jdbc.sql("SELECT coalesce(max(failures), 0) FROM replans WHERE location_id = ?")
                 .param(location.value())
                 .query(Integer.class)
                 .single();
