@@ -114,7 +114,7 @@ class SmtpGateway implements EmailGateway {
         helper.setText(body, letter.html());
         helper.setFrom(named(letter.sender()));
         if (letter.replyTo() != null) {
-            helper.setReplyTo(mailbox(EmailAddress.of(letter.replyTo())));
+            replyTo(letter.replyTo(), helper);
         }
         if (letter.calendar() != null) {
             byte[] file = letter.calendar().getBytes(StandardCharsets.UTF_8);
@@ -123,6 +123,17 @@ class SmtpGateway implements EmailGateway {
         MimeMessage mail = helper.getMimeMessage();
         mail.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
         mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /** A location's that was written down before addresses were checked may be none; answers go to the sender then. */
+    private static void replyTo(String address, MimeMessageHelper helper) throws MessagingException {
+        EmailAddress readable;
+        try {
+            readable = EmailAddress.of(address);
+        } catch (UnusableContact malformed) {
+            return;
+        }
+        helper.setReplyTo(mailbox(readable));
     }
 
     /** In letters of any script, encoded; a line break in a name would begin another header. */

@@ -165,6 +165,18 @@ class SmtpGatewayTest {
     }
 
     @Test
+    void aLocationsAddressThatIsNoneHoldsUpNoneOfItsMails() throws Exception {
+        Letter letter = new Letter(
+                "Harbour", "front desk", "<p>Body</p>", null, URI.create("https://unknot.example/unsubscribe/x"));
+
+        assertThat(gateway(smtp.getSmtp().getPort())
+                        .send(new Email("<18@unknot>", "ada@example.org", "Subject", "Body", letter), inTime()))
+                .isInstanceOf(Delivery.Accepted.class);
+
+        assertThat(smtp.getReceivedMessages()[0].getHeader("Reply-To")).isNull();
+    }
+
+    @Test
     void theServerHearsTheClinicsDomainAndWhereBouncesGo() throws Exception {
         try (PickySmtpServer server = new PickySmtpServer("NOOP", "250 fine")) {
             EmailSettings settings =
