@@ -74,7 +74,7 @@ public final class MessageWords {
             case "no-address" -> sms ? "no phone number is known" : "no email address is known";
             case "opted-out" -> "the client wants no " + (sms ? "SMS" : "email");
             case "outcome-unknown" -> "nobody knows whether the " + (sms ? "SMS" : "email") + " arrived";
-            default -> sms ? "the SMS did not arrive" : "the email did not go out";
+            default -> "the " + (sms ? "SMS" : "email") + " did not arrive";
         };
     }
 }

@@ -27,6 +27,11 @@ final class SmtpRefusal {
 
     private SmtpRefusal() {}
 
+    /** @param code RFC 3463 */
+    static boolean isOfAMailboxGone(String code) {
+        return MAILBOX_GONE.contains(code);
+    }
+
     static Optional<Delivery> in(MailSendException failure) {
         for (Exception failed : failure.getMessageExceptions()) {
             for (Throwable cause = failed; cause != null; cause = next(cause)) {

@@ -1,4 +1,4 @@
-/** Email over SMTP. A message sent twice carries the same Message-ID, so that it is the same mail. */
+/** Email over SMTP. A message sent twice carries the same Message-ID, so that it is the same mail. What comes back is read over IMAP. */
 @NullMarked
 package dev.unknot.notification.email;
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the SMS gateway reports of messages it took over, also of one whose id we have not written down yet. One that did
+ * What is reported of messages that a gateway took over, also of one whose id we have not written down yet. One that did
  * not arrive goes the other way, from here or, if the report was first, when its id is written down.
  */
 @Repository
@@ -51,7 +51,7 @@ public class DeliveryReports {
         attempts.run(() -> {
             hold(delivery.gatewayId());
             keep(delivery);
-            judgeNumber(delivery);
+            judgeAddress(delivery);
             if (lost(delivery.gatewayId())) {
                 messages.sentAs(delivery.gatewayId()).forEach(fallback::after);
             }
@@ -89,18 +89,19 @@ public class DeliveryReports {
                 .update();
     }
 
-    /** By the number that the report names: the client may have another by now. */
-    private void judgeNumber(ReportedDelivery delivery) {
-        String number = delivery.number();
+    /** By the address that the report names: the client may have another by now. */
+    private void judgeAddress(ReportedDelivery delivery) {
+        Channel channel = delivery.channel();
+        String address = delivery.address();
         String code = Objects.requireNonNullElse(delivery.code(), "unknown");
         if (delivery.arrived()) {
-            if (number != null) {
-                deadAddresses.revive(Channel.SMS, number);
+            if (address != null) {
+                deadAddresses.revive(channel, address);
             }
         } else if (delivery.fault() == Fault.OURS) {
-            trouble.report(Channel.SMS, code);
-        } else if (delivery.fault() == Fault.NUMBER && number != null) {
-            deadAddresses.mark(Channel.SMS, number, code);
+            trouble.report(channel, code);
+        } else if (delivery.fault() == Fault.ADDRESS && address != null) {
+            deadAddresses.mark(channel, address, code);
         }
     }
 

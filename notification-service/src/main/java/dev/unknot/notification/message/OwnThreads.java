@@ -12,8 +12,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 class OwnThreads {
     static final String GATE = "sendingGateThread";
     static final String REPLANNING = "replanningThread";
+    static final String BOUNCES = "bouncesThread";
 
-    // Neither takes the place of the scheduler that everything else uses.
+    // None takes the place of the scheduler that everything else uses.
     @Bean(name = GATE, defaultCandidate = false)
     ThreadPoolTaskScheduler sendingGateThread() {
         return named("sending-gate-");
@@ -22,6 +23,11 @@ class OwnThreads {
     @Bean(name = REPLANNING, defaultCandidate = false)
     ThreadPoolTaskScheduler replanningThread() {
         return named("replanning-");
+    }
+
+    @Bean(name = BOUNCES, defaultCandidate = false)
+    ThreadPoolTaskScheduler bouncesThread() {
+        return named("bounces-");
     }
 
     private static ThreadPoolTaskScheduler named(String prefix) {

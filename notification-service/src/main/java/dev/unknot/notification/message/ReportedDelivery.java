@@ -1,28 +1,30 @@
 package dev.unknot.notification.message;
 
+import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.DeliveryReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the SMS gateway says became of a message it had taken over.
+ * What became of a message that a gateway had taken over, as that gateway says or a mail server that sent it back.
  *
  * @param code the gateway's own, why it was not delivered
  * @param fault whose that was
- * @param number E.164, where it was to go; null: it did not say
+ * @param address where it was to go; null: it did not say, or nothing is known of that address
  */
 public record ReportedDelivery(
         String gatewayId,
         DeliveryReport report,
         @Nullable String code,
         Fault fault,
-        @Nullable String number) {
+        Channel channel,
+        @Nullable String address) {
     /** Why a message did not arrive. */
     public enum Fault {
-        /** The number takes no SMS. */
-        NUMBER,
+        /** The number takes no SMS, the mailbox is not there. */
+        ADDRESS,
         /** Our account or settings. */
         OURS,
-        /** Something else: the phone is off, the network filters. */
+        /** Something else: the phone is off, the network filters, the mailbox is full. */
         OTHER
     }
 
@@ -30,7 +32,7 @@ public record ReportedDelivery(
         return report == DeliveryReport.DELIVERED;
     }
 
-    /** Without the number, since this ends up in logs. */
+    /** Without the address, since this ends up in logs. */
     @Override
     public String toString() {
         return "ReportedDelivery[gatewayId=" + gatewayId + "]";

@@ -1,5 +1,6 @@
 package dev.unknot.notification.message.web;
 
+import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.DeliveryReport;
 import dev.unknot.notification.message.DeliveryReports;
 import dev.unknot.notification.message.ReportedDelivery;
@@ -40,13 +41,13 @@ class DeliveryController {
         String sid = form.required("MessageSid");
         String code = form.optional("ErrorCode");
         report(form.required("MessageStatus"))
-                .ifPresent(report ->
-                        reports.note(new ReportedDelivery(sid, report, code, fault(code), form.optional("To"))));
+                .ifPresent(report -> reports.note(
+                        new ReportedDelivery(sid, report, code, fault(code), Channel.SMS, form.optional("To"))));
     }
 
     private static Fault fault(@Nullable String code) {
         if (GatewayErrors.numberTakesNoSms(code)) {
-            return Fault.NUMBER;
+            return Fault.ADDRESS;
         }
         return GatewayErrors.ours(code) ? Fault.OURS : Fault.OTHER;
     }
