@@ -25,6 +25,14 @@ public interface UnreachedClients {
             @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(required = false) @Nullable String cursor);
 
+    /** Those nobody has called yet, by whom to call: of news of a series the first visit only. */
+    @GetExchange("/unreached-clients")
+    ItemList<UnreachedView> calls(
+            Bearer by,
+            @RequestParam(required = false) @Nullable LocationId location,
+            @RequestParam boolean open,
+            @RequestParam boolean oncePerSeries);
+
     @PostExchange("/unreached-clients/{id}/handling")
     UnreachedView handle(Bearer by, @PathVariable UnreachedId id, IfMatch version);
 }

@@ -49,7 +49,7 @@ public class CallList {
         Bearer by = tokens.of(account);
         try {
             List<UnreachedView> found =
-                    unreached.list(by, location, null, true, null).items();
+                    unreached.calls(by, location, true, true).items();
             var clients = names.clients(
                     by, found.stream().map(UnreachedView::clientId).toList());
             var places = names.locations(

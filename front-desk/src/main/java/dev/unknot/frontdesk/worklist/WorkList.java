@@ -117,7 +117,7 @@ public class WorkList {
 
     private int toCall(Bearer by) {
         try {
-            return unreached.list(by, null, null, true, null).items().size();
+            return unreached.calls(by, null, true, true).items().size();
         } catch (Refused away) {
             return 0;
         }

@@ -38,6 +38,19 @@ public class UnreachedList {
      * The visit is still to come, or was called off, as the client was to be told; and nothing about it has reached them
      * since.
      */
+    private static final String STANDS = """
+            {visit}.starts > :now AND {visit}.revision = {call}.revision
+              AND CASE WHEN {call}.kind = 'CANCELLATION' THEN {visit}.status = 'CANCELLED'
+                       ELSE {visit}.status IN ('BOOKED', 'CONFIRMED') END
+              AND NOT EXISTS (
+                  SELECT FROM messages LEFT JOIN deliveries USING (gateway_id)
+                  WHERE messages.client_id = {call}.client_id
+                    AND messages.appointment_id = {call}.appointment_id
+                    AND messages.revision = {call}.revision
+                    AND state = 'SENT' AND (outcome IS NULL OR outcome = 'DELIVERED')
+                    AND sent_at > {call}.since)
+            """;
+
     private static final String VIEW = """
             SELECT unreached_clients.*, text.why AS sms_why, sms_dead.since AS sms_dead,
                    mail.why AS email_why, email_dead.since AS email_dead
@@ -59,17 +72,24 @@ public class UnreachedList {
                        AND messages.kind = unreached_clients.kind AND messages.revision = unreached_clients.revision
                        AND channel = 'EMAIL' AND copy = 0) mail ON true
             WHERE (:everywhere OR unreached_clients.location_id = ANY (:locations))
-              AND starts > :now AND visits.revision = unreached_clients.revision
-              AND CASE WHEN unreached_clients.kind = 'CANCELLATION' THEN status = 'CANCELLED'
-                       ELSE status IN ('BOOKED', 'CONFIRMED') END
-              AND NOT EXISTS (
-                  SELECT FROM messages LEFT JOIN deliveries USING (gateway_id)
-                  WHERE messages.client_id = unreached_clients.client_id
-                    AND messages.appointment_id = unreached_clients.appointment_id
-                    AND messages.revision = unreached_clients.revision
-                    AND state = 'SENT' AND (outcome IS NULL OR outcome = 'DELIVERED')
-                    AND sent_at > unreached_clients.since)
-            """;
+              AND
+            """ + stands("unreached_clients", "visits");
+
+    /** News of a series is one call, shown at its first visit that it is about. */
+    private static final String FIRST_OF_ITS_SERIES = """
+             NOT EXISTS (
+                SELECT FROM unreached_clients earlier JOIN visits sooner USING (appointment_id)
+                WHERE sooner.series_id = visits.series_id AND earlier.client_id = unreached_clients.client_id
+                  AND earlier.location_id = unreached_clients.location_id
+                  AND earlier.kind = unreached_clients.kind AND earlier.kind NOT LIKE '%REMINDER'
+                  AND (earlier.handled_at IS NULL) = (unreached_clients.handled_at IS NULL)
+                  AND (sooner.starts, earlier.id) < (visits.starts, unreached_clients.id)
+                  AND
+            """ + stands("earlier", "sooner") + ")";
+
+    private static String stands(String call, String visit) {
+        return STANDS.replace("{call}", call).replace("{visit}", visit);
+    }
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -89,6 +109,9 @@ public class UnreachedList {
                           AND (:appointment::uuid IS NULL OR unreached_clients.appointment_id = :appointment)
                           AND (:open::boolean IS NULL OR (handled_at IS NULL) = :open)
                           AND (:after::uuid IS NULL OR unreached_clients.id < :after)
+                          AND (NOT :once OR
+                        """ + FIRST_OF_ITS_SERIES + """
+                          )
                         ORDER BY unreached_clients.id DESC LIMIT :limit
                         """)
                 .param("everywhere", scope.all())
@@ -97,6 +120,7 @@ public class UnreachedList {
                 .param("location", filter.location(), Types.OTHER)
                 .param("appointment", filter.appointment(), Types.OTHER)
                 .param("open", filter.open(), Types.BOOLEAN)
+                .param("once", filter.oncePerSeries())
                 .param("after", cursor == null ? null : after(cursor), Types.OTHER)
                 .param("limit", limit + 1)
                 .query(UnreachedList::view)
@@ -108,7 +132,7 @@ public class UnreachedList {
         return new ItemList<>(page, Cursor.encode(page.getLast().id()));
     }
 
-    /** Notes that somebody has called the client. */
+    /** Notes that somebody has called the client, of news of a series about all its visits. */
     @Transactional
     public UnreachedView handle(UnreachedId id, ExpectedVersion expected, Caller caller) {
         UnreachedView unreached = hold(id, caller.locations());
@@ -119,8 +143,21 @@ public class UnreachedList {
         audit.changed("unreached-handled", id.value(), null);
         Instant now = clock.instant();
         jdbc.sql("""
-                        UPDATE unreached_clients SET version = version + 1, handled_at = ?, handled_by = ? WHERE id = ?
-                        """).params(now.atOffset(UTC), caller.actor(), id.value()).update();
+                        UPDATE unreached_clients SET version = version + 1, handled_at = :now, handled_by = :actor
+                        WHERE id = :id
+                           OR client_id = :client AND location_id = :location AND kind = :kind AND handled_at IS NULL
+                              AND kind NOT LIKE '%REMINDER' AND appointment_id IN (
+                                  SELECT others.appointment_id FROM visits JOIN visits others USING (series_id)
+                                  WHERE visits.appointment_id = :appointment)
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("actor", caller.actor())
+                .param("id", id.value())
+                .param("client", unreached.clientId().value())
+                .param("location", unreached.locationId().value())
+                .param("kind", unreached.kind().name())
+                .param("appointment", unreached.appointmentId().value())
+                .update();
         return unreached.handled(now);
     }
 

@@ -5,8 +5,12 @@ import static dev.unknot.notification.SmsWebhook.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentSnapshot;
+import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientSnapshot;
+import dev.unknot.common.series.SeriesId;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.notification.SmsWebhook;
@@ -22,6 +26,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,7 +278,44 @@ class UnreachableTest extends SendingScenario {
 
         others.announce(harbour.cancelled(id, eve.id(), noon), 2);
 
-        Probe.waitUntil("the desk sees that it is off", () -> kinds(unreached(id)).equals(List.of("CANCELLATION")));
+        Probe.waitUntil(
+                "the desk sees that it is off", () -> kinds(unreached(id)).equals(List.of("CANCELLATION")));
+    }
+
+    @Test
+    void newsOfASeriesThatReachesNobodyIsOneCall() {
+        Person eve = aClientWithoutEmail();
+        twilio.refuses(eve.phone(), 21614);
+        SeriesId series = new SeriesId(Ids.next());
+        List<AppointmentId> visits =
+                Stream.generate(() -> new AppointmentId(Ids.next())).limit(3).toList();
+        for (AppointmentId id : visits) {
+            Instant start = noon.plus(DAY.multipliedBy(7L * visits.indexOf(id)));
+            AppointmentSnapshot alone = harbour.appointment(id, eve.id(), start, AppointmentStatus.BOOKED);
+            others.announce(new AppointmentBooked(Harbour.in(series, alone), Set.of("status")), 1);
+        }
+        Probe.waitUntil(
+                "the news is planned",
+                () -> visits.stream().allMatch(id -> messages(id).size() == 2));
+        clock.moveBy(Planning.SERIES_PAUSE.plusSeconds(5));
+        Probe.waitUntil(
+                "each visit has its mark",
+                () -> visits.stream().noneMatch(id -> unreached(id).isEmpty()));
+
+        assertThat(items(deskOf(harbour), "?open=true")).hasSize(3);
+        List<JsonNode> calls = items(deskOf(harbour), "?open=true&oncePerSeries=true");
+        assertThat(calls)
+                .singleElement()
+                .satisfies(call -> assertThat(call.path("appointmentId").asString())
+                        .isEqualTo(visits.getFirst().toString()));
+
+        String handling =
+                "/api/v1/unreached-clients/" + calls.getFirst().path("id").asString() + "/handling";
+        assertThat(deskOf(harbour).post(handling, "", "If-Match", "\"1\"").status())
+                .isEqualTo(200);
+        assertThat(visits).allSatisfy(id -> assertThat(unreached(id)).isEmpty());
+        assertThat(items(deskOf(harbour), "?open=true")).isEmpty();
+        assertThat(items(deskOf(harbour), "?open=false&oncePerSeries=true")).hasSize(1);
     }
 
     @Test

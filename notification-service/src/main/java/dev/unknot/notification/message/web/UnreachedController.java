@@ -31,20 +31,25 @@ class UnreachedController {
         this.unreached = unreached;
     }
 
-    /** Clients of the caller's locations whom no channel told of a visit ahead, newest first. */
+    /**
+     * Clients of the caller's locations whom no channel told of a visit ahead, newest first. Each visit is one
+     * entry; {@code oncePerSeries} leaves of news of a series the first, whose handling covers the others.
+     */
     @GetMapping
     ItemList<UnreachedView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID location,
             @RequestParam(required = false) @Nullable UUID appointment,
             @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(defaultValue = "false") boolean oncePerSeries,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK);
         if (location != null) {
             caller.locations().require(new LocationId(location));
         }
-        return unreached.page(new UnreachedFilter(location, appointment, open), caller.locations(), cursor, limit);
+        return unreached.page(
+                new UnreachedFilter(location, appointment, open, oncePerSeries), caller.locations(), cursor, limit);
     }
 
     @PostMapping("/{id}/handling")
