@@ -42,7 +42,7 @@ final class Differences {
                 .all(said.price(), before.price());
     }
 
-    /** When it was to be; empty if that is when it is. */
+    /** The same for a line of its own that says when it is: when it was to be, and what else; empty if nothing is different. */
     static String instead(Said said, Locale locale) {
         Said before = said.before();
         if (before == null) {
@@ -50,7 +50,11 @@ final class Differences {
         }
         Differences differences =
                 new Differences(said.facts().in(locale), before.facts().in(locale), locale);
-        return differences.moved() ? differences.word("was", differences.moment(differences.before)) : "";
+        List<String> all = new ArrayList<>(differences.all(said.price(), before.price()));
+        if (differences.moved()) {
+            all.set(0, differences.word("was", differences.moment(differences.before)));
+        }
+        return all.isEmpty() ? "" : " (" + String.join(", ", all) + ")";
     }
 
     private List<String> all(@Nullable Money price, @Nullable Money priceBefore) {

@@ -38,6 +38,7 @@ record Saying(List<Said> visits) {
     Map<String, String> in(Locale locale) {
         Map<String, String> values = new HashMap<>(of(visits.getFirst(), locale));
         String lastDay = visits.getLast().facts().in(locale).getOrDefault("day", "");
+        values.put("changes", String.join(", ", changes(locale)));
         values.put("count", String.valueOf(visits.size()));
         values.put("lastDay", lastDay);
         values.put("rhythm", rhythm(locale, lastDay));
@@ -55,8 +56,13 @@ record Saying(List<Said> visits) {
         return visits.stream().map(said -> of(said, locale)).toList();
     }
 
+    /** What has changed, of several visits only if it is the same for each; empty where nothing is known of before. */
     List<String> changes(Locale locale) {
-        return Differences.of(visits.getFirst(), locale);
+        List<List<String>> each = visits.stream()
+                .map(said -> Differences.of(said, locale))
+                .distinct()
+                .toList();
+        return each.size() == 1 ? each.getFirst() : List.of();
     }
 
     private static Map<String, String> of(Said said, Locale locale) {

@@ -2,6 +2,7 @@ package dev.unknot.notification.message;
 
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.MessageKind;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ class Texts {
         boolean anyLeads = versions.stream().anyMatch(leads);
         String body = cheapest(versions.stream().filter(version -> !anyLeads || leads.test(version)))
                 .or(() -> cheapest(versions.stream()))
-                .orElseGet(versions::getLast);
+                .orElseGet(() -> Collections.min(versions, Comparator.comparingInt(String::length)));
         return new Outgoing(address, "", body);
     }
 

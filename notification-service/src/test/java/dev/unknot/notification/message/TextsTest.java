@@ -3,12 +3,14 @@ package dev.unknot.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.money.Money;
 import dev.unknot.common.treatment.TranslatedName;
 import dev.unknot.notification.clinic.Location;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +87,40 @@ class TextsTest {
                         .subject()
                         .replace('\u202f', ' '))
                 .isEqualTo("Your massage on " + day + " at " + time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void aChangeSaysWhatHasChangedThoughThatCostsMoreSms(String language) {
+        Said before = new Said(facts("Harbour", "Swedish massage", START, BERLIN), new Money(4800, "EUR"), null);
+        Said now = new Said(
+                facts("Harbour", "Deep tissue massage with hot stones and oils", START.plusSeconds(3600), BERLIN),
+                new Money(8200, "EUR"),
+                before);
+
+        String text = texts.sms(MessageKind.CHANGE, language, "+1", new Saying(List.of(now)), false)
+                .body();
+
+        assertThat(text).contains("11:00", "10:00", "Deep tissue massage with hot stones and oils", "82", "48", LINK);
+        assertThat(GsmText.parts(text)).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aSeriesOfWhichTheSameChangedSaysSoOnce() {
+        Saying saying = new Saying(Stream.of(0, 7, 14)
+                .map(days -> dearer(START.plusSeconds(days * 86_400L)))
+                .toList());
+
+        assertThat(texts.sms(MessageKind.CHANGE, "en", "+1", saying, false).body())
+                .contains("3 appointments changed: €82 instead of €48.", LINK);
+        assertThat(texts.email(MessageKind.CHANGE, "en", "ada@example.org", saying)
+                        .body())
+                .contains("(€82 instead of €48)");
+    }
+
+    private static Said dearer(Instant start) {
+        Facts facts = facts("Harbour", "Swedish massage", start, BERLIN);
+        return new Said(facts, new Money(8200, "EUR"), new Said(facts, new Money(4800, "EUR"), null));
     }
 
     @Test
