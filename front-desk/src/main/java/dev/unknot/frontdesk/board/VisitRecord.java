@@ -64,7 +64,7 @@ class VisitRecord {
 
     private List<String> notTold(Bearer by, AppointmentView visit, WallTime clock) {
         try {
-            return unreached.list(by, null, visit.id(), true, null).items().stream()
+            return unreached.list(by, null, visit.id(), true, null, null).items().stream()
                     .map(call -> sentence(call, clock))
                     .toList();
         } catch (Refused away) {

@@ -23,7 +23,8 @@ public interface UnreachedClients {
             @RequestParam(required = false) @Nullable LocationId location,
             @RequestParam(required = false) @Nullable AppointmentId appointment,
             @RequestParam(required = false) @Nullable Boolean open,
-            @RequestParam(required = false) @Nullable String cursor);
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit);
 
     /** Those nobody has called yet, by whom to call: of news of a series the first visit only. */
     @GetExchange("/unreached-clients")

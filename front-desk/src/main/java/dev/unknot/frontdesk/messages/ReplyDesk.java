@@ -13,6 +13,7 @@ import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Names;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Replies;
+import dev.unknot.frontdesk.clinic.SideBySide;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,9 +76,10 @@ public class ReplyDesk {
     }
 
     private Map<AppointmentId, VisitAsked> visits(Bearer by, List<ReplyView> found) {
-        return named(found, ReplyView::appointmentId).stream()
-                .distinct()
-                .flatMap(id -> visit(by, id).stream())
+        List<AppointmentId> ids =
+                named(found, ReplyView::appointmentId).stream().distinct().toList();
+        return SideBySide.each(ids, id -> visit(by, id)).stream()
+                .flatMap(Optional::stream)
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

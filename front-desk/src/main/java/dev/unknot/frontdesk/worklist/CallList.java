@@ -15,6 +15,7 @@ import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.MessageWords;
 import dev.unknot.frontdesk.clinic.Names;
 import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.SideBySide;
 import dev.unknot.frontdesk.clinic.UnreachedClients;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +55,16 @@ public class CallList {
                     by, found.stream().map(UnreachedView::clientId).toList());
             var places = names.locations(
                     found.stream().map(UnreachedView::locationId).toList());
-            return found.stream()
-                    .flatMap(view ->
-                            call(
+            return SideBySide.each(
+                            found,
+                            view -> call(
                                     by,
                                     view,
                                     clients,
                                     Objects.requireNonNull(places.get(view.locationId()))
-                                            .name())
-                                    .stream())
+                                            .name()))
+                    .stream()
+                    .flatMap(Optional::stream)
                     .toList();
         } catch (Refused away) {
             // The visits that are not covered are worth showing without it.
