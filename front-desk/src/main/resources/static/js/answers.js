@@ -1,5 +1,6 @@
 // A region with data-answer holds the answer to a question that somebody asks. It says so while it waits, with the words of the
-// attribute; it never shows the answer to an earlier question; a failure is told in its place, with a way to ask again.
+// attribute; it never shows the answer to an earlier question; a failure is told in its place, with a way to ask again. What is
+// about the answer of another region (data-follows) is gone with it.
 (() => {
   const ANSWER = "[data-answer]";
   const WAITING = "[data-answer][aria-busy]";
@@ -8,6 +9,7 @@
   const words = document.getElementById("refusal").dataset;
 
   const attribute = (element, name) => element.getAttribute(name) ?? element.getAttribute(`data-${name}`);
+  const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
   const paragraph = (className, text) => {
     const element = document.createElement("p");
@@ -17,11 +19,22 @@
   };
 
   // What was found belongs to the question before, and must not be chosen any more. Hidden fields are no answer: the hold that
-  // stands is named by one until there is another.
-  function wait(region) {
-    region.replaceChildren(
-      ...region.querySelectorAll("input[type=hidden]"), paragraph("waits muted small", region.dataset.answer));
+  // stands is named by one until there is another. What asks from within stays unseen: only by way of an element that is on
+  // the page can an answer reach other parts of it.
+  function wait(region, asker) {
+    const kept = [...region.querySelectorAll("input[type=hidden]")];
+    if (asker && asker !== region && region.contains(asker)) {
+      asker.hidden = true;
+      kept.push(asker);
+    }
+    region.replaceChildren(...kept, paragraph("waits muted small", region.dataset.answer));
     region.setAttribute("aria-busy", "true");
+    for (const follower of document.querySelectorAll("[data-follows]")) {
+      if (!region.matches(follower.dataset.follows)) continue;
+      awaited.delete(follower);
+      follower.replaceChildren();
+      follower.removeAttribute("aria-busy");
+    }
   }
 
   // What is typed into the region itself, and sent from there, stays until it has arrived.
@@ -35,8 +48,18 @@
     again.className = "quiet";
     again.dataset.asksAgain = "";
     again.textContent = words.again;
-    region.replaceChildren(...region.querySelectorAll(":scope > input[type=hidden]"), notice, again);
+    region.replaceChildren(...region.querySelectorAll(":scope > input[type=hidden], :scope > [hidden]"), notice, again);
     region.removeAttribute("aria-busy");
+  }
+
+  // The region is about somebody else by now, so it is said whom this was about.
+  function tell(html) {
+    const answer = parsed(html);
+    const told = [...answer.querySelectorAll(".notice, .wrong:not(:empty)")].map((one) => one.textContent.trim()).join(" ");
+    const about = answer.querySelector("[name=name]")?.value;
+    const refused = answer.querySelector(".notice.refused, .wrong:not(:empty)");
+    const place = document.querySelector("dialog[open] #dialog-refusal") ?? document.getElementById("refusal");
+    place.replaceChildren(paragraph(refused ? "notice refused" : "notice done", about ? `\u2068${about}\u2069: ${told}` : told));
   }
 
   // While somebody types, the next question is not asked yet, and the last one is over.
@@ -49,28 +72,35 @@
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.defaultPrevented) return;
-    const { target, xhr, requestConfig } = event.detail;
+    const { target, xhr, elt, requestConfig } = event.detail;
     awaited.set(target, xhr);
     if (!target.matches(ANSWER) || sends(requestConfig, target)) return;
     asked.set(target, requestConfig);
-    wait(target);
+    wait(target, elt);
   });
 
-  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    const region = detail.requestConfig.target;
-    // A change is told however late it comes; what was only looked at is not.
-    if (detail.requestConfig.verb === "get" && awaited.get(region) !== detail.xhr) {
-      detail.shouldSwap = false;
-      detail.isError = false;
-      return;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { detail } = event;
+    const { target: region, verb } = detail.requestConfig;
+    if (awaited.get(region) !== detail.xhr) {
+      // What was only looked at is not wanted any more.
+      if (verb === "get") {
+        detail.shouldSwap = false;
+        detail.isError = false;
+        return;
+      }
+      // A change is told however late it comes, but not in the place of what has been asked for since.
+      if (region.matches(ANSWER) && attribute(region, "hx-get") && !detail.isError) {
+        event.preventDefault();
+        return tell(detail.serverResponse);
+      }
     }
     if (!detail.isError) return;
     // What stands in front of us answers in a page of its own.
     if (!detail.serverResponse.includes("notice refused")) detail.serverResponse = paragraph("notice refused", words.failed).outerHTML;
     if (!region.matches(WAITING)) return;
     detail.shouldSwap = false;
-    const answer = new DOMParser().parseFromString(detail.serverResponse, "text/html");
-    fail(region, answer.querySelector(".notice").textContent.trim());
+    fail(region, parsed(detail.serverResponse).querySelector(".notice").textContent.trim());
   });
 
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {

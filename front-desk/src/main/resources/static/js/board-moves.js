@@ -20,6 +20,9 @@
   const time = (seconds) => new Intl.DateTimeFormat("en-GB", { timeZone: day.dataset.zone, hour: "2-digit", minute: "2-digit" })
     .format(new Date(seconds * 1000));
 
+  // A name that runs from right to left takes nothing beside it along.
+  const apart = (name) => `\u2068${name}\u2069`;
+
   // Measured over the whole column: a block has a margin, and any other error adds up until the evening.
   function rowsAbove(track, y) {
     const { top } = track.getBoundingClientRect();
@@ -46,7 +49,7 @@
     carried.track = track;
     carried.row = Math.max(1, Math.min(row, last));
     carried.start = Number(track.dataset.first) + (carried.row - 1) * 300;
-    stand(carried.ghost, track, carried.row, carried.rows, `${time(carried.start)} · ${track.dataset.name}`);
+    stand(carried.ghost, track, carried.row, carried.rows, `${time(carried.start)} · ${apart(track.dataset.name)}`);
   }
 
   function stand(ghost, track, row, rows, words) {
@@ -82,6 +85,8 @@
     document.addEventListener("move-fits", told);
     try {
       await htmx.ajax("POST", `${block.dataset.visit}/move/trial`, { values, target: "#dialog-body", swap: "innerHTML" });
+    } catch {
+      // Told where it is seen.
     } finally {
       document.removeEventListener("move-fits", told);
       missedNews = true;
@@ -106,7 +111,7 @@
     block?.classList.add("lifted", "waiting");
     if (!track) return;
     const row = (waiting.start - Number(track.dataset.first)) / 300 + 1;
-    if (row >= 1 && row <= Number(track.dataset.rows)) stand(waiting.ghost, track, row, waiting.rows, `${time(waiting.start)} · ${waiting.name}`);
+    if (row >= 1 && row <= Number(track.dataset.rows)) stand(waiting.ghost, track, row, waiting.rows, `${time(waiting.start)} · ${apart(waiting.name)}`);
   }
 
   // What waits, which waits no longer.
@@ -134,23 +139,33 @@
 
   async function send() {
     const move = take();
-    if (!move) return;
+    if (!move) return true;
     let done = false;
     const answered = ({ detail }) => { done = detail.successful; };
     undo.addEventListener("htmx:afterRequest", answered);
     try {
       // Whatever dialog was opened meanwhile keeps what was typed there.
       await htmx.ajax("POST", move.path, { values: move.values, source: undo, target: "#said", swap: "none" });
+    } catch {
+      // Told where it is seen.
     } finally {
       undo.removeEventListener("htmx:afterRequest", answered);
       // Done, it stands where it was dropped, and is not picked up by what it was, until the sheet is drawn anew.
       if (!done) unmark(move);
       htmx.trigger(day, "board-changed");
     }
+    return done;
   }
 
   undo.addEventListener("click", ({ target }) => {
     if (target.closest("button")) takeBack();
+  });
+
+  // Once the session is over nothing can be sent; what is refused is read before.
+  document.addEventListener("submit", (event) => {
+    if (!waiting || !event.target.getAttribute("action")?.endsWith("/sign-out")) return;
+    event.preventDefault();
+    send().then((done) => { if (done) event.target.submit(); });
   });
 
   // The page goes: what was dropped is not lost with it.
@@ -327,7 +342,7 @@
     act();
     if (carried && !carried.sent) {
       carried.ghost.scrollIntoView({ block: "nearest", inline: "nearest" });
-      board.say(`${time(carried.start)}, ${carried.track.dataset.name}`);
+      board.say(`${time(carried.start)}, ${apart(carried.track.dataset.name)}`);
     }
   }
 })();

@@ -117,10 +117,18 @@
   function open(from, url) {
     opener = from;
     shown = url;
-    return htmx.ajax("GET", url, { source: document.getElementById(from) ?? body, target: body, swap: "innerHTML" });
+    return htmx.ajax("GET", url, { source: document.getElementById(from) ?? body, target: body, swap: "innerHTML" })
+      // It is told where it is seen.
+      .catch(() => {});
   }
 
-  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { detail } = event;
+    const { elt, target, verb } = detail.requestConfig;
+    if (target === body && verb !== "get" && !elt.isConnected && !detail.isError) {
+      event.preventDefault();
+      return tellLate(detail.serverResponse);
+    }
     if (detail.target === day) {
       left = leaving();
       unfolded = document.getElementById("cancelled")?.open;
@@ -141,6 +149,21 @@
     const first = body.querySelector("[role=alert] ~ form [autofocus], [autofocus]") ?? body.querySelector("#dialog-title");
     first?.focus();
   });
+
+  // What was sent from a dialog that has been left since is told, and leaves alone what is open by now.
+  function tellLate(html) {
+    const answer = new DOMParser().parseFromString(html, "text/html");
+    const notice = answer.querySelector(".notice.refused");
+    const sentence = answer.querySelector("#said")?.textContent.trim();
+    if (notice) {
+      // Its sentences, without what could be clicked: that would be meant for the dialog that is gone.
+      const words = [...notice.querySelectorAll("p:not(:has(button))")].map((one) => one.textContent.trim()).join(" ");
+      notice.replaceChildren(words || notice.textContent.trim());
+      (dialog.open ? refusal : document.getElementById("refusal")).replaceChildren(notice);
+    }
+    if (sentence) window.board.say(sentence);
+    htmx.trigger(day, "board-changed");
+  }
 
   document.addEventListener("dialog-done", () => {
     done = true;
@@ -182,7 +205,8 @@
   // The time is held again, and whom a search had found is looked for again unless somebody was chosen.
   body.addEventListener("draft-restored", ({ target: form }) => {
     if (form.id !== "booking") return;
-    if (form.elements.offer.value) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+    // What is held for just that is held on.
+    if (form.elements.offer.value && !body.querySelector("#hold .held")) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
     if (form.elements.q.value && !form.elements.client) form.elements.q.dispatchEvent(new Event("input", { bubbles: true }));
   });
 

@@ -1,7 +1,10 @@
 // What somebody has typed outlives a reload and the end of a session: it is kept in this tab, by account and page, and put back
-// once the same account is there again. It goes when it is done with, at the sign-out, and when somebody else signs in.
+// once the same account is there again. It goes when it is done with, at the sign-out, and when somebody else signs in, also
+// where that is done in another tab: what that account had on the screen goes with it.
 (() => {
   const PREFIX = "draft:";
+  const LEFT = "signed-out"; // in the tab that it was done in, until the server has answered: who
+  const LEAVING = "signed-out:"; // for all tabs: when, by account
   const LONGEST = 12 * 3600 * 1000; // milliseconds, as long as a session
   const account = document.querySelector("meta[name=account]")?.content;
   const page = location.pathname + location.search;
@@ -61,8 +64,25 @@
 
   // --- letting go ---
 
+  // Somebody is signed in, or null: somebody has signed out.
+  const tabs = new BroadcastChannel("account");
+  tabs.addEventListener("message", ({ data: present }) => {
+    names().filter((key) => !present || !key.startsWith(PREFIX + present + ":")).forEach(drop);
+    if (account && account !== present) location.replace(location.pathname + location.search);
+  });
+
+  // What is opened by hand begins anew, also where something else could not be opened again.
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest?.("[data-open]")) return;
+    pending = {};
+    drop();
+  }, true);
+
   document.addEventListener("submit", ({ target: form }) => {
-    if (form.getAttribute("action")?.endsWith("/sign-out")) return names().forEach(drop);
+    if (form.getAttribute("action")?.endsWith("/sign-out")) {
+      sessionStorage.setItem(LEFT, account ?? "");
+      return names().forEach(drop);
+    }
     const draft = read(name);
     if (draft && form.method === "post") write(name, { ...draft, sent: true });
   });
@@ -74,9 +94,11 @@
 
   // A refusal loses nothing; what went through is done with.
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    const { elt, verb } = detail.requestConfig;
+    if (verb !== "get" && elt.matches("form") && detail.target.id !== "dialog-body") arrived(elt, detail.target);
     const around = detail.target.closest("dialog form");
     if (around && address(around) && read(name)?.forms[address(around)]) keep(around);
-    const draft = detail.requestConfig.verb !== "get" && detail.target.id === "dialog-body" && read(name);
+    const draft = verb !== "get" && detail.target.id === "dialog-body" && read(name);
     if (!draft) return;
     if (detail.target.querySelector(".notice.refused")) {
       restored = false;
@@ -86,6 +108,14 @@
       write(name, { ...draft, forms: {} });
     }
   });
+
+  // Of several forms in a dialog, the one that was sent.
+  function arrived(form, region) {
+    const draft = read(name);
+    if (!draft || region.querySelector(".notice.refused, .wrong:not(:empty)")) return;
+    delete draft.forms[address(form)];
+    write(name, draft);
+  }
 
   // --- putting back ---
 
@@ -137,6 +167,14 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    const left = sessionStorage.getItem(LEFT);
+    sessionStorage.removeItem(LEFT);
+    // Written down as well: a tab that is on its way to another page hears nothing.
+    if (!account && left) localStorage.setItem(LEAVING + left, Date.now());
+    // By then the session is over, or begun.
+    if (account || left) tabs.postMessage(account ?? null);
+    const gone = (key) => Number(localStorage.getItem(LEAVING + key.slice(PREFIX.length, PREFIX.length + 36)));
+    names().filter((key) => read(key).at < gone(key)).forEach(drop);
     const all = names().map((key) => [key, read(key)]);
     if (!account) {
       // The session is over. Whoever asked by a form that no address leads to goes back to its page.

@@ -148,7 +148,7 @@ class DragTest {
         hold(desk, desk.block(visit));
         desk.page().mouse().move(box(desk.column(noa)).x + 60, block.y + 22);
         // Only sideways: five past stays five past.
-        assertThat(desk.page().locator(".ghost")).containsText("09:05 · Noa");
+        assertThat(desk.page().locator(".ghost")).containsText("09:05 · \u2068Noa");
         desk.page().mouse().up();
         assertThat(desk.page().locator(".undo, #dialog[open]").first()).isVisible();
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client their name; null: held for nobody yet, or not known
  * @param time on the wall clock
+ * @param unreached whether no channel told its client something, and nobody has called them yet
  * @param held until when and for whom; null: it is no hold
  * @param displaced why it is not covered any more, in words; null: it is
  */
@@ -22,6 +23,7 @@ record Block(
         String treatment,
         String time,
         @Nullable String displaced,
+        boolean unreached,
         @Nullable HeldTime held) {
 
     /** What is held, as {@link BookingForm} has it. */
@@ -42,12 +44,15 @@ record Block(
         return held == null || client == null ? standing.words() : held.words();
     }
 
-    /** How its words are laid out: an hour has a line for each, half an hour two, a quarter of an hour one. */
+    /** How its words are laid out: an hour has a line for each, half an hour two, a quarter of an hour one, less none. */
     public String size() {
         return sizeOf(place);
     }
 
     static String sizeOf(Place place) {
+        if (place.rows() < 3) {
+            return "small tiny sliver";
+        }
         return place.rows() < 6 ? "small tiny" : place.rows() < 10 ? "small" : "";
     }
 
@@ -61,9 +66,10 @@ record Block(
         return String.join(
                 ", ",
                 time,
-                client == null ? "nobody named" : client,
+                client == null ? "nobody named" : Isolated.of(client),
                 treatment,
                 (held == null ? standing.words() : held.words())
-                        + (displaced == null ? "" : ", not covered: " + displaced));
+                        + (displaced == null ? "" : ", not covered: " + displaced)
+                        + (unreached ? ", no message reached the client" : ""));
     }
 }

@@ -89,7 +89,7 @@ public class BookingDialog {
                 given,
                 starts(form.start(), clock.instant()),
                 client(by, form.client()),
-                heldUntil(by, form.hold()),
+                held(by, form),
                 keyAfter(attempt.refusal(), form.key()));
     }
 
@@ -102,12 +102,19 @@ public class BookingDialog {
         try {
             return appointments.book(by, key, form.command());
         } catch (Refused refused) {
+            if (refused.is("idempotency-key-reused")) {
+                throw new Refused(
+                        refused.code(),
+                        "Your attempt before this one was booked after all. Look at the board before you book again.",
+                        null,
+                        refused.status());
+            }
             if (hold == null || !refused.is("hold-expired", "hold-mismatch")) {
                 throw refused;
             }
             // Looking for the client took longer than a hold lasts, or it keeps what is no longer wanted. Nobody may
             // have the time yet.
-            letGo(desk, new AppointmentId(hold));
+            giveBack(desk, new AppointmentId(hold));
             return appointments.book(by, key, form.withoutHold().command());
         }
     }
@@ -120,6 +127,11 @@ public class BookingDialog {
                 () -> appointments.tryToBook(
                         tokens.of(desk), Ids.next(), form.overbooking().command()));
         return refusal.unanswered() ? refusal : refusal.near(nearest(desk, form));
+    }
+
+    /** Until when the desk keeps it; null: no longer. */
+    public @Nullable HeldTime held(AppointmentView own) {
+        return HeldTime.of(own, true, clock.instant());
     }
 
     /** Of that day; where it has none, the next there is. */
@@ -135,7 +147,7 @@ public class BookingDialog {
     public AppointmentView hold(StaffAccount desk, BookingForm form) {
         UUID before = form.hold();
         if (before != null) {
-            letGo(desk, new AppointmentId(before));
+            giveBack(desk, new AppointmentId(before));
         }
         UUID client = form.client();
         return appointments.hold(
@@ -211,8 +223,13 @@ public class BookingDialog {
         return new WallTime(locations.find(tokens.of(desk), form.locationId()).zone());
     }
 
+    /** One that was booked, or has ended, needs nothing more. */
     public void giveBack(StaffAccount desk, AppointmentId hold) {
-        appointments.giveBack(tokens.of(desk), hold);
+        try {
+            appointments.giveBack(tokens.of(desk), hold);
+        } catch (Refused endedByItself) {
+            LOG.debug("hold {} had ended: {}", hold, endedByItself.code());
+        }
     }
 
     /** Where no answer came it may have been done: only under the same key is it not done twice. */
@@ -220,26 +237,18 @@ public class BookingDialog {
         return before != null && refusal != null && refusal.unanswered() ? before : Ids.next();
     }
 
-    private void letGo(StaffAccount desk, AppointmentId hold) {
-        try {
-            giveBack(desk, hold);
-        } catch (Refused endedByItself) {
-            LOG.debug("hold {} had ended: {}", hold, endedByItself.code());
-        }
-    }
-
     private @Nullable ClientView client(Bearer by, @Nullable UUID id) {
         return id == null ? null : clients.find(by, new ClientId(id));
     }
 
-    private @Nullable String heldUntil(Bearer by, @Nullable UUID hold) {
+    private @Nullable HeldTime held(Bearer by, BookingForm form) {
+        UUID hold = form.hold();
         if (hold == null) {
             return null;
         }
         try {
             AppointmentView held = appointments.find(by, new AppointmentId(hold));
-            Instant until = held.expiresAt();
-            return until == null || !until.isAfter(clock.instant()) ? null : new WallTime(held.zone()).time(until);
+            return form.isFor(held) ? held(held) : null;
         } catch (Refused gone) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
@@ -63,6 +64,16 @@ public record BookingForm(
 
     public BookingForm of(ClientId chosen) {
         return new BookingForm(location, therapist, start, offer, chosen.value(), hold, key, waive, reason);
+    }
+
+    /** Whether it would book just that time. */
+    boolean isFor(AppointmentView held) {
+        return chosen()
+                && start.equals(held.start())
+                && locationId().equals(held.locationId())
+                && List.of(therapistId()).equals(held.therapists())
+                && treatmentId().equals(held.treatmentId())
+                && minutes() == held.treatmentMinutes();
     }
 
     TreatmentId treatmentId() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param menu what the therapist gives
  * @param starts the five-minute starts near the one that was clicked
  * @param client who was chosen; null: nobody yet
- * @param heldUntil when the time that the form holds is free again, on the wall clock; null: it holds none, or no longer
+ * @param held the time that the form holds; null: it holds none, no longer, or another than it says
  * @param key for the next attempt
  */
 public record BookingPage(
@@ -26,7 +26,7 @@ public record BookingPage(
         List<TreatmentView> menu,
         List<Instant> starts,
         @Nullable ClientView client,
-        @Nullable String heldUntil,
+        @Nullable HeldTime held,
         UUID key) {
 
     private static final List<Integer> BLOCK_LENGTHS = List.of(15, 30, 45, 60, 90, 120, 240);

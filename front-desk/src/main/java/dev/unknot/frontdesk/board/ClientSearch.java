@@ -39,6 +39,15 @@ public class ClientSearch {
     /** @throws Refused in the words of booking-service; also where somebody may be them already */
     public ClientView create(StaffAccount desk, NewClient form) {
         UUID key = form.newKey();
-        return clients.create(tokens.of(desk), key == null ? Ids.next() : key, form.command());
+        try {
+            return clients.create(tokens.of(desk), key == null ? Ids.next() : key, form.command());
+        } catch (Refused refused) {
+            if (!refused.is("idempotency-key-reused")) {
+                throw refused;
+            }
+            // The answer to an attempt was lost, and something was put right since. Whoever was written down then is
+            // asked about.
+            return clients.create(tokens.of(desk), Ids.next(), form.command());
+        }
     }
 }

@@ -1,23 +1,29 @@
 package dev.unknot.frontdesk.board;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.location.RoomView;
+import dev.unknot.common.message.UnreachedView;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.clinic.Appointments;
 import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.Blocks;
 import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.UnreachedClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Asks the services what is known of a location's day. */
@@ -27,6 +33,9 @@ class DayBook {
     /** Nobody's session is longer than this, so what began before midnight is found. */
     private static final Duration LONGEST = Duration.ofHours(8);
 
+    /** As many as notification-service tells at once. */
+    private static final int MOST_UNREACHED = 200;
+
     private static final List<AppointmentStatus> OF_INTEREST =
             List.copyOf(EnumSet.complementOf(EnumSet.of(AppointmentStatus.EXPIRED)));
 
@@ -35,13 +44,21 @@ class DayBook {
     private final Blocks blocks;
     private final ClientNames names;
     private final Menu menu;
+    private final UnreachedClients unreached;
 
-    DayBook(Locations locations, Appointments appointments, Blocks blocks, ClientNames names, Menu menu) {
+    DayBook(
+            Locations locations,
+            Appointments appointments,
+            Blocks blocks,
+            ClientNames names,
+            Menu menu,
+            UnreachedClients unreached) {
         this.locations = locations;
         this.appointments = appointments;
         this.blocks = blocks;
         this.names = names;
         this.menu = menu;
+        this.unreached = unreached;
     }
 
     DayFacts facts(Bearer by, LocationView place, LocalDate date, Instant now) {
@@ -56,7 +73,19 @@ class DayBook {
                 names.of(by, visits),
                 menu.names(by),
                 place.rooms().stream().collect(toMap(RoomView::id, RoomView::name)),
+                unreached(by, place.id()),
                 Looking.at(now));
+    }
+
+    /** Of the whole location: they are few, and one question is enough for a day. Nobody, when nobody can say. */
+    private Set<AppointmentId> unreached(Bearer by, LocationId place) {
+        try {
+            return unreached.list(by, place, null, true, null, MOST_UNREACHED).items().stream()
+                    .map(UnreachedView::appointmentId)
+                    .collect(toSet());
+        } catch (Refused away) {
+            return Set.of();
+        }
     }
 
     private List<AppointmentView> visits(Bearer by, LocationId place, TimeRange day) {

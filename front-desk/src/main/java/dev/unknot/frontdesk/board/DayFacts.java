@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.board;
 
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Participant;
@@ -25,7 +26,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the services tell about a day of a location, from which its {@link Sheet} is drawn. */
+/**
+ * What the services tell about a day of a location, from which its {@link Sheet} is drawn.
+ *
+ * @param unreached the visits whose client was told something by no channel, and has not been called yet
+ */
 record DayFacts(
         ZoneId zone,
         LocalDate date,
@@ -35,6 +40,7 @@ record DayFacts(
         Map<ClientId, String> clients,
         Map<TreatmentId, String> treatments,
         Map<RoomId, String> rooms,
+        Set<AppointmentId> unreached,
         Looking looking) {
 
     private static final String GONE = "Not employed here";
@@ -45,7 +51,7 @@ record DayFacts(
 
     /** The same day as somebody else sees it. */
     DayFacts seen(Looking other) {
-        return new DayFacts(zone, date, workdays, appointments, blocks, clients, treatments, rooms, other);
+        return new DayFacts(zone, date, workdays, appointments, blocks, clients, treatments, rooms, unreached, other);
     }
 
     /** Those that keep somebody's time: not the cancelled, and no hold whose time is up. */

@@ -87,21 +87,32 @@ public class DaySheets {
 
     private static DaySheet.Line visit(
             AppointmentView visit, TherapistId therapist, DayFacts facts, Map<ClientId, ClientView> clients) {
-        List<ClientView> theirs = visit.participants().stream()
+        List<ClientId> ids = visit.participants().stream()
                 .filter(participant -> participant.therapistId().equals(therapist))
                 .map(Participant::clientId)
                 .filter(Objects::nonNull)
-                .map(clients::get)
-                .filter(Objects::nonNull)
                 .toList();
-        Standing standing = Standing.of(visit.status());
+        List<ClientView> theirs =
+                ids.stream().map(clients::get).filter(Objects::nonNull).toList();
+        String nobody = ids.isEmpty() ? "Nobody named yet" : ClientNames.ERASED;
         return new DaySheet.Line(
                 new WallTime(facts.zone()).span(DayFacts.during(visit)),
-                theirs.isEmpty() ? "Nobody named yet" : joined(theirs, client -> Optional.of(client.name())),
+                theirs.isEmpty() ? nobody : joined(theirs, client -> Optional.of(client.name())),
                 joined(theirs, client -> Optional.ofNullable(client.phone())),
                 facts.treatments().getOrDefault(visit.treatmentId(), "Treatment") + ", " + visit.minutes() + " min",
                 facts.rooms().getOrDefault(visit.roomId(), ""),
-                standing == Standing.BOOKED ? "" : standing.words());
+                state(visit, facts));
+    }
+
+    /** Empty where it stands as booked and all is well. */
+    private static String state(AppointmentView visit, DayFacts facts) {
+        Standing standing = Standing.of(visit.status());
+        return Stream.of(
+                        standing == Standing.BOOKED ? "" : standing.words(),
+                        visit.displaced() == null ? "" : "Not covered",
+                        facts.unreached().contains(visit.id()) ? "Not reached: call" : "")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(". "));
     }
 
     private static DaySheet.Line blocked(BlockView block, WallTime wall) {

@@ -9,7 +9,6 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -95,14 +94,12 @@ final class Drawing {
                 facts.treatments().getOrDefault(appointment.treatmentId(), "Treatment"),
                 clock.span(during),
                 displaced == null ? null : Uncovered.words(displaced),
+                facts.unreached().contains(appointment.id()),
                 held(appointment));
     }
 
     private @Nullable HeldTime held(AppointmentView appointment) {
-        Instant expires = appointment.expiresAt();
-        return expires == null
-                ? null
-                : new HeldTime(facts.looking().ownHolds().contains(appointment.id()), clock.time(expires));
+        return HeldTime.of(appointment, facts.looking().ownHolds().contains(appointment.id()), facts.now());
     }
 
     private @Nullable String client(TherapistId therapist, AppointmentView appointment) {

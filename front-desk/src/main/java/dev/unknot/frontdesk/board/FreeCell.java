@@ -57,10 +57,11 @@ record FreeCell(Instant start, Place place, String time, Use use) {
 
     /** As a screen reader says it. */
     public String label(String therapist) {
+        String who = Isolated.of(therapist);
         return switch (use) {
-            case BOOK -> time + ", book with " + therapist;
-            case BOOK_WITH_REASON -> time + ", book with " + therapist + ", needs a reason";
-            case BLOCK -> time + ", nothing fits, block time of " + therapist;
+            case BOOK -> time + ", book with " + who;
+            case BOOK_WITH_REASON -> time + ", book with " + who + ", needs a reason";
+            case BLOCK -> time + ", nothing fits, block time of " + who;
         };
     }
 

@@ -17,7 +17,6 @@ public record KnockOn(String what, String from, String to, boolean movable) {
     }
 
     public String words() {
-        // Isolated, so that a name that runs from right to left leaves the times beside it alone.
-        return from + " \u2068" + what + "\u2069" + (movable ? ": back to " + to : ": cannot be moved back");
+        return from + " " + Isolated.of(what) + (movable ? ": back to " + to : ": cannot be moved back");
     }
 }

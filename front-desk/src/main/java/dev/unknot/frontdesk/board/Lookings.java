@@ -36,13 +36,18 @@ class Lookings {
                 facts.now(), ownHolds(by, facts), starts(by, place, DayGrid.day(facts.zone(), facts.date()))));
     }
 
-    /** Asked for only where somebody holds something. */
+    /** Asked for only where somebody holds something; none when nobody can say. */
     private Set<AppointmentId> ownHolds(Bearer by, DayFacts facts) {
-        return facts.appointments().stream().noneMatch(visit -> visit.status() == AppointmentStatus.HELD)
-                ? Set.of()
-                : appointments.ownHolds(by).items().stream()
-                        .map(AppointmentView::id)
-                        .collect(toSet());
+        if (facts.appointments().stream().noneMatch(visit -> visit.status() == AppointmentStatus.HELD)) {
+            return Set.of();
+        }
+        try {
+            return appointments.ownHolds(by).items().stream()
+                    .map(AppointmentView::id)
+                    .collect(toSet());
+        } catch (Refused cannotSay) {
+            return Set.of();
+        }
     }
 
     /** Null when nobody can say: a board that offers too much is better than none. */

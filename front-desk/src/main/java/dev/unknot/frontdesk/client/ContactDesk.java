@@ -50,13 +50,16 @@ public class ContactDesk {
 
     private ContactPage consent(Bearer by, ContactForm form, ClientView client, @Nullable List<OptOutView> before) {
         try {
-            if (form.consents() && before != null) {
-                before.forEach(each -> consent(by, form, each));
+            if (form.consents()) {
+                // Not known when it was saved, so it is asked for once more: what was said is not passed over.
+                List<OptOutView> known =
+                        before == null ? optOuts.of(by, client.id()).items() : before;
+                known.forEach(each -> consent(by, form, each));
             }
             List<OptOutView> now = optOuts(by, client.id());
             return new ContactPage(client, ContactForm.of(client, now, form.foldable()), now, null, true);
         } catch (Refused refused) {
-            return new ContactPage(client, form, optOuts(by, client.id()), ContactRefusal.of(refused), false);
+            return new ContactPage(client, form, optOuts(by, client.id()), ContactRefusal.ofConsent(refused), true);
         }
     }
 

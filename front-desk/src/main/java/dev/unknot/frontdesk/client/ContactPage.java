@@ -15,16 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param client as kept now
  * @param optOuts null: they cannot be asked for right now
  * @param refusal why the last attempt failed; null: there was none
- * @param saved whether the last attempt is done
+ * @param corrected whether the last attempt has changed the contact, if not all it was to change
  */
 public record ContactPage(
         ClientView client,
         ContactForm form,
         @Nullable List<OptOutView> optOuts,
         @Nullable ContactRefusal refusal,
-        boolean saved) {
+        boolean corrected) {
 
     private static final List<String> WRITTEN = List.of("en", "de");
+
+    /** Whether the last attempt is done. */
+    public boolean saved() {
+        return corrected && refusal == null;
+    }
 
     /** What is wrong with a field; null: nothing. */
     public @Nullable String wrong(String field) {
@@ -73,6 +78,16 @@ public record ContactPage(
                 && optOuts.stream()
                         .anyMatch(each ->
                                 each.channel() == Channel.SMS && each.optedOut() && !"STAFF".equals(each.source()));
+    }
+
+    /** Whether it is shown folded, below a choice of clients. */
+    public boolean folded() {
+        return form.foldable();
+    }
+
+    /** Whether it can be said which messages they want; what was said stays where it could not be kept. */
+    public boolean boxes() {
+        return form.consents();
     }
 
     /** In a line: how they are reached, and how not. */

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContactRefusal(String sentence, @Nullable String field, boolean overtaken) {
 
+    /** The contact itself is changed by then. */
+    static ContactRefusal ofConsent(Refused refused) {
+        return new ContactRefusal(
+                "The contact is saved, but not which messages they want. " + refused.sentence(), null, false);
+    }
+
     static ContactRefusal of(Refused refused) {
         return refused.is("version-mismatch")
                 ? new ContactRefusal(

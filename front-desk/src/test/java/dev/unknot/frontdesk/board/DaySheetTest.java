@@ -7,7 +7,9 @@ import static dev.unknot.frontdesk.board.Days.range;
 import static dev.unknot.frontdesk.board.Days.visit;
 import static dev.unknot.frontdesk.board.Days.works;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Participant;
@@ -17,6 +19,7 @@ import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.RoomId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +65,25 @@ class DaySheetTest {
                 .doesNotContain("Anke Vogel, Bernd Vogel");
     }
 
+    @Test
+    void whoseClientNoMessageReachedIsMarkedAndTheErasedAreCalledThat() {
+        AppointmentView visit = visit(MIRA, "10:00", "11:00", AppointmentStatus.CONFIRMED);
+        AppointmentView erased =
+                Days.of(visit(MIRA, "12:00", "13:00", AppointmentStatus.BOOKED), new Participant(Days.CLARA, MIRA));
+
+        assertThat(parts(Set.of(visit.id()), visit, erased).getFirst().lines())
+                .extracting(DaySheet.Line::client, DaySheet.Line::state)
+                .containsExactly(
+                        tuple("Anke Vogel", "Confirmed. Not reached: call"),
+                        tuple("Blocked: phone call", ""),
+                        tuple("Erased client", ""));
+    }
+
     private static List<DaySheet.Part> parts(AppointmentView... visits) {
+        return parts(Set.of(), visits);
+    }
+
+    private static List<DaySheet.Part> parts(Set<AppointmentId> unreached, AppointmentView... visits) {
         return DaySheets.parts(
                 new DayFacts(
                         Days.BERLIN,
@@ -81,6 +102,7 @@ class DaySheetTest {
                         Map.of(),
                         Map.of(Days.SWEDISH, "Swedish massage"),
                         Map.of(ROOM, "Linde"),
+                        unreached,
                         Looking.at(at("07:00"))),
                 Map.of(
                         Days.ANKE,

@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ final class Days {
                 Map.of(ANKE, "Anke Vogel", BERND, "Bernd Vogel", CLARA, "Clara Vogel"),
                 Map.of(SWEDISH, "Swedish massage"),
                 Map.of(),
+                Set.of(),
                 Looking.at(now)));
     }
 

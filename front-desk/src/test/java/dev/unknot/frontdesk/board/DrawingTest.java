@@ -36,7 +36,7 @@ class DrawingTest {
         assertThat(sheet.columns()).extracting(Column::name).containsExactly("Jonas Okafor", "Mira Albrecht");
         Block block = sheet.columns().getLast().blocks().getFirst();
         assertThat(block.place()).isEqualTo(new Place(13, 12));
-        assertThat(block.label()).isEqualTo("10:00–11:00, Anke Vogel, Swedish massage, Booked");
+        assertThat(block.label()).isEqualTo("10:00–11:00, \u2068Anke Vogel\u2069, Swedish massage, Booked");
     }
 
     @Test
@@ -53,8 +53,10 @@ class DrawingTest {
         assertThat(sheet.columns())
                 .extracting(Column::name, column -> column.blocks().getFirst().label())
                 .containsExactly(
-                        tuple("Jonas Okafor", "10:00–11:00, Bernd Vogel, Clara Vogel, Swedish massage, Booked"),
-                        tuple("Mira Albrecht", "10:00–11:00, Anke Vogel, Swedish massage, Booked"));
+                        tuple(
+                                "Jonas Okafor",
+                                "10:00–11:00, \u2068Bernd Vogel, Clara Vogel\u2069, Swedish massage, Booked"),
+                        tuple("Mira Albrecht", "10:00–11:00, \u2068Anke Vogel\u2069, Swedish massage, Booked"));
     }
 
     @Test
@@ -161,6 +163,22 @@ class DrawingTest {
 
         assertThat(sheet.columns().getFirst().blocks().getFirst().label())
                 .endsWith("Booked, not covered: the therapist does not work then");
+    }
+
+    @Test
+    void whatIsTooShortForALineOfTextShowsNone() {
+        Sheet sheet = sheet(
+                at("08:00"),
+                MIRA_AT_WORK,
+                visit(MIRA, "09:00", "09:05", BOOKED),
+                visit(MIRA, "09:10", "09:20", BOOKED),
+                visit(MIRA, "09:30", "09:45", BOOKED),
+                visit(MIRA, "10:00", "10:30", BOOKED),
+                visit(MIRA, "11:00", "12:00", BOOKED));
+
+        assertThat(sheet.columns().getFirst().blocks())
+                .extracting(Block::size)
+                .containsExactly("small tiny sliver", "small tiny sliver", "small tiny", "small", "");
     }
 
     @Test

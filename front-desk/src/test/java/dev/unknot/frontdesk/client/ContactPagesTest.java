@@ -86,8 +86,10 @@ class ContactPagesTest {
         String refused = save(Map.of("name", "Anna", "phone", "call me")).text();
 
         assertThat(refused)
-                .contains("id=\"wrong-phone\">A sentence about invalid-phone.", "value=\"call me\"")
-                .contains("aria-invalid=\"true\" aria-describedby=\"wrong-phone\"")
+                .containsPattern("id=\"wrong-contact-phone\"[^>]*>A sentence about invalid-phone.<")
+                .containsPattern("id=\"wrong-contact-email\"[^>]*></small>")
+                .contains("value=\"call me\"", "aria-describedby=\"wrong-contact-phone\"")
+                .containsOnlyOnce("aria-invalid=\"true\"")
                 .doesNotContain("notice refused");
     }
 
@@ -118,8 +120,47 @@ class ContactPagesTest {
         CLINIC.refusesToSay(ANNA + "/opt-outs", 503, "temporarily-unavailable");
         CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", null, "+493099999", "de"));
 
-        assertThat(save(Map.of("name", "Anna Vogel", "phone", "+493099999")).text())
+        assertThat(save(Map.of("name", "Anna Vogel", "phone", "+493099999", "consent", "false"))
+                        .text())
                 .contains("The contact is saved.", "cannot be shown right now");
+    }
+
+    @Test
+    void whatTheyWantIsNotPassedOverWhereNotificationServiceHasGoneAway() {
+        CLINIC.refusesToSay(ANNA + "/opt-outs", 503, "temporarily-unavailable");
+        CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", null, "+493099999", "de"));
+
+        assertThat(save(Map.of("name", "Anna Vogel", "phone", "+493099999", "noSms", "true"))
+                        .text())
+                .contains("The contact is saved, but not which messages they want.")
+                .containsPattern("name=\"noSms\" value=\"true\" checked");
+    }
+
+    @Test
+    void theClientWhoIsChosenBesideItIsShownAsPutRight() {
+        CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", null, "+493099999", "de"));
+
+        String folded = save(Map.of("name", "Anna Vogel", "phone", "+493099999", "folded", "true"))
+                .text();
+        String alone = save(Map.of("name", "Anna Vogel", "phone", "+493099999")).text();
+
+        assertThat(folded)
+                .containsPattern(
+                        "id=\"who-" + Kreuzberg.ANNA + "\" hx-swap-oob=\"innerHTML\".*Anna Vogel.*\\+493099999");
+        assertThat(alone).doesNotContain("hx-swap-oob");
+    }
+
+    @Test
+    void whatIsSavedIsToldAlsoWhereTheirWishesAreRefused() {
+        CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", null, "+493099999", "de"));
+        CLINIC.refusesPut(ANNA + "/opt-outs/EMAIL", 503, "temporarily-unavailable", "channel");
+
+        Answer half = save(Map.of("name", "Anna Vogel", "phone", "+493099999", "noEmail", "true"));
+
+        assertThat(half.header("HX-Trigger")).isEqualTo("board-changed, client-changed");
+        assertThat(half.text())
+                .contains("The contact is saved, but not which messages they want.", "name=\"version\" value=\"4\"")
+                .doesNotContain("The contact is saved.");
     }
 
     private Answer save(Map<String, String> typed) {

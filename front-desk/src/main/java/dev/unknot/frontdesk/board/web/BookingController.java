@@ -16,7 +16,6 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,8 +79,8 @@ class BookingController {
         }
         try {
             AppointmentView held = dialog.hold(desk, form);
-            model.addAttribute("held", held);
-            model.addAttribute("until", until(held));
+            model.addAttribute("hold", held.id());
+            model.addAttribute("held", dialog.held(held));
         } catch (Refused refused) {
             model.addAttribute("refusal", Refusal.of(refused));
             List<Instant> starts = dialog.freeStarts(desk, form);
@@ -104,9 +103,5 @@ class BookingController {
     private String shown(Attempt attempt, StaffAccount desk, Model model) {
         model.addAttribute("page", dialog.page(desk, attempt));
         return "board/booking :: booking";
-    }
-
-    private static @Nullable String until(AppointmentView held) {
-        return held.expiresAt() == null ? null : new WallTime(held.zone()).time(held.expiresAt());
     }
 }

@@ -41,7 +41,7 @@ class ContactController {
     @PostMapping
     String save(@Valid ContactForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
         ContactPage page = contacts.save(desk, form);
-        if (page.saved()) {
+        if (page.corrected()) {
             answer.setHeader("HX-Trigger", "board-changed, client-changed");
         }
         return shown(page, model);

@@ -2,14 +2,17 @@ package dev.unknot.frontdesk.board.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.unknot.frontdesk.DeskBrowser.button;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.frontdesk.DeskBrowser;
 import dev.unknot.frontdesk.FakeClinic;
@@ -103,6 +106,7 @@ class AnswersOnPagesTest {
         start = Kreuzberg.tomorrow(CLINIC, clock);
         CLINIC.says(CLIENTS, ItemList.all(List.of()));
         CLINIC.says(CLIENTS, "q", "ann", ItemList.all(List.of(ANNA)));
+        CLINIC.says(CLIENTS, "id", Kreuzberg.ANNA.toString(), ItemList.all(List.of(ANNA)));
         var booked = Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start);
         CLINIC.says("/api/v1/appointments", ItemList.all(List.of(booked)));
         CLINIC.says("/api/v1/appointments/" + visit, booked);
@@ -219,6 +223,162 @@ class AnswersOnPagesTest {
     }
 
     @Test
+    void theAnswerToABookingThatWasLeftLeavesWhatIsOpenSinceAlone() {
+        CLINIC.takes("/api/v1/appointments", Kreuzberg.visit(Kreuzberg.anId(), 1, AppointmentStatus.BOOKED, start));
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        Locator dialog = aBookingOfAnna(slow);
+        page.locator("#a-" + visit).click();
+        assertThat(page.locator("#dialog-title")).hasText("Anna Arnold");
+
+        slow.getFirst().resume();
+
+        assertThat(page.locator("#said")).containsText("Booked for");
+        assertThat(dialog).isVisible();
+        assertThat(page.locator("#dialog-title")).hasText("Anna Arnold");
+    }
+
+    @Test
+    void theRefusalOfABookingThatWasLeftIsToldWhereTheDeskIsByThen() {
+        CLINIC.refuses("/api/v1/appointments", 409, "slot-taken");
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        var unused = aBookingOfAnna(slow);
+        page.locator("#a-" + visit).click();
+        assertThat(page.locator("#dialog-title")).hasText("Anna Arnold");
+
+        slow.getFirst().resume();
+
+        assertThat(page.locator("#dialog-refusal")).hasText("A sentence about slot-taken.");
+        assertThat(page.locator("#dialog-title")).hasText("Anna Arnold");
+    }
+
+    @Test
+    void howSomebodyIsReachedIsGoneAsSoonAsSomebodyElseIsLookedFor() {
+        Locator dialog = booking();
+        find(dialog).pressSequentially("ann");
+        hit(dialog).check();
+        assertThat(dialog.locator("#client-contact summary")).containsText("+493012345");
+        page.route("**/clients?*", route -> {});
+
+        find(dialog).press("x");
+
+        assertThat(dialog.getByText("Looking for clients")).isVisible();
+        assertThat(dialog.locator("#client-contact")).isEmpty();
+    }
+
+    @Test
+    void aContactThatIsSavedLateIsNotTakenForThatOfWhomeverIsChosenSince() {
+        ClientView bea = new ClientView(
+                ClientId.of("01900000-0000-7000-8000-0000000000f2"), 1, "Bea Bär", null, "+4930777", "de");
+        CLINIC.says(CLIENTS, "q", "a", ItemList.all(List.of(ANNA, bea)));
+        CLINIC.says(CLIENTS + "/" + bea.id(), bea);
+        CLINIC.takesPut(
+                CLIENTS + "/" + Kreuzberg.ANNA, new ClientView(ANNA.id(), 2, "Anna Arnold", null, "+493099", "de"));
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        page.route("**/clients/contact", slow::add);
+        Locator dialog = booking();
+        find(dialog).pressSequentially("a");
+        hit(dialog).check();
+        dialog.locator("#client-contact summary").click();
+        dialog.locator("#contact-phone").fill("+493099");
+        button(dialog, "Save contact").click();
+        page.waitForCondition(() -> !slow.isEmpty());
+
+        dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("Bea")))
+                .check();
+        assertThat(dialog.locator("#client-contact summary")).containsText("+4930777");
+        slow.getFirst().resume();
+
+        assertThat(page.locator("#dialog-refusal")).containsText("Anna Arnold");
+        assertThat(page.locator("#dialog-refusal")).containsText("The contact is saved.");
+        assertThat(dialog.locator("#client-contact summary")).containsText("+4930777");
+    }
+
+    @Test
+    void aNumberThatIsPutRightInTheBookingStandsBesideTheChosenClientTooAndEachFaultAtItsField() {
+        CLINIC.takesPut(
+                CLIENTS + "/" + Kreuzberg.ANNA, new ClientView(ANNA.id(), 2, "Anna Arnold", null, "+493099", "de"));
+        Locator dialog = booking();
+        find(dialog).pressSequentially("ann");
+        hit(dialog).check();
+        dialog.locator("#client-contact summary").click();
+        dialog.locator("summary").getByText("New client").click();
+        DeskBrowser.opensToEveryone(page);
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"))
+                .isEqualTo(List.of());
+        dialog.locator("#contact-phone").fill("+493099");
+        button(dialog, "Save contact").click();
+
+        assertThat(dialog.getByText("The contact is saved.")).isVisible();
+        assertThat(dialog.locator("#clients")).containsText("+493099");
+        assertThat(hit(dialog)).isChecked();
+        CLINIC.refusesPut(CLIENTS + "/" + Kreuzberg.ANNA, 422, "invalid-phone", "phone");
+        dialog.locator("#client-contact summary").click();
+        dialog.locator("#contact-phone").fill("1");
+        button(dialog, "Save contact").click();
+        assertThat(dialog.locator("#wrong-contact-phone")).hasText("A sentence about invalid-phone.");
+        assertThat(dialog.locator("#wrong-new-phone")).isEmpty();
+        DeskBrowser.opensToEveryone(page);
+    }
+
+    @Test
+    void whoAddsAClientByTheKeyboardGoesOnAtTheOneWhoIsChosen() {
+        CLINIC.takes(CLIENTS, ANNA);
+        Locator dialog = booking();
+        dialog.locator("summary").getByText("New client").click();
+        dialog.locator("[name=newName]").fill("Anna Arnold");
+        button(dialog, "Add this client").focus();
+
+        page.keyboard().press("Enter");
+
+        assertThat(hit(dialog)).isChecked();
+        assertThat(hit(dialog)).isFocused();
+    }
+
+    @Test
+    void whoAsksAgainByTheKeyboardGoesOnAtTheAnswer() {
+        Locator dialog = booking();
+        page.route("**/clients?*", Route::abort);
+        find(dialog).pressSequentially("ann");
+        button(dialog, "Ask again").focus();
+        page.unroute("**/clients?*");
+
+        page.keyboard().press("Enter");
+
+        assertThat(hit(dialog)).isFocused();
+    }
+
+    @Test
+    void aTimeThatIsHeldLeavesTheBoardWhenItEnds() {
+        var held = Kreuzberg.held(
+                Kreuzberg.anId(), start.plusSeconds(3_600), clock.instant().plusSeconds(8));
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(held)));
+        page.reload();
+        assertThat(page.locator("#a-" + held.id())).isVisible();
+
+        // Long before the board looks by itself.
+        assertThat(page.locator("#a-" + held.id()))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(25_000));
+    }
+
+    @Test
+    void whatIsHeldInTheDialogSaysWhenItIsNoLonger() {
+        CLINIC.takes(
+                "/api/v1/holds",
+                Kreuzberg.held(
+                        Kreuzberg.anId(),
+                        start.plusSeconds(3_600),
+                        clock.instant().plusSeconds(8)));
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+
+        assertThat(dialog.locator("#hold"))
+                .containsText("No longer held.", new LocatorAssertions.ContainsTextOptions().setTimeout(25_000));
+    }
+
+    @Test
     void aWaitThatIsLongerThanAMomentIsShown() {
         Locator dialog = booking();
         page.route("**/clients?*", route -> {});
@@ -233,6 +393,24 @@ class AnswersOnPagesTest {
         page.locator("#day .free").last().click();
         Locator dialog = page.locator("#dialog");
         assertThat(dialog).isVisible();
+        return dialog;
+    }
+
+    /** Sent, and the dialog closed, before the answer is there. */
+    private Locator aBookingOfAnna(List<Route> slow) {
+        page.route("**/board/bookings", slow::add);
+        CLINIC.takes(
+                "/api/v1/holds",
+                Kreuzberg.held(Kreuzberg.anId(), start, clock.instant().plusSeconds(600)));
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        find(dialog).pressSequentially("ann");
+        hit(dialog).check();
+        button(dialog, "Book").click();
+        page.waitForCondition(() -> !slow.isEmpty());
+        button(dialog, "Close").click();
+        assertThat(dialog).not().isVisible();
         return dialog;
     }
 

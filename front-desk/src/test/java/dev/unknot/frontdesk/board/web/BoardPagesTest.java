@@ -10,6 +10,9 @@ import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.BlockView;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.RoomId;
+import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.message.UnreachedId;
+import dev.unknot.common.message.UnreachedView;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.terms.BookingPolicy;
 import dev.unknot.common.terms.BookingPolicyView;
@@ -210,9 +213,67 @@ class BoardPagesTest {
         Answer refused = desk().post("/clients", Map.of("location", Kreuzberg.ID.toString(), "newName", "Anna"));
 
         assertThat(refused.text())
-                .containsPattern("id=\"wrong-phone\"[^>]*>Give the number of the line.<")
-                .containsPattern("id=\"wrong-email\"[^>]*></small>")
+                .containsPattern("id=\"wrong-new-phone\"[^>]*>Give the number of the line.<")
+                .containsPattern("id=\"wrong-new-email\"[^>]*></small>")
                 .doesNotContain("notice refused");
+    }
+
+    @Test
+    void aNewClientWhoWasPutRightAfterALostAnswerIsAskedAboutAndNotRefusedForGood() {
+        CLINIC.refuses("/api/v1/clients", 422, "idempotency-key-reused");
+
+        var unused = desk().post("/clients", Map.of("location", Kreuzberg.ID.toString(), "newName", "Anna"));
+
+        assertThat(CLINIC.asked("POST", "/clients"))
+                .extracting(request -> request.getHeader("Idempotency-Key"))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBookingAfterOneThatWasMadeWithoutAnAnswerSaysSo() {
+        CLINIC.refuses("/api/v1/appointments", 422, "idempotency-key-reused");
+
+        assertThat(book(Map.of()).text()).contains("Your attempt before this one was booked after all.");
+    }
+
+    @Test
+    void whomNoMessageReachedIsMarkedOnTheBoardAndOnPaperByOneQuestion() {
+        CLINIC.says(
+                "/api/v1/unreached-clients",
+                ItemList.all(List.of(new UnreachedView(
+                        new UnreachedId(UUID.randomUUID()),
+                        1,
+                        Kreuzberg.ANNA,
+                        id,
+                        Kreuzberg.ID,
+                        MessageKind.FIRST_REMINDER,
+                        clock.instant(),
+                        List.of(),
+                        null))));
+
+        assertThat(desk().get("/board" + board).text()).contains("Not reached", "no message reached the client");
+        assertThat(CLINIC.asked("GET", "/unreached-clients"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.getUrl()).contains("location=" + Kreuzberg.ID, "open=true"));
+        assertThat(desk().get("/board/sheet" + board).text()).contains("Not reached: call");
+        CLINIC.refusesToSay("/api/v1/unreached-clients", 503, "temporarily-unavailable");
+        assertThat(desk().get("/board" + board).text())
+                .contains("Anna &lt;Arnold&gt;")
+                .doesNotContain("Not reached");
+    }
+
+    @Test
+    void aHoldThatKeepsAnotherTimeThanTheFormSaysIsNotCalledHeld() {
+        var held = Kreuzberg.held(id, start.plusSeconds(3_600), clock.instant().plusSeconds(420));
+        CLINIC.says("/api/v1/appointments/" + id, held);
+        String dialog = "/board/slot?location=" + Kreuzberg.ID + "&therapist=" + Kreuzberg.MIRA + "&offer="
+                + Kreuzberg.SWEDISH + ":60&hold=" + id + "&start=";
+
+        assertThat(desk().get(dialog + start.plusSeconds(3_600)).text()).contains("for you until", "data-lasts=");
+        assertThat(desk().get(dialog + start.plusSeconds(4_500)).text())
+                .contains("name=\"hold\" value=\"" + id)
+                .doesNotContain("for you until");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
@@ -132,6 +133,123 @@ class TypedWorkTest {
     }
 
     @Test
+    void aReloadBringsTheHoldAndWhatWasTypedBackTogether() {
+        var held = Kreuzberg.held(
+                Kreuzberg.anId(), start.plusSeconds(6_300), clock.instant().plusSeconds(600));
+        CLINIC.says("/api/v1/appointments/" + held.id(), held);
+        CLINIC.takes("/api/v1/holds", held);
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        dialog.locator("summary").getByText("New client").click();
+        dialog.locator("[name=newName]").fill("Ömer Ünal");
+        assertThat(dialog.locator("#booking [name=start]"))
+                .hasValue(start.plusSeconds(6_300).toString());
+
+        page.reload();
+
+        assertThat(dialog.locator("[name=newName]")).hasValue("Ömer Ünal");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        assertThat(dialog.locator("[name=hold]")).hasValue(held.id().toString());
+        button(dialog, "Book").click();
+        assertThat(dialog).not().isVisible();
+        assertThat(CLINIC.asked("POST", "/holds")).hasSize(1);
+        assertThat(CLINIC.asked("DELETE", held.id().toString())).isEmpty();
+        assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
+                .contains(held.id().toString());
+    }
+
+    @Test
+    void aReloadWhileAnotherLengthIsChosenHoldsThatInstead() {
+        var held = Kreuzberg.held(
+                Kreuzberg.anId(), start.plusSeconds(6_300), clock.instant().plusSeconds(600));
+        CLINIC.says("/api/v1/appointments/" + held.id(), held);
+        CLINIC.takes("/api/v1/holds", held);
+        CLINIC.deletes("/api/v1/holds/" + held.id());
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        page.route("**/board/holds", route -> {});
+        dialog.locator("#booking [name=start]").selectOption(start.plusSeconds(6_000).toString());
+        page.unroute("**/board/holds");
+
+        page.reload();
+
+        assertThat(dialog.locator("#booking [name=start]"))
+                .hasValue(start.plusSeconds(6_000).toString());
+        page.waitForCondition(() -> CLINIC.asked("POST", "/holds").size() == 2);
+        assertThat(CLINIC.asked("POST", "/holds").getLast().getBodyAsString())
+                .contains(start.plusSeconds(6_000).toString());
+    }
+
+    @Test
+    void whatCouldNotBeOpenedAgainIsNotPutIntoAnotherDialog() {
+        Locator dialog = booking();
+        dialog.locator("summary").getByText("New client").click();
+        dialog.locator("[name=newName]").fill("Ömer Ünal");
+        page.route("**/board/slot?*", Route::abort);
+        page.reload();
+        assertThat(page.locator("#refusal")).containsText("The connection was lost.");
+        page.unroute("**/board/slot?*");
+
+        page.locator("#day .free").nth(2).click();
+
+        assertThat(page.locator("#dialog-title")).hasText("Book a visit");
+        assertThat(dialog.locator("#client-contact:not([aria-busy])")).hasCount(1);
+        assertThat(dialog.locator("[name=newName]")).hasValue("");
+    }
+
+    @Test
+    void aContactThatIsSavedIsNoLongerKeptAsTyped() {
+        CLINIC.says(CLIENTS, "id", Kreuzberg.ANNA.toString(), ItemList.all(List.of(ANNA)));
+        CLINIC.takesPut(
+                CLIENTS + "/" + Kreuzberg.ANNA, new ClientView(ANNA.id(), 2, "Anna Arnold", null, "+493099", "de"));
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        dialog.locator("summary").getByText("Contact").click();
+        dialog.locator("#contact-phone").fill("+493099");
+        assertThat(String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")))
+                .contains("+493099");
+        button(dialog, "Save contact").click();
+        assertThat(dialog.getByText("The contact is saved.")).isVisible();
+
+        assertThat(String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")))
+                .doesNotContain("+493099");
+    }
+
+    @Test
+    void aSignOutInAnotherTabTakesWhatWasTypedAndShownAlong() {
+        booking().getByLabel("Find").pressSequentially("ann");
+        Page other = page.context().newPage();
+        other.navigate("/messages");
+
+        button(other.locator("body"), "Sign out").click();
+        other.waitForURL("**/sign-in");
+
+        page.waitForURL("**/sign-in?**");
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(0);
+        assertThat(page.getByText("Anna Arnold")).hasCount(0);
+    }
+
+    @Test
+    void aSignOutSendsFirstWhatWasDroppedAMomentBefore() {
+        String move = "/api/v1/appointments/" + visit + "/reschedule";
+        CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        page.locator("#a-" + visit).focus();
+        page.keyboard().press("m");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#undo")).containsText("Moves to");
+
+        button(page.locator("body"), "Sign out").click();
+        page.waitForURL("**/sign-in");
+
+        assertThat(CLINIC.asked("POST", "/reschedule"))
+                .filteredOn(call -> !call.getUrl().contains("dryRun"))
+                .hasSize(1);
+    }
+
+    @Test
     void aReloadKeepsWhereAVisitWasToGo() {
         page.locator("#a-" + visit).click();
         Locator dialog = page.locator("#dialog");
@@ -247,6 +365,9 @@ class TypedWorkTest {
                 .contains("notThese", Kreuzberg.ANNA.toString());
         assertThat(CLINIC.asked("POST", "/clients").getFirst().getBodyAsString())
                 .contains("\"notThese\":[]");
+        assertThat(dialog.locator("[name=newName]")).hasValue("");
+        button(dialog, "Book").click();
+        assertThat(dialog).not().isVisible();
     }
 
     @Test

@@ -1,0 +1,17 @@
+package dev.unknot.frontdesk.board;
+
+/**
+ * A name in the middle of a line that has no markup, as a title or a label for a screen reader: what runs from right to left
+ * takes nothing beside it along. Unicode's first strong isolate (UAX #9, 2.4).
+ */
+public final class Isolated {
+
+    private static final char FROM = '\u2068';
+    private static final char TO = '\u2069';
+
+    private Isolated() {}
+
+    public static String of(String name) {
+        return FROM + name + TO;
+    }
+}
