@@ -133,56 +133,6 @@ class TypedWorkTest {
     }
 
     @Test
-    void aReloadBringsTheHoldAndWhatWasTypedBackTogether() {
-        var held = Kreuzberg.held(
-                Kreuzberg.anId(), start.plusSeconds(6_300), clock.instant().plusSeconds(600));
-        CLINIC.says("/api/v1/appointments/" + held.id(), held);
-        CLINIC.takes("/api/v1/holds", held);
-        Locator dialog = booking();
-        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
-        assertThat(dialog.locator("#hold")).containsText("for you until");
-        dialog.locator("summary").getByText("New client").click();
-        dialog.locator("[name=newName]").fill("Ömer Ünal");
-        assertThat(dialog.locator("#booking [name=start]"))
-                .hasValue(start.plusSeconds(6_300).toString());
-
-        page.reload();
-
-        assertThat(dialog.locator("[name=newName]")).hasValue("Ömer Ünal");
-        assertThat(dialog.locator("#hold")).containsText("for you until");
-        assertThat(dialog.locator("[name=hold]")).hasValue(held.id().toString());
-        button(dialog, "Book").click();
-        assertThat(dialog).not().isVisible();
-        assertThat(CLINIC.asked("POST", "/holds")).hasSize(1);
-        assertThat(CLINIC.asked("DELETE", held.id().toString())).isEmpty();
-        assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
-                .contains(held.id().toString());
-    }
-
-    @Test
-    void aReloadWhileAnotherLengthIsChosenHoldsThatInstead() {
-        var held = Kreuzberg.held(
-                Kreuzberg.anId(), start.plusSeconds(6_300), clock.instant().plusSeconds(600));
-        CLINIC.says("/api/v1/appointments/" + held.id(), held);
-        CLINIC.takes("/api/v1/holds", held);
-        CLINIC.deletes("/api/v1/holds/" + held.id());
-        Locator dialog = booking();
-        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
-        assertThat(dialog.locator("#hold")).containsText("for you until");
-        page.route("**/board/holds", route -> {});
-        dialog.locator("#booking [name=start]").selectOption(start.plusSeconds(6_000).toString());
-        page.unroute("**/board/holds");
-
-        page.reload();
-
-        assertThat(dialog.locator("#booking [name=start]"))
-                .hasValue(start.plusSeconds(6_000).toString());
-        page.waitForCondition(() -> CLINIC.asked("POST", "/holds").size() == 2);
-        assertThat(CLINIC.asked("POST", "/holds").getLast().getBodyAsString())
-                .contains(start.plusSeconds(6_000).toString());
-    }
-
-    @Test
     void whatCouldNotBeOpenedAgainIsNotPutIntoAnotherDialog() {
         Locator dialog = booking();
         dialog.locator("summary").getByText("New client").click();
@@ -215,20 +165,6 @@ class TypedWorkTest {
 
         assertThat(String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")))
                 .doesNotContain("+493099");
-    }
-
-    @Test
-    void aSignOutInAnotherTabTakesWhatWasTypedAndShownAlong() {
-        booking().getByLabel("Find").pressSequentially("ann");
-        Page other = page.context().newPage();
-        other.navigate("/messages");
-
-        button(other.locator("body"), "Sign out").click();
-        other.waitForURL("**/sign-in");
-
-        page.waitForURL("**/sign-in?**");
-        assertThat(page.evaluate(DRAFTS)).isEqualTo(0);
-        assertThat(page.getByText("Anna Arnold")).hasCount(0);
     }
 
     @Test
