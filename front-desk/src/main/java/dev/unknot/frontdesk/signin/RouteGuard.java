@@ -29,7 +29,7 @@ class RouteGuard implements HandlerInterceptor {
             return true;
         }
         String route = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        if (isOpen(route)) {
+        if (RouteRules.isOpen(route)) {
             return true;
         }
         if (!RouteRules.opens(request.getMethod(), route, account.get().role())) {
@@ -44,10 +44,6 @@ class RouteGuard implements HandlerInterceptor {
             return false;
         }
         return true;
-    }
-
-    private static boolean isOpen(String route) {
-        return route.equals("/sign-in") || route.startsWith("/visit/") || route.startsWith("/unsubscribe/");
     }
 
     private static void requireOwn(String location, StaffAccount account) {

@@ -8,6 +8,7 @@ import static dev.unknot.common.access.Role.THERAPIST;
 import dev.unknot.common.access.Role;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.server.PathContainer;
@@ -24,6 +25,9 @@ public final class RouteRules {
     private static final Role[] HEADS = {OWNER, MANAGER};
 
     private static final String GET = "GET ";
+
+    /** Begins of what a link in a message opens, to whoever has it. */
+    private static final List<String> OF_LINKS = List.of("/visit/", "/unsubscribe/");
 
     private static final Map<String, Set<Role>> RULES = new HashMap<>();
 
@@ -65,6 +69,21 @@ public final class RouteRules {
         for (String route : routes) {
             RULES.put(route, Set.copyOf(Arrays.asList(roles)));
         }
+    }
+
+    /** Whether it is a client's page, whose way in is the link itself. */
+    public static boolean isOfLinks(String path) {
+        return OF_LINKS.stream().anyMatch(path::startsWith);
+    }
+
+    /** The same as patterns of paths. */
+    public static String[] ofLinks() {
+        return OF_LINKS.stream().map(begin -> begin + "**").toArray(String[]::new);
+    }
+
+    /** Whether no account is needed for it. */
+    static boolean isOpen(String pattern) {
+        return pattern.equals("/sign-in") || isOfLinks(pattern);
     }
 
     static boolean knows(String method, String pattern) {

@@ -30,8 +30,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @FrontDeskTest
 class RouteRulesTest {
 
-    /** Whose way in is not an account: the sign-in itself, a client's link, what programs ask. */
-    private static final Pattern OPEN = Pattern.compile("/sign-in|/visit/.*|/unsubscribe/.*|/error|/\\.well-known/.*");
+    /** Beside what {@link RouteRules} leave open. */
+    private static final Pattern OF_PROGRAMS = Pattern.compile("/error|/\\.well-known/.*");
 
     private static final Pattern INLINE = Pattern.compile("<script(?![^>]*\\ssrc=)|<style|\\sstyle=\"|\\son[a-z]+=\"");
     private static final FakeClinic CLINIC = new FakeClinic();
@@ -164,7 +164,8 @@ class RouteRulesTest {
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("dev.unknot.frontdesk."))
                 .map(Map.Entry::getKey)
                 .filter(mapping -> !mapping.getPatternValues().stream()
-                        .allMatch(pattern -> OPEN.matcher(pattern).matches()))
+                        .allMatch(pattern -> RouteRules.isOpen(pattern)
+                                || OF_PROGRAMS.matcher(pattern).matches()))
                 .flatMap(RouteRulesTest::routes)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.visit.web;
 
+import dev.unknot.frontdesk.signin.RouteRules;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,13 +18,12 @@ class VisitLanguage implements LocaleResolver {
 
     static final String PARAMETER = "lang";
 
-    private static final List<String> PAGES = List.of("/visit/", "/unsubscribe/");
     private static final List<Locale> KNOWN = List.of(Locale.ENGLISH, Locale.GERMAN);
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         String page = request.getRequestURI().substring(request.getContextPath().length());
-        if (PAGES.stream().noneMatch(page::startsWith)) {
+        if (!RouteRules.isOfLinks(page)) {
             return Locale.ENGLISH;
         }
         Locale named = known(request.getParameter(PARAMETER));

@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.visit.web;
 
+import dev.unknot.frontdesk.signin.RouteRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,7 +27,7 @@ class VisitWeb {
     @Bean
     @Order(0)
     SecurityFilterChain visitPages(HttpSecurity http) {
-        return http.securityMatcher("/visit/**", "/unsubscribe/**")
+        return http.securityMatcher(RouteRules.ofLinks())
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
