@@ -17,8 +17,8 @@ public final class DeadLink extends RuntimeException {
         return new DeadLink(404);
     }
 
-    /** 410: a link of ours, to a visit that is no more. */
-    static DeadLink gone() {
+    /** 410: a link of ours, to a visit or a mail that is no more. */
+    public static DeadLink gone() {
         return new DeadLink(410);
     }
 

@@ -2,6 +2,8 @@ package dev.unknot.frontdesk.visit.web;
 
 import dev.unknot.common.message.MessageId;
 import dev.unknot.frontdesk.clinic.Messages;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.visit.DeadLink;
 import dev.unknot.frontdesk.visit.VisitLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -42,9 +44,18 @@ class UnsubscribeController {
     Object unsubscribe(@PathVariable String token, HttpServletRequest request) {
         return answers.opened(() -> {
             var mail = mail(token, request);
-            messages.unsubscribe(token);
+            stop(token);
             return page(token, true);
         });
+    }
+
+    private void stop(String token) {
+        try {
+            messages.unsubscribe(token);
+        } catch (Refused refused) {
+            // For good: a program that is told to come back would never stop.
+            throw refused.status() == 404 ? DeadLink.gone() : refused;
+        }
     }
 
     private MessageId mail(String token, HttpServletRequest request) {

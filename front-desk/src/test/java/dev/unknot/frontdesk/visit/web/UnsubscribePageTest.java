@@ -77,6 +77,13 @@ class UnsubscribePageTest {
     }
 
     @Test
+    void aMailThatIsNoMoreIsNotAskedForAgain() {
+        CLINIC.refuses("/api/v1/unsubscriptions/" + token, 404, "not-found");
+
+        assertThat(post(page, "List-Unsubscribe=One-Click").status()).isEqualTo(410);
+    }
+
+    @Test
     void aServiceThatIsAwayMakesTheMailProgramTryAgain() {
         CLINIC.isDown();
 
