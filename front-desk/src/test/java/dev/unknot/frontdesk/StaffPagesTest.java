@@ -8,6 +8,7 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Displacement;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.message.Answer;
 import dev.unknot.common.message.Channel;
@@ -264,6 +265,18 @@ class StaffPagesTest {
     }
 
     @Test
+    void aClientWhoIsNotTheDesksIsNotCalledANumberThatNobodyHas() {
+        CLINIC.says("/api/v1/clients", ItemList.all(List.of()));
+        CLINIC.says("/api/v1/replies", ItemList.all(List.of(unclear(Kreuzberg.ANNA))));
+        assertThat(dario().get("/replies").text())
+                .contains("Somebody not at your locations")
+                .doesNotContain("A number nobody has");
+
+        CLINIC.says("/api/v1/replies", ItemList.all(List.of(unclear(null))));
+        assertThat(dario().get("/replies").text()).contains("A number nobody has");
+    }
+
+    @Test
     void whomNoMessageReachedIsCalledFromTheWorkListAndMarkedAtTheVisit() {
         stand(visit(2, AppointmentStatus.BOOKED, noon));
         CLINIC.says("/api/v1/appointments", ItemList.all(List.of()));
@@ -309,6 +322,20 @@ class StaffPagesTest {
             assertThat(page.text()).doesNotContain(" style=", "<style", " onclick", "<script>");
             assertThat(page.header("Cache-Control")).contains("no-store");
         }
+    }
+
+    private ReplyView unclear(@Nullable ClientId client) {
+        return new ReplyView(
+                new ReplyId(UUID.randomUUID()),
+                1,
+                client,
+                null,
+                client == null ? null : Kreuzberg.ID,
+                Answer.UNCLEAR,
+                "+4930111",
+                "At five?",
+                noon,
+                null);
     }
 
     private void stand(AppointmentView... visits) {

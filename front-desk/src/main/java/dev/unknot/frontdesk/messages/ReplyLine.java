@@ -29,7 +29,7 @@ public record ReplyLine(
         ZoneId zone = place == null ? ZoneOffset.UTC : place.zone();
         return new ReplyLine(
                 reply,
-                client == null ? "A number nobody has" : client.name(),
+                who(reply, client),
                 reply.phone() == null && client != null ? client.phone() : reply.phone(),
                 meaning(reply.answer()),
                 new WallTime(zone).moment(reply.receivedAt()) + (place == null ? " UTC" : ""),
@@ -42,6 +42,13 @@ public record ReplyLine(
         return reply.answer() == Answer.STOP && reply.text() != null
                 ? "This word stops all SMS to the number, and may have been meant for the visit. Ask the client."
                 : "";
+    }
+
+    private static String who(ReplyView reply, @Nullable ClientView client) {
+        if (client != null) {
+            return client.name();
+        }
+        return reply.clientId() == null ? "A number nobody has" : "Somebody not at your locations";
     }
 
     private static String meaning(Answer answer) {
