@@ -350,6 +350,19 @@ class AnswersOnPagesTest {
     }
 
     @Test
+    void aTimeThatIsHeldLeavesTheBoardWhenItEnds() {
+        var held = Kreuzberg.held(
+                Kreuzberg.anId(), start.plusSeconds(3_600), clock.instant().plusSeconds(8));
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(held)));
+        page.reload();
+        assertThat(page.locator("#a-" + held.id())).isVisible();
+
+        // Long before the board looks by itself.
+        assertThat(page.locator("#a-" + held.id()))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(25_000));
+    }
+
+    @Test
     void whatIsHeldInTheDialogSaysWhenItIsNoLonger() {
         CLINIC.takes(
                 "/api/v1/holds",

@@ -133,6 +133,33 @@ class TypedWorkTest {
     }
 
     @Test
+    void aReloadBringsTheHoldAndWhatWasTypedBackTogether() {
+        var held = Kreuzberg.held(
+                Kreuzberg.anId(), start.plusSeconds(6_300), clock.instant().plusSeconds(600));
+        CLINIC.says("/api/v1/appointments/" + held.id(), held);
+        CLINIC.takes("/api/v1/holds", held);
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        dialog.locator("summary").getByText("New client").click();
+        dialog.locator("[name=newName]").fill("Ömer Ünal");
+        assertThat(dialog.locator("#booking [name=start]"))
+                .hasValue(start.plusSeconds(6_300).toString());
+
+        page.reload();
+
+        assertThat(dialog.locator("[name=newName]")).hasValue("Ömer Ünal");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        assertThat(dialog.locator("[name=hold]")).hasValue(held.id().toString());
+        button(dialog, "Book").click();
+        assertThat(dialog).not().isVisible();
+        assertThat(CLINIC.asked("POST", "/holds")).hasSize(1);
+        assertThat(CLINIC.asked("DELETE", held.id().toString())).isEmpty();
+        assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
+                .contains(held.id().toString());
+    }
+
+    @Test
     void whatCouldNotBeOpenedAgainIsNotPutIntoAnotherDialog() {
         Locator dialog = booking();
         dialog.locator("summary").getByText("New client").click();
