@@ -57,7 +57,8 @@ public class ReplyList {
                         """ + OURS + """
                           AND (:location::uuid IS NULL OR location_id = :location
                                OR (location_id IS NULL AND (desks IS NULL OR :location = ANY (desks))))
-                          AND (:open::boolean IS NULL OR (waits AND handled_at IS NULL) = :open)
+                          -- Whoever was erased has no number any more, and cannot be answered.
+                          AND (:open::boolean IS NULL OR (waits AND handled_at IS NULL AND phone IS NOT NULL) = :open)
                           AND (:after::uuid IS NULL OR id < :after)
                         ORDER BY id DESC LIMIT :limit
                         """)

@@ -156,6 +156,10 @@ class ClientChangesTest extends SendingScenario {
             assertThat(dump).doesNotContain(each.email()).doesNotContain(each.phone());
         }
         assertThat(dump).doesNotContain("I am Ada");
+        assertThat(desk().get("/api/v1/replies?open=true").body().toString())
+                .as("replies that wait for somebody")
+                .contains("items")
+                .doesNotContain(ada.id().toString());
     }
 
     @Test
