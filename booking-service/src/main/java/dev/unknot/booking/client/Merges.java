@@ -8,6 +8,8 @@ import dev.unknot.common.client.MergeClient;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ExpectedVersion;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +27,7 @@ public class Merges {
     private final Endings endings;
     private final ClientAnnouncements announcements;
     private final ClientMapper mapper;
+    private final EntityManager entities;
     private final ApplicationEventPublisher publisher;
 
     Merges(
@@ -34,6 +37,7 @@ public class Merges {
             Endings endings,
             ClientAnnouncements announcements,
             ClientMapper mapper,
+            EntityManager entities,
             ApplicationEventPublisher publisher) {
         this.locked = locked;
         this.clients = clients;
@@ -41,6 +45,7 @@ public class Merges {
         this.endings = endings;
         this.announcements = announcements;
         this.mapper = mapper;
+        this.entities = entities;
         this.publisher = publisher;
     }
 
@@ -64,9 +69,11 @@ public class Merges {
         long before = kept.getVersion();
         kept.takeOver(duplicate);
         Client changed = clients.saveAndFlush(kept);
-        if (changed.getVersion() > before) {
-            announcements.changed(changed, CAUSE);
+        if (changed.getVersion() == before) {
+            // Visits came to them: whoever has read them before does not know that, and erases or corrects nothing.
+            entities.lock(changed, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         }
+        announcements.changed(changed, CAUSE);
         endings.erase(duplicate, changed, merge);
         return changed;
     }

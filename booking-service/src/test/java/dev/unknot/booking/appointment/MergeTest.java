@@ -258,6 +258,20 @@ class MergeTest extends LifeOverHttp {
         refused(412, "version-mismatch", merge(owner, ada, 1, twin, 2));
     }
 
+    @Test
+    void whoHasReadTheOneKeptBeforeTheMergeErasesNotWhatCameToThem() {
+        ClientId kept = clinic.client();
+        ClientId duplicate = clinic.client();
+
+        Answer merged = merge(owner, kept, 1, duplicate, 1);
+
+        assertThat(merged.status() + " " + merged.etag()).isEqualTo("200 \"2\"");
+        refused(
+                412,
+                "version-mismatch",
+                owner.post(CLIENTS + kept + "/erasure", new EraseClient(false), "If-Match", "\"1\""));
+    }
+
     /** Red without the look under the locks in {@link FreeTime#choose}: the trigger alone would answer 500. */
     @Test
     void aBookingForTheDuplicateThatComesDuringTheMergeFindsNobody() throws Exception {
