@@ -101,17 +101,20 @@ public final class Visitor {
         cookies.remove(name);
     }
 
+    /** As a header names them. */
+    public String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     private Answer send(HttpRequest.Builder request) {
         request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         if (script) {
             request.header("HX-Request", "true");
         }
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -1,5 +1,7 @@
 package dev.unknot.frontdesk.clinic;
 
+import dev.unknot.platform.problem.Problem;
+import dev.unknot.platform.problem.TellsProblem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A service's refusal, to be shown in its words. Codes are listed in docs/refusals.md; {@link #status} is the HTTP status. */
-public final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException implements TellsProblem {
 
     private static final long serialVersionUID = 1L;
 
@@ -37,6 +39,11 @@ public final class Refused extends RuntimeException {
     static Refused outOfReach() {
         return new Refused(
                 "temporarily-unavailable", "This cannot be answered right now; try again shortly.", null, 503);
+    }
+
+    @Override
+    public Problem problem() {
+        return new Problem(status, code, sentence());
     }
 
     public String code() {

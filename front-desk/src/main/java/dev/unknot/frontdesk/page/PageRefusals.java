@@ -1,6 +1,5 @@
 package dev.unknot.frontdesk.page;
 
-import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.platform.problem.AccessRefused;
 import dev.unknot.platform.problem.Failures;
 import dev.unknot.platform.problem.Problem;
@@ -55,7 +54,6 @@ class PageRefusals implements HandlerExceptionResolver, Ordered {
 
     private static Problem problem(Exception failure) {
         return switch (failure) {
-            case Refused refused -> new Problem(refused.status(), refused.code(), refused.sentence());
             case RestClientException unread -> {
                 log.warn("answered 503 with a page: {}", failure.getClass().getName());
                 yield Problem.TEMPORARILY_UNAVAILABLE;

@@ -25,7 +25,11 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +178,20 @@ class WrongInputTest {
                 "GET /visit/%00",
                 "GET /messages?state=%")) {
             assertThat(status(line)).as(line).isBetween(200, 499);
+        }
+    }
+
+    @Test
+    void whatAServiceRefusesIsNotOurFaultWhateverIsAskedFor() throws Exception {
+        CLINIC.refusesToSay("/api/v1/appointments/" + id, 404, "unknown-appointment");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/appointments/" + id))
+                .header("Cookie", Visitor.signedIn(port, Staff.OLGA).cookies());
+
+        try (HttpClient program = HttpClient.newHttpClient()) {
+            assertThat(program.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -36,6 +36,7 @@ public final class Failures {
     public static Problem problem(Exception failure) {
         return switch (failure) {
             case Rejection rejection -> Problem.of(rejection);
+            case TellsProblem known -> known.problem();
             case ConstraintViolationException violated -> ValidationFaults.of(violated.getConstraintViolations());
             case OptimisticLockingFailureException overtaken -> Problem.VERSION_MISMATCH;
             // It lost against others as often as it is tried.
