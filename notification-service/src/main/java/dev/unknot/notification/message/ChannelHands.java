@@ -120,21 +120,23 @@ class ChannelHands {
     }
 
     private int dispatch() {
-        int free = breakers.room(channel, hands.availablePermits());
+        int free = hands.availablePermits();
         if (free == 0) {
             return 0;
         }
-        List<Lease> taken = leases.take(channel, free);
+        int room = breakers.room(channel, free);
+        // What waits in vain is looked at even while the gateway is left alone: it goes by the other channel.
+        List<Lease> taken = room > 0 ? leases.take(channel, room) : leases.takeLateReminders(channel, free);
         for (Lease lease : taken) {
             hands.acquireUninterruptibly();
-            Thread.ofVirtual().start(() -> send(lease));
+            Thread.ofVirtual().start(() -> send(lease, room == 0));
         }
         return taken.size();
     }
 
-    private void send(Lease lease) {
+    private void send(Lease lease, boolean anyway) {
         try {
-            if (breakers.leftAlone(channel)) {
+            if (!anyway && breakers.leftAlone(channel)) {
                 leases.giveBack(lease);
             } else {
                 sendMessage.send(lease);

@@ -25,10 +25,19 @@ class Leases {
     }
 
     List<Lease> take(Channel channel, int most) {
+        return take(channel, most, false);
+    }
+
+    /** Only reminders of which half of their time is over. */
+    List<Lease> takeLateReminders(Channel channel, int most) {
+        return take(channel, most, true);
+    }
+
+    private List<Lease> take(Channel channel, int most, boolean late) {
         // Read first, so that the lease seems shorter than it is rather than longer.
         long taken = stopWatch.nanos();
         Instant now = clock.instant();
-        return attempts.run(() -> messages.claim(channel, now, now.plus(settings.lease(channel)), most)).stream()
+        return attempts.run(() -> messages.claim(channel, now, now.plus(settings.lease(channel)), most, late)).stream()
                 .map(message -> new Lease(message, taken))
                 .toList();
     }

@@ -130,14 +130,18 @@ class Messages {
     /**
      * Leases messages of a channel whose time has come, and those whose lease has ended without a word. Rows another dispatcher is
      * about to claim are passed over.
+     *
+     * @param late only reminders of which half of their time is over, which go by the other channel if this one fails
      */
-    List<Message> claim(Channel channel, Instant now, Instant leaseEnd, int limit) {
+    List<Message> claim(Channel channel, Instant now, Instant leaseEnd, int limit, boolean late) {
         return jdbc.sql("""
                         UPDATE messages
                         SET state = 'SENDING', claim = claim + 1, next_attempt = :leaseEnd
                         WHERE id IN (SELECT id FROM messages
                                      WHERE channel = :channel AND state IN ('PLANNED', 'SENDING')
                                        AND part_of IS NULL AND next_attempt <= :now
+                                       AND (NOT :late OR kind IN ('FIRST_REMINDER', 'LAST_REMINDER')
+                                            AND due + (expires - due) / 2 < :now)
                                      ORDER BY next_attempt LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
@@ -145,6 +149,7 @@ class Messages {
                 .param("leaseEnd", leaseEnd.atOffset(UTC))
                 .param("now", now.atOffset(UTC))
                 .param("limit", limit)
+                .param("late", late)
                 .query(Messages::message)
                 .list();
     }

@@ -6,10 +6,15 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.message.Channel;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
+import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Probe;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -25,6 +30,15 @@ class FailingGatewayTest extends SendingScenario {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private MovableClock clock;
+
+    @AfterEach
+    void useTheGatewayAgain() {
+        clock.offset(Duration.ZERO);
+        breakers.of(Channel.SMS).reset();
+    }
 
     @Test
     void aGatewayThatKeepsFailingIsLeftAloneAndWhatWaitsIsSentOnceItWorks() {
@@ -56,6 +70,24 @@ class FailingGatewayTest extends SendingScenario {
         assertThat(visits).allSatisfy(visit -> assertThat(outcome(visit)).containsEntry("SMS", "SENT"));
         assertThat(textsTo(ben)).hasSize(1);
         assertThat(breakers.leftAlone(Channel.SMS)).isFalse();
+    }
+
+    @Test
+    void remindersThatWaitForHalfOfTheirTimeGoTheOtherWayThoughTheGatewayIsLeftAlone() {
+        Harbour harbour = Harbour.in("Europe/Berlin");
+        others.announce(harbour);
+        Instant noon = harbour.at(LocalDate.now(harbour.zone()).plusDays(5).atTime(12, 0));
+        List<Person> several = Stream.generate(this::aKnownClient).limit(5).toList();
+        List<AppointmentId> visits =
+                several.stream().map(person -> book(harbour, person, noon)).toList();
+        visits.forEach(this::outcome);
+
+        breakers.of(Channel.SMS).transitionToOpenState();
+        clock.set(noon.minus(Duration.ofMinutes(210)));
+
+        several.forEach(person ->
+                Probe.waitUntil("each has a mail", () -> mailsTo(person).size() == 2));
+        assertThat(several).allSatisfy(person -> assertThat(textsTo(person)).hasSize(1));
     }
 
     private int attemptsOf(AppointmentId id) {
