@@ -15,6 +15,7 @@ import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Probe;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +73,11 @@ class SeriesMessagesTest extends SendingScenario {
         for (int i = 0; i < VISITS; i++) {
             assertThat(mail).contains(dayOf(i));
         }
+        assertThat(calendarOf(mailsTo(ada).getFirst()))
+                .containsAll(visits.stream().map(id -> "UID:" + id).toList())
+                .filteredOn(line -> line.startsWith("SEQUENCE:"))
+                .hasSize(VISITS)
+                .containsOnly("SEQUENCE:1");
     }
 
     @Test
@@ -105,6 +111,10 @@ class SeriesMessagesTest extends SendingScenario {
         assertThat(Letterbox.text(mailsTo(ada).getLast()))
                 .contains(dayOf(6), dayOf(11))
                 .doesNotContain(dayOf(5));
+        assertThat(calendarOf(mailsTo(ada).getLast()))
+                .containsAll(visits.stream().skip(6).map(id -> "UID:" + id).toList())
+                .doesNotContain("UID:" + visits.get(5), "STATUS:CONFIRMED")
+                .contains("STATUS:CANCELLED");
     }
 
     @Test
@@ -119,6 +129,9 @@ class SeriesMessagesTest extends SendingScenario {
         assertThat(textsTo(ada).getLast())
                 .contains(on(first.plusWeeks(3)), "11:00 instead of 10:00")
                 .doesNotContain("appointments");
+        assertThat(calendarOf(mailsTo(ada).getLast()))
+                .contains("UID:" + visits.get(3), "SEQUENCE:2")
+                .doesNotContain("UID:" + visits.get(4));
     }
 
     private void awaitAll(String kind) {
@@ -130,6 +143,10 @@ class SeriesMessagesTest extends SendingScenario {
         Probe.waitUntil("all " + kind + " are planned", () -> count(kind, "%") == messages);
         clock.moveBy(Duration.ofSeconds(15));
         Probe.waitUntil("all " + kind + " are sent", () -> count(kind, "SENT") == messages);
+    }
+
+    private static List<String> calendarOf(MimeMessage mail) {
+        return Letterbox.part(mail, "text/calendar").replace("\n ", "").lines().toList();
     }
 
     private int count(String kind, String state) {
