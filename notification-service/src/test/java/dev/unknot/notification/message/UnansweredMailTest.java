@@ -7,6 +7,7 @@ import dev.unknot.notification.MuteSmtpServer;
 import dev.unknot.notification.SendingScenario;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -30,6 +31,21 @@ class UnansweredMailTest extends SendingScenario {
                 .hasSize(UnansweredMail.LIMIT)
                 .containsOnly("<" + emailOf(id) + "@harbour.example>");
         assertThat(outcomesOf(id)).hasSize(UnansweredMail.LIMIT).containsOnly("UNKNOWN");
+    }
+
+    @Test
+    void whoMayNotHaveHeardIsForTheDesk() {
+        Person ada = aKnownClient();
+        twilio.refuses(ada.phone(), 21614);
+
+        AppointmentId id = book(aKnownClinic(), ada);
+
+        assertThat(outcome(id)).containsEntry("EMAIL", "FAILED outcome-unknown").containsEntry("SMS", "FAILED refused");
+        assertThat(jdbc.sql("SELECT client_id FROM unreached_clients WHERE appointment_id = ?")
+                        .param(id.value())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(ada.id().value());
     }
 
     private String emailOf(AppointmentId id) {
