@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientSnapshot;
+import dev.unknot.common.location.Address;
+import dev.unknot.common.location.LocationSnapshot;
 import dev.unknot.notification.Harbour;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Answer;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,37 @@ class ConfirmingReplyTest extends ReplyScenario {
             assertThat(reply.toString()).doesNotContain(ada.phone());
         });
         assertThat(answer.text()).contains("<Message>Thank you, see you on " + words(harbour, START));
+    }
+
+    @Test
+    void theTimeIsSaidAsItIsWrittenWhereTheClinicIs() {
+        Harbour harbour = Harbour.in("America/New_York");
+        remindNobody(harbour);
+        LocationSnapshot here = harbour.locationSnapshot();
+        others.announce(
+                new LocationSnapshot(
+                        here.id(),
+                        here.name(),
+                        here.zone(),
+                        new Address("Pier 1", "10004", "New York", "US"),
+                        "+12025550123",
+                        here.horizon(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        here.email()),
+                1);
+        others.announce(harbour.swedishSnapshot(), 1);
+        others.announce(harbour.miraSnapshot(), 1);
+        Person ada = aKnownClient();
+        Instant halfPastTwo =
+                harbour.at(LocalDate.now(harbour.zone()).plusDays(3).atTime(14, 30));
+        bookAndTell(harbour, ada, halfPastTwo);
+
+        assertThat(gateway.answers(ada.phone(), "C").text())
+                .contains("see you on", "2:30 PM")
+                .doesNotContain("14:30");
+        assertThat(gateway.answers(ada.phone(), "stop texting me").text()).contains("stands", "2:30 PM");
     }
 
     @Test
