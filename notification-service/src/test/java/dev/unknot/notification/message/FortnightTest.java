@@ -20,6 +20,8 @@ import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.link.SignedLinks;
 import dev.unknot.platform.test.Probe;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Two weeks of a small clinic, an hour at a time: people with two visits or a series, a mother and a son with one number,
- * somebody who wants no more texts, and somebody whose number and mailbox are put right.
+ * somebody who wants no more texts, somebody with a landline, and somebody whose number and mailbox are put right.
  * Everyone hears each thing once, by what works, about their own visit.
  */
 class FortnightTest extends SendingScenario {
@@ -74,7 +76,7 @@ class FortnightTest extends SendingScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {20261129, 7})
+    @ValueSource(longs = {20261129, 7, 3, 44, 510, 1989})
     void everyoneHearsEachThingOnceByWhatWorksAboutTheirOwnVisit(long seed) {
         random = new Random(seed);
         others.announce(harbour);
@@ -86,7 +88,9 @@ class FortnightTest extends SendingScenario {
         others.announce(Harbour.client(son.id(), son.email(), son.phone()), 1);
         Person silent = known(aKnownClient());
         Person misspelt = known(aKnownClient());
-        for (Person person : List.of(plain, mother, son, silent, misspelt)) {
+        Person landline = known(aKnownClient());
+        twilio.refuses(landline.phone(), 21614);
+        for (Person person : List.of(plain, mother, son, silent, misspelt, landline)) {
             bookOne(person);
             bookOne(person);
         }
@@ -101,8 +105,9 @@ class FortnightTest extends SendingScenario {
             }
             if (random.nextInt(12) == 0) {
                 change();
+                settle();
             }
-            settle();
+            comeToRest();
             clock.moveBy(HOUR);
         }
         settle();
@@ -112,6 +117,11 @@ class FortnightTest extends SendingScenario {
         assertNobodyReadTheSameTwice();
         assertEachLinkIsOfAVisitOfTheirs();
         assertThat(textsTo(corrected)).isNotEmpty();
+        assertThat(textsTo(landline)).as("tried once and never again").hasSize(1);
+        assertThat(remindersBySms(landline)).isZero();
+        for (Person person : List.of(plain, regular, mother, son, silent, misspelt, corrected, landline)) {
+            assertThat(mailIds(person)).doesNotHaveDuplicates();
+        }
     }
 
     private void change() {
@@ -259,6 +269,25 @@ class FortnightTest extends SendingScenario {
                                 .forEach(visit -> assertThat(numbers.get(whose.get(visit)))
                                         .as("numbers of the client whose visit is spoken of to %s: %s", number, text)
                                         .contains(number))));
+    }
+
+    private int remindersBySms(Person person) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM messages
+                        WHERE client_id = ? AND kind LIKE '%REMINDER' AND channel = 'SMS' AND state = 'SENT'
+                        """).param(person.id().value()).query(Integer.class).single();
+    }
+
+    private static List<String> mailIds(Person person) {
+        return mailsTo(person).stream().map(FortnightTest::messageId).toList();
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private List<Map<String, Object>> rows(String which) {
