@@ -76,7 +76,7 @@ class FortnightTest extends SendingScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {20261129, 7, 3, 44, 510, 1989})
+    @ValueSource(longs = {20261129, 7, 44})
     void everyoneHearsEachThingOnceByWhatWorksAboutTheirOwnVisit(long seed) {
         random = new Random(seed);
         others.announce(harbour);
