@@ -5,7 +5,7 @@
   const day = document.getElementById("day");
   const undo = document.getElementById("undo");
   const QUARTER = 3; // rows
-  const SLIP = 12; // pixels; a hand that moves less sideways has not left the column
+  const SLIP = 12; // pixels; a hand that moves less has not left the column, nor is it on its way to an edge
   const EDGE = 40; // pixels; nearer than this to the sheet's upper or lower edge it is scrolled
   const SECONDS = 6; // to take a move back
   let carried = null;
@@ -273,8 +273,9 @@
     const { clientY: y } = pressed.at;
     const { top, bottom } = day.getBoundingClientRect();
     const head = day.querySelector(".column-head")?.offsetHeight ?? 0;
-    if (y >= top && y < top + head + EDGE) day.scrollTop -= 8;
-    else if (y < bottom && y > bottom - EDGE) day.scrollTop += 8;
+    // A visit that stands at an edge is held there without being meant to go on.
+    if (y < pressed.y - SLIP && y >= top && y < top + head + EDGE) day.scrollTop -= 8;
+    else if (y > pressed.y + SLIP && y < bottom && y > bottom - EDGE) day.scrollTop += 8;
     requestAnimationFrame(scrollAtEdge);
   }
 

@@ -42,7 +42,9 @@
     draft.at = Date.now();
     draft.sent = false;
     draft.dialog = form.closest("dialog") ? window.board?.opened() ?? null : null;
-    draft.forms[address(form)] = fields;
+    // A field that only a refusal brings, as the reason for booking anyway, may come again.
+    const away = (draft.forms[address(form)] ?? []).filter((one) => !one.choice && !fields.some((field) => field.name === one.name));
+    draft.forms[address(form)] = [...fields, ...away];
     write(name, draft);
   }
 
@@ -154,8 +156,9 @@
   }
 
   // Parts of a dialog come later than the dialog, and htmx listens to what it swaps in only once that has settled.
-  document.addEventListener("htmx:afterSettle", ({ detail }) => {
-    if (Object.keys(pending).length > 0 && detail.target.closest("dialog")) put(document.getElementById("dialog-body"));
+  // What was swapped as a whole is not what the answer was meant for any more.
+  document.addEventListener("htmx:afterSettle", ({ target }) => {
+    if (Object.keys(pending).length > 0 && target.closest?.("dialog")) put(document.getElementById("dialog-body"));
   });
 
   function restore(draft) {

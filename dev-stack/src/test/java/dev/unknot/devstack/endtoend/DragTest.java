@@ -153,6 +153,29 @@ class DragTest {
         assertThat(desk.page().locator(".undo, #dialog[open]").first()).isVisible();
     }
 
+    @Test
+    void aVisitThatStandsAtTheEdgeOfTheSheetIsNotScrolledAwayUnderTheHand() {
+        String visit = booked(29, LocalTime.of(15, 0));
+        DeskScreen desk = desk(1);
+        Locator sheet = desk.page().locator("#day");
+        BoundingBox edge = box(sheet);
+        double y = edge.y + edge.height - 22;
+        var unused = sheet.evaluate("(day, by) => day.scrollTop += by", at(desk, visit).y + 20 - y);
+        double x = at(desk, visit).x + 40;
+        Mouse mouse = desk.page().mouse();
+
+        mouse.move(x, y);
+        mouse.down();
+        mouse.move(x + 4, y);
+        mouse.move(x + 7, y);
+        desk.page().waitForTimeout(400);
+        assertThat(desk.page().locator(".ghost")).containsText("15:00");
+        mouse.up();
+
+        assertThat(desk.page().locator(".undo button")).hasCount(0);
+        assertThat(version(visit)).isEqualTo("\"1\"");
+    }
+
     private DeskScreen desk(double scale) {
         BrowserContext browser = chromium.desk(ColorScheme.LIGHT, scale);
         DeskScreen desk = DeskScreen.signedIn(browser, stack);

@@ -29,8 +29,9 @@ public class Who {
         return switch (role) {
             // Their subject is the visit whose link they have.
             case "client" -> "the client";
-            case "owner", "manager", "front-desk", "therapist" ->
-                names.getOrDefault(subject(actor), role.equals("front-desk") ? "the front desk" : "a " + role);
+            case "front-desk" -> names.getOrDefault(subject(actor), "the front desk");
+            case "owner" -> names.getOrDefault(subject(actor), "an owner");
+            case "manager", "therapist" -> names.getOrDefault(subject(actor), "a " + role);
             case "integration" -> "a connected program";
             default -> "Unknot";
         };

@@ -30,7 +30,7 @@ public record ReplyLine(
         return new ReplyLine(
                 reply,
                 who(reply, client),
-                reply.phone() == null && client != null ? client.phone() : reply.phone(),
+                isNumber(reply.phone()) ? reply.phone() : client == null ? null : client.phone(),
                 meaning(reply.answer()),
                 new WallTime(zone).moment(reply.receivedAt()) + (place == null ? " UTC" : ""),
                 place == null ? "" : place.name(),
@@ -44,11 +44,20 @@ public record ReplyLine(
                 : "";
     }
 
+    /** Some who send texts have a name in its place. */
+    private static boolean isNumber(@Nullable String phone) {
+        return phone != null && phone.startsWith("+");
+    }
+
     private static String who(ReplyView reply, @Nullable ClientView client) {
         if (client != null) {
             return client.name();
         }
-        return reply.clientId() == null ? "A number nobody has" : "Somebody not at your locations";
+        if (reply.clientId() != null) {
+            return "Somebody not at your locations";
+        }
+        String sender = reply.phone();
+        return sender == null || isNumber(sender) ? "A number nobody has" : sender + " (no number)";
     }
 
     private static String meaning(Answer answer) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
@@ -223,6 +224,22 @@ class TypedWorkTest {
 
         assertThat(dialog.getByLabel("Start")).hasValue("16:25");
         assertThat(dialog.getByLabel("Start")).isVisible();
+    }
+
+    @Test
+    void aReloadKeepsWhatAVisitWasToBecome() {
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        dialog.locator("summary").getByText("Change treatment").click();
+        Locator room = dialog.locator("select[name=room]");
+        var unused = room.selectOption(new SelectOption().setIndex(1));
+        String chosen = room.inputValue();
+        assertThat(chosen).isNotEmpty();
+
+        page.reload();
+
+        assertThat(room).hasValue(chosen);
+        assertThat(room).isVisible();
     }
 
     @Test
