@@ -227,8 +227,8 @@ class TwilioGatewayTest {
                 "+15005550006",
                 URI.create("https://unknot.example/api/v1/sms/inbound"),
                 null,
-                Duration.ofSeconds(1),
-                Duration.ofMillis(500));
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3));
         return new SmsConfiguration()
                 .twilioGateway(
                         RestClient.builder(), settings, JsonMapper.builder().build());
