@@ -21,9 +21,8 @@ public record ContactsMerged(
     public @Nullable String givenUp(Channel channel) {
         String address = duplicate == null ? null : duplicate.address(channel);
         String own = kept == null ? null : kept.address(channel);
-        boolean same = own == null
-                || address == null
-                || AddressKey.of(channel, own).equals(AddressKey.of(channel, address));
+        boolean same =
+                own == null || address == null || AddressKey.of(channel, own).equals(AddressKey.of(channel, address));
         return same ? null : address;
     }
 }

@@ -53,7 +53,9 @@ class FullDayPageTest {
         explained(NEXT);
 
         assertThat(hold())
-                .contains("Nothing is free with this therapist that day. No therapist is at work for the whole session.", "role=\"status\"")
+                .contains(
+                        "Nothing is free with this therapist that day. No therapist is at work for the whole session.",
+                        "role=\"status\"")
                 .contains("data-start=\"" + NEXT + "\"", "10:15");
         assertThat(CLINIC.asked("GET", "/slots/explanation").getFirst().getUrl())
                 .contains("minutes=60", "therapist=" + Kreuzberg.MIRA, "from=2027-02-28T23", "to=2027-03-01T23")
