@@ -142,9 +142,12 @@
       if (unfolded) document.getElementById("cancelled")?.setAttribute("open", "");
       arrive();
     }
-    if (detail.target !== body) return;
-    refusal.replaceChildren();
-    if (!body.firstElementChild) return;
+    if (detail.target === body) refusal.replaceChildren();
+  });
+
+  // Not before htmx listens to what stands in it: what is chosen there at once is heard.
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (detail.target !== body || !body.firstElementChild) return;
     if (!dialog.open) dialog.showModal();
     const first = body.querySelector("[role=alert] ~ form [autofocus], [autofocus]") ?? body.querySelector("#dialog-title");
     first?.focus();
