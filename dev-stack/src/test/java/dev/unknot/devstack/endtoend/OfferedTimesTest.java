@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -14,10 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -33,6 +36,12 @@ class OfferedTimesTest {
     private final Chromium chromium = Chromium.start();
     private final BrowserContext browser = chromium.desk(ColorScheme.LIGHT);
     private LocalDate day = LocalDate.now(ZONE);
+
+    /** Each board keeps a connection, and a browser has six for a host. */
+    @AfterEach
+    void closeTheBoards() {
+        List.copyOf(browser.pages()).forEach(Page::close);
+    }
 
     @AfterAll
     void close() {
