@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OneSlotManyBookingsTest {
 
     private static final int REQUESTS = 50;
+
+    /** Of a race, on a machine that is not busy; a deadlock alone takes a second until it is seen. */
     private static final Duration SLOWEST = Duration.ofSeconds(2);
 
     private static final Stack STACK = SharedStack.get();
@@ -70,6 +72,7 @@ class OneSlotManyBookingsTest {
 
     private static ServiceProcess second;
     private static List<ServiceProcess> withoutFriendlyCheck;
+    private static Duration slowestApart;
 
     @BeforeAll
     static void twoMoreKindsOfProcesses() throws Exception {
@@ -84,18 +87,29 @@ class OneSlotManyBookingsTest {
                 STACK.startAnother(Service.BOOKING, unfriendly), STACK.startAnother(Service.BOOKING, unfriendly));
         second.awaitReady(Stack.START_LIMIT);
         withoutFriendlyCheck.forEach(process -> process.awaitReady(Stack.START_LIMIT));
-        warmUp(List.of(SharedStack.process(Service.BOOKING), second), 20);
-        warmUp(withoutFriendlyCheck, 21);
+        // A race measures how they wait for one another, not how a JVM loads its classes: each process has booked
+        // before.
+        List<ServiceProcess> friendly = List.of(SharedStack.process(Service.BOOKING), second);
+        slowestOfBookingsApart(friendly, 20);
+        slowestOfBookingsApart(withoutFriendlyCheck, 21);
+        Duration ofFriendly = slowestOfBookingsApart(friendly, 22);
+        Duration ofOthers = slowestOfBookingsApart(withoutFriendlyCheck, 23);
+        slowestApart = ofFriendly.compareTo(ofOthers) > 0 ? ofFriendly : ofOthers;
     }
 
-    /** A race measures how they wait for one another, not how a JVM loads its classes: each process has booked before. */
-    private static void warmUp(List<ServiceProcess> processes, int daysAhead) throws Exception {
+    /** As many bookings at once as in a race, each of a time that nobody else wants: how busy this machine is. */
+    private static Duration slowestOfBookingsApart(List<ServiceProcess> processes, int daysAhead) throws Exception {
         Instant noon = Instant.parse(clinic.slotAtNoon(daysAhead).path("start").asString());
         List<Outcome> outcomes =
                 atOnce(i -> Http.at(processes.get(i % processes.size()).port())
                         .as(clinic.ownerToken())
                         .post("/api/v1/appointments", clinic.wish(clients.get(i), noon.plusSeconds(i * 900L), 30)));
         assertThat(outcomes).extracting(outcome -> outcome.answer().status()).contains(201);
+        return slowest(outcomes);
+    }
+
+    private static Duration slowest(List<Outcome> outcomes) {
+        return outcomes.stream().map(Outcome::took).max(Duration::compareTo).orElseThrow();
     }
 
     @AfterAll
@@ -145,16 +159,12 @@ class OneSlotManyBookingsTest {
                 .filteredOn(outcome -> outcome.answer().status() == 409)
                 .hasSize(REQUESTS - 1)
                 .allSatisfy(outcome -> assertThat(outcome.answer().code()).isEqualTo("slot-taken"));
-        assertThat(outcomes)
-                .extracting(Outcome::took)
-                .allSatisfy(took -> assertThat(took).isLessThan(SLOWEST));
+        assertThat(slowest(outcomes))
+                .as("slowest of %d, where as many apart take up to %s", REQUESTS, slowestApart)
+                .isLessThan(SLOWEST.plus(slowestApart));
         assertThat(deadlocks()).as("deadlocks").isEqualTo(deadlocks);
         System.out.println(wishes + " through " + processes.size() + " processes, slowest of " + REQUESTS + ": "
-                + outcomes.stream()
-                        .map(Outcome::took)
-                        .max(Duration::compareTo)
-                        .orElseThrow()
-                        .toMillis() + " ms");
+                + slowest(outcomes).toMillis() + " ms, of as many apart " + slowestApart.toMillis() + " ms");
 
         Instant from = noon.minus(Duration.ofHours(1));
         Instant to = noon.plus(Duration.ofHours(2));

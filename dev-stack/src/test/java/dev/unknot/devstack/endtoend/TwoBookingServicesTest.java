@@ -110,7 +110,8 @@ class TwoBookingServicesTest {
 
             List<Answer> answers = crowd.bookAllAtOnce(List.of(first, second), ten);
 
-            assertThat(answers).extracting(Answer::status).containsOnly(201).hasSize(500);
+            assertThat(answers).hasSize(500);
+            assertThat(answers).filteredOn(answer -> answer.status() != 201).isEmpty();
             assertThat(crowd.taken("ROOM")).hasSize(500).doesNotHaveDuplicates();
             assertThat(crowd.taken("THERAPIST")).hasSize(500).doesNotHaveDuplicates();
             assertThat(crowd.overlaps()).isZero();
