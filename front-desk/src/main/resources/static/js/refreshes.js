@@ -2,7 +2,7 @@
 // somebody's hands: the focus and what is typed stay.
 (() => {
   const comesByItself = (region) =>
-    /\bevery \d|\bsse:/.test(region.getAttribute("hx-trigger") ?? region.getAttribute("data-hx-trigger") ?? "");
+    /\bevery \d|\bnews-/.test(region.getAttribute("hx-trigger") ?? region.getAttribute("data-hx-trigger") ?? "");
 
   // As the server sent it: without what htmx notes on it and without the token, which differs in each answer.
   function plain(element) {

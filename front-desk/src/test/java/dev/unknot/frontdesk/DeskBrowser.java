@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,23 +11,43 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A Chromium before the front desk alone: what the services say, a {@link FakeClinic} decides. Each screen is a browser of its own. */
-public final class DeskBrowser implements AutoCloseable {
+/**
+ * A Chromium before the front desk alone: what the services say, a {@link FakeClinic} decides. Each screen is a browser of its
+ * own. There is one Chromium for all tests of a run, and an account signs in once at each front desk for as long as its session
+ * lasts: both take seconds.
+ */
+public final class DeskBrowser {
 
-    private final Playwright playwright;
+    private static @Nullable DeskBrowser shared;
+
     private final Browser browser;
+    private final Map<SignedIn, String> sessions = new HashMap<>();
 
-    private DeskBrowser(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private DeskBrowser(Browser browser) {
         this.browser = browser;
     }
 
-    public static DeskBrowser start() {
+    /** Whose browser remembers what of which front desk. */
+    private record SignedIn(int port, Staff staff) {}
+
+    /** It ends with the run. */
+    public static DeskBrowser shared() {
+        DeskBrowser started = shared;
+        if (started == null) {
+            started = start();
+            shared = started;
+        }
+        return started;
+    }
+
+    private static DeskBrowser start() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -36,25 +55,31 @@ public final class DeskBrowser implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-        return new DeskBrowser(playwright, browser);
+        return new DeskBrowser(browser);
     }
 
-    /** Signed in, by way of the form. */
+    /** Signed in, by way of the form, and on no page yet. */
     public Page signedIn(int port, Staff staff) {
-        Page page = screen(port);
+        SignedIn who = new SignedIn(port, staff);
+        Page page = screen(port, sessions.get(who));
+        if (page.request().get("/password").ok()) {
+            return page;
+        }
         page.navigate("/sign-in");
         signIn(page, staff);
         assertThat(button(page.locator("body"), "Sign out")).isVisible();
+        sessions.put(who, page.context().storageState());
         return page;
     }
 
-    public Page screen(int port) {
-        BrowserContext screen = browser.newContext(new Browser.NewContextOptions()
+    private Page screen(int port, @Nullable String remembered) {
+        Browser.NewContextOptions screen = new Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + port)
                 .setViewportSize(1440, 900)
                 .setTimezoneId("Pacific/Auckland")
-                .setLocale("en-GB"));
-        return screen.newPage();
+                .setLocale("en-GB");
+        return browser.newContext(remembered == null ? screen : screen.setStorageState(remembered))
+                .newPage();
     }
 
     /** On the page that asks for it. */
@@ -76,12 +101,6 @@ public final class DeskBrowser implements AutoCloseable {
     public static Locator button(Locator within, String name) {
         return within.getByRole(
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 
     /** {@code bin/test} names it; an IDE finds Debian's. */

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How pages are kept up to date.
  *
  * @param heartbeat after this long without news a comment is sent, so that nobody between takes the stream for dead
- * @param lifetime after this long a page has to come again, and with it its session
- * @param viewers how many pages are kept up to date at once by one instance
+ * @param lifetime after this long a browser has to come again, and with it its session
+ * @param viewers how many browsers are kept up to date at once by one instance
  */
 @ConfigurationProperties("unknot.live")
 record LiveSettings(

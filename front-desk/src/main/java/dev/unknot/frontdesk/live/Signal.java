@@ -9,7 +9,7 @@ enum Signal {
     /** Messages or replies, of any location: their events do not say which. */
     MESSAGES;
 
-    /** As the page's {@code hx-trigger="sse:…"} names it. */
+    /** As the stream names it; {@code live.js} makes {@code news-…} of it. */
     String event() {
         return name().toLowerCase(Locale.ROOT);
     }

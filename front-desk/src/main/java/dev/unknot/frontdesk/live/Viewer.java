@@ -6,32 +6,33 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** One open page. News that it has not read yet is not piled up: each signal waits for it at most once. */
+/** One browser. News that it has not read yet is not piled up: each signal of a location waits for it at most once. */
 final class Viewer {
 
-    private final LocationId location;
+    private final Predicate<LocationId> sees;
     private final SseEmitter stream;
     private final LiveSettings settings;
-    private final BlockingQueue<Signal> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<News> waiting = new LinkedBlockingQueue<>();
     private volatile boolean gone;
     private volatile @Nullable Thread thread;
 
-    Viewer(LocationId location, SseEmitter stream, LiveSettings settings) {
-        this.location = location;
+    Viewer(Predicate<LocationId> sees, SseEmitter stream, LiveSettings settings) {
+        this.sees = sees;
         this.stream = stream;
         this.settings = settings;
     }
 
     boolean watches(LocationId place) {
-        return location.equals(place);
+        return sees.test(place);
     }
 
-    synchronized void tell(Signal signal) {
-        if (!waiting.contains(signal)) {
-            waiting.add(signal);
+    synchronized void tell(News news) {
+        if (!waiting.contains(news)) {
+            waiting.add(news);
         }
     }
 
@@ -59,13 +60,13 @@ final class Viewer {
         }
     }
 
-    private void send(@Nullable Signal signal) throws IOException {
+    private void send(@Nullable News news) throws IOException {
         SseEmitter.SseEventBuilder event = SseEmitter.event();
         stream.send(
-                signal == null
+                news == null
                         ? event.comment("still here")
-                        : event.name(signal.event())
-                                .data("")
+                        : event.name(news.signal().event())
+                                .data(news.data())
                                 .reconnectTime(Duration.ofSeconds(1).toMillis()));
     }
 }

@@ -4,12 +4,13 @@ import dev.unknot.common.location.LocationId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The pages that are open now at this instance. */
+/** The browsers that listen now at this instance. */
 @Component
 @EnableConfigurationProperties(LiveSettings.class)
 public class Viewers implements SmartLifecycle {
@@ -23,21 +24,23 @@ public class Viewers implements SmartLifecycle {
     }
 
     /**
-     * A stream for a page that shows {@code location}. It begins with a signal of each kind, for what the page may have
-     * missed between being made and listening. Empty when there are too many, or the service is about to stop.
+     * A stream for all pages of a browser. It begins with a signal of each kind, for what they may have missed between
+     * being made and listening. Empty when there are too many, or the service is about to stop.
+     *
+     * @param sees the locations that it may hear of
      */
-    public Optional<SseEmitter> welcome(LocationId location) {
+    public Optional<SseEmitter> welcome(Predicate<LocationId> sees) {
         if (!running || open.size() >= settings.viewers()) {
             return Optional.empty();
         }
         // Without a time limit of the container's: the viewer keeps its own.
-        return Optional.of(seat(location, new SseEmitter(0L)));
+        return Optional.of(seat(sees, new SseEmitter(0L)));
     }
 
-    SseEmitter seat(LocationId location, SseEmitter stream) {
-        Viewer viewer = new Viewer(location, stream, settings);
+    SseEmitter seat(Predicate<LocationId> sees, SseEmitter stream) {
+        Viewer viewer = new Viewer(sees, stream, settings);
         for (Signal signal : Signal.values()) {
-            viewer.tell(signal);
+            viewer.tell(News.everywhere(signal));
         }
         open.add(viewer);
         stream.onCompletion(() -> goodbye(viewer));
@@ -53,11 +56,12 @@ public class Viewers implements SmartLifecycle {
     }
 
     void tell(LocationId location, Signal signal) {
-        open.stream().filter(viewer -> viewer.watches(location)).forEach(viewer -> viewer.tell(signal));
+        News news = new News(signal, location);
+        open.stream().filter(viewer -> viewer.watches(location)).forEach(viewer -> viewer.tell(news));
     }
 
     void tellAll(Signal signal) {
-        open.forEach(viewer -> viewer.tell(signal));
+        open.forEach(viewer -> viewer.tell(News.everywhere(signal)));
     }
 
     int count() {

@@ -33,8 +33,8 @@ class ChangesTest {
     @BeforeEach
     void twoPagesAreOpen() {
         viewers.start();
-        viewers.seat(KREUZBERG, kreuzberg);
-        viewers.seat(MITTE, mitte);
+        viewers.seat(KREUZBERG::equals, kreuzberg);
+        viewers.seat(MITTE::equals, mitte);
         hears(kreuzberg, "event:day", "event:messages");
         hears(mitte, "event:day", "event:messages");
     }
@@ -87,11 +87,11 @@ class ChangesTest {
 
     @Test
     void nobodyIsLetInBeyondTheLimitOrAfterTheStop() {
-        assertThat(viewers.welcome(MITTE)).isEmpty();
+        assertThat(viewers.welcome(MITTE::equals)).isEmpty();
 
         viewers.stop();
         Probe.waitUntil("the seats are free", () -> viewers.count() == 0);
-        assertThat(viewers.welcome(MITTE)).isEmpty();
+        assertThat(viewers.welcome(MITTE::equals)).isEmpty();
     }
 
     private static void hears(OpenPage page, String... events) {

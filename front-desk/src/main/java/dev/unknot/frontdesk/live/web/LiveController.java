@@ -1,14 +1,11 @@
 package dev.unknot.frontdesk.live.web;
 
-import dev.unknot.common.location.LocationId;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.live.Viewers;
-import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -22,10 +19,8 @@ class LiveController {
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> watch(@RequestParam UUID location, StaffAccount viewer) {
-        LocationId place = new LocationId(location);
-        viewer.locations().require(place);
-        return viewers.welcome(place)
+    ResponseEntity<SseEmitter> watch(StaffAccount viewer) {
+        return viewers.welcome(viewer::sees)
                 .map(stream -> ResponseEntity.ok().body(stream))
                 .orElseGet(() -> ResponseEntity.status(503)
                         .header(HttpHeaders.RETRY_AFTER, "5")

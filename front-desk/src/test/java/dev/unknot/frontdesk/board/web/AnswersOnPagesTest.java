@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,51 +16,32 @@ import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.frontdesk.DeskBrowser;
-import dev.unknot.frontdesk.FakeClinic;
-import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.Kreuzberg;
-import dev.unknot.frontdesk.Staff;
-import java.time.Clock;
-import java.time.Instant;
+import dev.unknot.frontdesk.live.Announcer;
+import dev.unknot.platform.event.Events;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /** Whatever a page asks for in the background shows that it waits, that it failed, or the answer to that question and no other. */
-@FrontDeskTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnswersOnPagesTest {
+class AnswersOnPagesTest extends AtTheBoard {
 
-    private static final FakeClinic CLINIC = new FakeClinic();
-    private static final String CLIENTS = "/api/v1/clients";
-    private static final ClientView ANNA = new ClientView(Kreuzberg.ANNA, 1, "Anna Arnold", null, "+493012345", "de");
-
-    @LocalServerPort
-    int port;
+    /** A board asks by itself every minute, whether it is told or not. */
+    private static final LocatorAssertions.HasCountOptions BEFORE_IT_LOOKS_ITSELF =
+            new LocatorAssertions.HasCountOptions().setTimeout(40_000);
 
     @Autowired
-    Clock clock;
+    Events events;
 
-    private final DeskBrowser browser = DeskBrowser.start();
-    private final AppointmentId visit = Kreuzberg.anId();
-    private Page page;
-    private Instant start = Instant.EPOCH;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        CLINIC.putInto(settings);
-    }
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
 
     /** How a question of a page can come to nothing. */
     enum Failure {
@@ -101,30 +83,9 @@ class AnswersOnPagesTest {
     }
 
     @BeforeEach
-    void aBoard() {
-        CLINIC.reset();
-        start = Kreuzberg.tomorrow(CLINIC, clock);
+    void theBoardIsOpen() {
         CLINIC.says(CLIENTS, ItemList.all(List.of()));
-        CLINIC.says(CLIENTS, "q", "ann", ItemList.all(List.of(ANNA)));
-        CLINIC.says(CLIENTS, "id", Kreuzberg.ANNA.toString(), ItemList.all(List.of(ANNA)));
-        var booked = Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start);
-        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(booked)));
-        CLINIC.says("/api/v1/appointments/" + visit, booked);
-        CLINIC.says("/api/v1/appointments/" + visit + "/history", ItemList.all(List.of()));
-        CLINIC.says(CLIENTS + "/" + Kreuzberg.ANNA, ANNA);
-        page = browser.signedIn(port, Staff.OLGA);
-        page.navigate("/board?location=" + Kreuzberg.ID + "&date="
-                + start.atZone(Kreuzberg.ZONE).toLocalDate());
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
+        page.navigate(board);
     }
 
     @Test
@@ -162,6 +123,50 @@ class AnswersOnPagesTest {
         find(dialog).press("x");
         assertThat(dialog.getByText("Nobody found")).isVisible();
         assertThat(hit(dialog)).hasCount(0);
+    }
+
+    @Test
+    void eightBoardsOfABrowserAnswerAndFollowOnOneStream() {
+        List<Request> streams = streams();
+        List<Page> boards = Stream.concat(
+                        Stream.of(page),
+                        Stream.generate(() -> page.context().newPage()).limit(7))
+                .toList();
+        boards.forEach(one -> one.navigate(board));
+
+        for (Page one : boards) {
+            one.locator("#a-" + visit).click();
+            assertThat(one.locator("#dialog-title")).hasText("Anna Arnold");
+        }
+        page.waitForCondition(() -> streams.size() == 1);
+        AppointmentId other = booksElsewhere();
+
+        for (Page one : boards) {
+            assertThat(one.locator("#a-" + other)).hasCount(1, BEFORE_IT_LOOKS_ITSELF);
+        }
+        org.assertj.core.api.Assertions.assertThat(streams).hasSize(1);
+    }
+
+    @Test
+    void aBoardThatIsHiddenLeavesTheStreamToAnotherAndCatchesUpWhenItIsShown() {
+        List<Request> streams = streams();
+        page.navigate(board);
+        page.waitForCondition(() -> streams.size() == 1);
+        Page beside = page.context().newPage();
+        beside.navigate(board);
+
+        shown(page, false);
+        page.waitForCondition(
+                () -> streams.size() == 1 && streams.getFirst().frame().page().equals(beside));
+        AppointmentId other = booksElsewhere();
+
+        assertThat(beside.locator("#a-" + other)).hasCount(1, BEFORE_IT_LOOKS_ITSELF);
+        assertThat(page.locator("#a-" + other)).hasCount(0);
+        shown(beside, false);
+        page.waitForCondition(streams::isEmpty);
+        shown(page, true);
+        assertThat(page.locator("#a-" + other)).hasCount(1, BEFORE_IT_LOOKS_ITSELF);
+        page.waitForCondition(() -> streams.size() == 1);
     }
 
     @ParameterizedTest
@@ -389,11 +394,33 @@ class AnswersOnPagesTest {
         assertThat(dialog.getByText("Looking for clients")).isVisible();
     }
 
-    private Locator booking() {
-        page.locator("#day .free").last().click();
-        Locator dialog = page.locator("#dialog");
-        assertThat(dialog).isVisible();
-        return dialog;
+    /** Those that are open now, of all tabs. */
+    private List<Request> streams() {
+        List<Request> open = new CopyOnWriteArrayList<>();
+        page.context().onRequest(request -> {
+            if (request.url().endsWith("/live")) {
+                open.add(request);
+            }
+        });
+        page.context().onRequestFailed(open::remove);
+        page.context().onRequestFinished(open::remove);
+        return open;
+    }
+
+    private AppointmentId booksElsewhere() {
+        var booked = Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start);
+        var other = Kreuzberg.visit(Kreuzberg.anId(), 1, AppointmentStatus.BOOKED, start.minusSeconds(3_600));
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(booked, other)));
+        Announcer.bookedAt(Kreuzberg.ID, events, kafka);
+        return other.id();
+    }
+
+    /** In a browser without a screen all tabs are shown. */
+    private static void shown(Page tab, boolean shown) {
+        tab.evaluate(
+                "shown => { Object.defineProperty(document, 'hidden', { configurable: true, value: !shown });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                shown);
     }
 
     /** Sent, and the dialog closed, before the answer is there. */
@@ -412,13 +439,5 @@ class AnswersOnPagesTest {
         button(dialog, "Close").click();
         assertThat(dialog).not().isVisible();
         return dialog;
-    }
-
-    private static Locator find(Locator dialog) {
-        return dialog.getByLabel("Find");
-    }
-
-    private static Locator hit(Locator dialog) {
-        return dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("Anna Arnold")));
     }
 }

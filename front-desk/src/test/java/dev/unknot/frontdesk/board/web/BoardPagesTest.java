@@ -9,6 +9,7 @@ import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.BlockView;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
 import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.message.UnreachedId;
@@ -522,15 +523,22 @@ class BoardPagesTest {
 
     @Test
     void anotherLocationIsNotWatched() {
-        assertThat(Visitor.signedIn(port, Staff.DARIO)
-                        .get("/live?location=" + Staff.ELSEWHERE)
-                        .status())
-                .isEqualTo(403);
+        try (var page = new Listener(port, Visitor.signedIn(port, Staff.DARIO));
+                var all = new Listener(port, desk())) {
+            Probe.waitUntil("both listen", () -> page.days() > 0 && all.days() > 0);
+
+            Announcer.bookedAt(LocationId.of(Staff.ELSEWHERE), events, kafka);
+            Announcer.bookedAt(LocationId.of(Staff.MITTE), events, kafka);
+
+            Probe.waitUntil("one hears of Mitte", () -> page.heardOf(Staff.MITTE));
+            Probe.waitUntil("all is told to the owner", () -> all.heardOf(Staff.MITTE) && all.heardOf(Staff.ELSEWHERE));
+            assertThat(page.heardOf(Staff.ELSEWHERE)).isFalse();
+        }
     }
 
     @Test
     void whatIsAnnouncedReachesAnOpenPage() {
-        try (var page = new Listener(port, desk(), Kreuzberg.ID)) {
+        try (var page = new Listener(port, desk())) {
             Probe.waitUntil("the page listens", () -> page.days() > 0);
             int before = page.days();
 

@@ -1,6 +1,5 @@
 package dev.unknot.frontdesk.board.web;
 
-import dev.unknot.common.location.LocationId;
 import dev.unknot.frontdesk.Visitor;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,15 +8,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A page that listens to what happens at a location. */
+/** A browser that listens to what happens at the locations of who is signed in. */
 final class Listener implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    Listener(int port, Visitor visitor, LocationId location) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/live?location=" + location))
+    Listener(int port, Visitor visitor) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live"))
                 .header("Accept", "text/event-stream")
                 .header("Cookie", "__Host-unknot=" + visitor.cookie("__Host-unknot"))
                 .build();
@@ -27,6 +25,10 @@ final class Listener implements AutoCloseable {
 
     int days() {
         return (int) lines.stream().filter("event:day"::equals).count();
+    }
+
+    boolean heardOf(String location) {
+        return lines.contains("data:" + location);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
@@ -15,34 +14,18 @@ import dev.unknot.common.message.ReplyId;
 import dev.unknot.common.message.ReplyView;
 import dev.unknot.common.message.UnreachedId;
 import dev.unknot.common.message.UnreachedView;
-import dev.unknot.frontdesk.DeskBrowser;
-import dev.unknot.frontdesk.FakeClinic;
-import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.Kreuzberg;
-import dev.unknot.frontdesk.Staff;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What stands on the pages can be read: short visits, long names and such from right to left, on a small phone too. */
-@FrontDeskTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OnTheSheetTest {
+class OnTheSheetTest extends AtTheBoard {
 
-    private static final FakeClinic CLINIC = new FakeClinic();
     private static final String LONG = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschafers";
 
     /** Text that a block shows, in a line of which the block's edge takes a part away. */
@@ -54,41 +37,12 @@ class OnTheSheetTest {
               .map(span => block.dataset.rows + ': ' + span.textContent))
             """;
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Clock clock;
-
-    private final DeskBrowser browser = DeskBrowser.start();
-    private Page page;
-    private Instant start = Instant.EPOCH;
     private String day = "";
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        CLINIC.putInto(settings);
-    }
-
     @BeforeEach
-    void aBoard() {
-        CLINIC.reset();
-        start = Kreuzberg.tomorrow(CLINIC, clock);
-        day = "location=" + Kreuzberg.ID + "&date="
-                + start.atZone(Kreuzberg.ZONE).toLocalDate();
-        CLINIC.says("/api/v1/unreached-clients", ItemList.all(List.of()));
-        comes("Anna Arnold");
-        page = browser.signedIn(port, Staff.OLGA);
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
+    void annaComes() {
+        day = board.substring("/board?".length());
+        comes(ANNA.name());
     }
 
     @ParameterizedTest
@@ -189,6 +143,7 @@ class OnTheSheetTest {
     private void comes(String name) {
         var client = new ClientView(Kreuzberg.ANNA, 1, name, LONG + "@example.org", "+493012345", "de");
         CLINIC.says("/api/v1/clients", ItemList.all(List.of(client)));
+        CLINIC.says(CLIENTS, "id", Kreuzberg.ANNA.toString(), ItemList.all(List.of(client)));
         CLINIC.says("/api/v1/clients/" + Kreuzberg.ANNA, client);
     }
 

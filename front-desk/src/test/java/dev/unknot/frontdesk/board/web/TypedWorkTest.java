@@ -10,90 +10,35 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import dev.unknot.common.api.ItemList;
-import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientCandidate;
 import dev.unknot.common.client.ClientCandidate.Likeness;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.DeskBrowser;
-import dev.unknot.frontdesk.FakeClinic;
-import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.Staff;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What somebody has typed is not lost: not when their session ends, not by a reload, a refusal or news. */
-@FrontDeskTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TypedWorkTest {
+class TypedWorkTest extends AtTheBoard {
 
-    private static final FakeClinic CLINIC = new FakeClinic();
     private static final String DRAFTS = "Object.keys(sessionStorage).filter(key => key.startsWith('draft:')).length";
-    private static final String CLIENTS = "/api/v1/clients";
-    private static final ClientView ANNA = new ClientView(Kreuzberg.ANNA, 1, "Anna Arnold", null, "+493012345", "de");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Clock clock;
 
     @Autowired
     JdbcClient database;
 
-    private final DeskBrowser browser = DeskBrowser.start();
-    private final AppointmentId visit = Kreuzberg.anId();
-    private Page page;
-    private Instant start = Instant.EPOCH;
-    private String board = "";
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) {
-        CLINIC.putInto(settings);
-    }
-
     @BeforeEach
-    void aBoard() {
-        CLINIC.reset();
-        start = Kreuzberg.tomorrow(CLINIC, clock);
-        CLINIC.says(CLIENTS, "q", "ann", ItemList.all(List.of(ANNA)));
-        CLINIC.says(CLIENTS + "/" + Kreuzberg.ANNA, ANNA);
+    void theBoardIsOpen() {
         CLINIC.takes(CLIENTS, ANNA);
-        var booked = Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start);
-        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(booked)));
-        CLINIC.says("/api/v1/appointments/" + visit, booked);
-        CLINIC.says("/api/v1/appointments/" + visit + "/history", ItemList.all(List.of()));
-        CLINIC.takes("/api/v1/appointments", booked);
+        CLINIC.takes("/api/v1/appointments", Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start));
         CLINIC.takes("/api/v1/holds", Kreuzberg.visit(Kreuzberg.anId(), 1, AppointmentStatus.HELD, start));
-        page = browser.signedIn(port, Staff.OLGA);
-        board = "/board?location=" + Kreuzberg.ID + "&date="
-                + start.atZone(Kreuzberg.ZONE).toLocalDate();
         page.navigate(board);
-    }
-
-    @AfterEach
-    void leave() {
-        page.context().close();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
     }
 
     @Test
@@ -431,17 +376,6 @@ class TypedWorkTest {
                 "region => { const element = document.querySelector(region);"
                         + " htmx.ajax('GET', element.getAttribute('hx-get') ?? element.dataset.hxGet, { source: element, target: element }); }",
                 region);
-    }
-
-    private Locator booking() {
-        page.locator("#day .free").last().click();
-        Locator dialog = page.locator("#dialog");
-        assertThat(dialog).isVisible();
-        return dialog;
-    }
-
-    private static Locator hit(Locator dialog) {
-        return dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("Anna Arnold")));
     }
 
     private void everySessionEnds() {
