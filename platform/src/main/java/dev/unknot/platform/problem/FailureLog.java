@@ -11,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Notes once what fails behind the controllers, such as a template. The container and the template engine would each print
@@ -26,11 +27,10 @@ final class FailureLog extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (IOException gone) {
-            // Whoever asked does not listen any more.
-            throw gone;
-        } catch (ServletException | RuntimeException | Error failure) {
-            LOG.error("{} {} failed:\n{}", request.getMethod(), route(request), Diagnosis.of(failure));
+        } catch (ServletException | IOException | RuntimeException | Error failure) {
+            if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+                LOG.error("{} {} failed:\n{}", request.getMethod(), route(request), Diagnosis.of(failure));
+            }
             throw failure;
         }
     }

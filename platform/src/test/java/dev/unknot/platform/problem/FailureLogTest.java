@@ -45,6 +45,20 @@ class FailureLogTest {
         assertThat(output.toString()).doesNotContain("failed");
     }
 
+    @Test
+    void whatCannotBeWrittenForAnotherReasonIsAFailure(CapturedOutput output) {
+        request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/clients/{name}");
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> filter((asked, answer) -> {
+                    throw new IOException("Anna Vogel cannot be rendered");
+                }));
+
+        assertThat(output.toString())
+                .containsOnlyOnce("GET /clients/{name} failed")
+                .doesNotContain("Anna Vogel");
+    }
+
     private void filter(FilterChain chain) throws ServletException, IOException {
         new FailureLog().doFilter(request, new MockHttpServletResponse(), chain);
     }
