@@ -25,6 +25,7 @@ import dev.unknot.common.therapist.TherapistId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,13 @@ class StaffPagesTest {
         assertThat(options).contains("with \u2068Jonas\u2069", "same time", "name=\"version\" value=\"3\"");
         assertThat(CLINIC.asked("GET", "/slots"))
                 .allSatisfy(search -> assertThat(search.getUrl()).contains("moving=" + id, "limit=3"));
-        assertThat(moved.text()).contains("Moved to");
+        assertThat(moved.text())
+                .contains(
+                        "Moved to",
+                        "It is covered again.",
+                        "with \u2068Jonas\u2069",
+                        "date=" + LocalDate.ofInstant(noon, Kreuzberg.ZONE))
+                .doesNotContain("Not covered", "class=\"work-options\"");
         var sent = CLINIC.asked("POST", "/reschedule").getFirst();
         assertThat(sent.getHeader("If-Match")).isEqualTo("\"3\"");
         var body = JsonMapper.shared().readTree(sent.getBodyAsString());
@@ -182,7 +189,9 @@ class StaffPagesTest {
         String options =
                 dario().asScript().post("/worklist/" + id + "/move", toJonas()).text();
 
-        assertThat(options).contains("A sentence about slot-taken.", "13:00", "with \u2068Jonas\u2069");
+        assertThat(options)
+                .contains("A sentence about slot-taken.", "13:00", "with \u2068Jonas\u2069")
+                .contains("Not covered", "tel:+4930111");
     }
 
     @Test
@@ -280,18 +289,7 @@ class StaffPagesTest {
     void whomNoMessageReachedIsCalledFromTheWorkListAndMarkedAtTheVisit() {
         stand(visit(2, AppointmentStatus.BOOKED, noon));
         CLINIC.says("/api/v1/appointments", ItemList.all(List.of()));
-        UnreachedView call = new UnreachedView(
-                new UnreachedId(UUID.randomUUID()),
-                1,
-                Kreuzberg.ANNA,
-                id,
-                Kreuzberg.ID,
-                MessageKind.FIRST_REMINDER,
-                noon,
-                List.of(
-                        new ChannelFailure(Channel.SMS, "refused", noon),
-                        new ChannelFailure(Channel.EMAIL, "no-address", null)),
-                null);
+        UnreachedView call = call();
         CLINIC.says("/api/v1/unreached-clients", ItemList.all(List.of(call)));
         CLINIC.takes("/api/v1/unreached-clients/" + call.id() + "/handling", call.handled(noon));
         var dario = dario();
@@ -311,6 +309,23 @@ class StaffPagesTest {
     }
 
     @Test
+    void whoeverIsToBeCalledBeyondAPageIsOnTheNextOne() {
+        stand(displaced(3));
+        UnreachedView call = call();
+        CLINIC.says("/api/v1/unreached-clients", new ItemList<>(List.of(call), "the-next"));
+        CLINIC.says("/api/v1/unreached-clients", "cursor", "the-next", ItemList.all(List.of()));
+
+        String first = dario().get("/worklist").text();
+        String second = dario().get("/worklist?calls=the-next").text();
+
+        assertThat(first).contains("calls=the-next", "Earlier calls").doesNotContain("Newest calls");
+        assertThat(second)
+                .contains("Nobody is left on this page.", "Newest calls")
+                .doesNotContain("Earlier calls");
+        assertThat(dario().asScript().get("/worklist/waiting").text()).contains(">2+<");
+    }
+
+    @Test
     void nothingIsStyledOrScriptedInsideAPage() {
         stand(displaced(3));
         CLINIC.says("/api/v1/messages", ItemList.all(List.of()));
@@ -322,6 +337,21 @@ class StaffPagesTest {
             assertThat(page.text()).doesNotContain(" style=", "<style", " onclick", "<script>");
             assertThat(page.header("Cache-Control")).contains("no-store");
         }
+    }
+
+    private UnreachedView call() {
+        return new UnreachedView(
+                new UnreachedId(UUID.randomUUID()),
+                1,
+                Kreuzberg.ANNA,
+                id,
+                Kreuzberg.ID,
+                MessageKind.FIRST_REMINDER,
+                noon,
+                List.of(
+                        new ChannelFailure(Channel.SMS, "refused", noon),
+                        new ChannelFailure(Channel.EMAIL, "no-address", null)),
+                null);
     }
 
     private ReplyView unclear(@Nullable ClientId client) {

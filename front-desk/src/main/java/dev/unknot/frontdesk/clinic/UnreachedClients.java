@@ -32,7 +32,8 @@ public interface UnreachedClients {
             Bearer by,
             @RequestParam(required = false) @Nullable LocationId location,
             @RequestParam boolean open,
-            @RequestParam boolean oncePerSeries);
+            @RequestParam boolean oncePerSeries,
+            @RequestParam(required = false) @Nullable String cursor);
 
     @PostExchange("/unreached-clients/{id}/handling")
     UnreachedView handle(Bearer by, @PathVariable UnreachedId id, IfMatch version);

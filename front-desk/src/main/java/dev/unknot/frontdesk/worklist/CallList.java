@@ -41,21 +41,22 @@ public class CallList {
     }
 
     /**
-     * Newest first.
+     * A page of them, newest first.
      *
      * @param location null: all of the caller's
+     * @param cursor where the page begins; null: at the newest
      * @return null: nobody can say right now
      */
-    public @Nullable List<Call> find(StaffAccount account, @Nullable LocationId location) {
+    public @Nullable CallPage find(StaffAccount account, @Nullable LocationId location, @Nullable String cursor) {
         Bearer by = tokens.of(account);
         try {
-            List<UnreachedView> found =
-                    unreached.calls(by, location, true, true).items();
+            var page = unreached.calls(by, location, true, true, cursor);
+            List<UnreachedView> found = page.items();
             var clients = names.clients(
                     by, found.stream().map(UnreachedView::clientId).toList());
             var places = names.locations(
                     found.stream().map(UnreachedView::locationId).toList());
-            return SideBySide.each(
+            List<Call> calls = SideBySide.each(
                             found,
                             view -> call(
                                     by,
@@ -66,6 +67,7 @@ public class CallList {
                     .stream()
                     .flatMap(Optional::stream)
                     .toList();
+            return new CallPage(calls, cursor, page.nextCursor());
         } catch (Refused away) {
             // The visits that are not covered are worth showing without it.
             return null;

@@ -6,6 +6,7 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.message.UnreachedView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.board.WallTime;
@@ -65,8 +66,10 @@ public class WorkList {
         try {
             Bearer by = tokens.of(account);
             var page = displaced(by, null, null);
-            int count = page.items().size() + toCall(by);
-            return count == 0 ? "" : count + (page.nextCursor() == null ? "" : "+");
+            var calls = toCall(by);
+            int count = page.items().size() + calls.items().size();
+            boolean all = page.nextCursor() == null && calls.nextCursor() == null;
+            return count == 0 ? "" : count + (all ? "" : "+");
         } catch (Refused away) {
             // The page it stands on is about something else.
             return "";
@@ -76,6 +79,11 @@ public class WorkList {
     public WorkItem item(StaffAccount account, AppointmentId id) {
         Bearer by = tokens.of(account);
         return items(by, List.of(appointments.find(by, id))).getFirst();
+    }
+
+    /** As it was just answered. */
+    public WorkItem item(StaffAccount account, AppointmentView visit) {
+        return items(tokens.of(account), List.of(visit)).getFirst();
     }
 
     /** Best first. */
@@ -115,11 +123,11 @@ public class WorkList {
                 new RescheduleAppointment(start, several ? null : therapist, location, null, null, CAUSE));
     }
 
-    private int toCall(Bearer by) {
+    private ItemList<UnreachedView> toCall(Bearer by) {
         try {
-            return unreached.calls(by, null, true, true).items().size();
+            return unreached.calls(by, null, true, true, null);
         } catch (Refused away) {
-            return 0;
+            return ItemList.all(List.of());
         }
     }
 

@@ -41,11 +41,12 @@ class WorkListController {
     String list(
             @RequestParam(required = false) @Nullable UUID location,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "calls", required = false) @Nullable String from,
             StaffAccount account,
             Model model) {
         @Nullable LocationId place = location == null ? null : new LocationId(location);
         model.addAttribute("work", work.find(account, place, cursor));
-        model.addAttribute("calls", calls.find(account, place));
+        model.addAttribute("calls", calls.find(account, place, from));
         return "worklist/worklist";
     }
 
@@ -55,6 +56,7 @@ class WorkListController {
             @PathVariable UUID id,
             @RequestParam long version,
             @RequestParam(required = false) @Nullable UUID location,
+            @RequestParam(name = "calls", required = false) @Nullable String from,
             StaffAccount account,
             HttpServletRequest request,
             HttpServletResponse answer,
@@ -69,7 +71,7 @@ class WorkListController {
                     refused.is("version-mismatch") ? "Somebody has dealt with it already." : refused.sentence());
         }
         model.addAttribute("work", work.find(account, place, null));
-        model.addAttribute("calls", calls.find(account, place));
+        model.addAttribute("calls", calls.find(account, place, from));
         return Browser.wantsPart(request) ? "worklist/calls :: calls" : "worklist/worklist";
     }
 
@@ -82,7 +84,8 @@ class WorkListController {
 
     @GetMapping("/worklist/{id}/alternatives")
     String alternatives(@PathVariable UUID id, StaffAccount account, Model model) {
-        return options(id, account, model);
+        options(id, account, model);
+        return OPTIONS;
     }
 
     @PostMapping("/worklist/{id}/move")
@@ -104,20 +107,20 @@ class WorkListController {
                     start,
                     new TherapistId(therapist),
                     new LocationId(location));
+            model.addAttribute("item", work.item(account, moved));
             model.addAttribute("moved", new WallTime(moved.zone()).moment(moved.start()));
-            return "worklist/item :: moved";
         } catch (Refused refused) {
             model.addAttribute("refusal", refused.sentence());
-            return options(id, account, model);
+            options(id, account, model);
         }
+        return "worklist/item :: whole";
     }
 
-    private String options(UUID id, StaffAccount account, Model model) {
+    private void options(UUID id, StaffAccount account, Model model) {
         WorkItem item = work.item(account, new AppointmentId(id));
         model.addAttribute("item", item);
         model.addAttribute(
                 "options",
                 item.appointment().displaced() == null ? null : work.alternatives(account, item.appointment()));
-        return OPTIONS;
     }
 }
