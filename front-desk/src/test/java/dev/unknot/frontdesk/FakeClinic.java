@@ -15,9 +15,16 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +34,9 @@ public final class FakeClinic {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final WireMockServer server = new WireMockServer(options().dynamicPort());
+    private final Together together = new Together();
+    private final WireMockServer server =
+            new WireMockServer(options().dynamicPort().extensions(together));
 
     public FakeClinic() {
         server.start();
@@ -41,6 +50,7 @@ public final class FakeClinic {
 
     /** Forgets what it was told and asked; whatever is asked from now on is not found. */
     public void reset() {
+        together.wanted = Set.of();
         server.resetAll();
         server.stubFor(any(anyUrl()).atPriority(10).willReturn(refusal(404, "not-found")));
     }
@@ -136,6 +146,18 @@ public final class FakeClinic {
                 .willReturn(refusal(status, code)));
     }
 
+    /** No question for one of these paths is answered before all of them have been asked. */
+    public void answersOnlyTogether(String... paths) {
+        together.all = new CountDownLatch(paths.length);
+        together.wanted = ConcurrentHashMap.newKeySet();
+        together.wanted.addAll(List.of(paths));
+    }
+
+    /** Whether that was so; else each question waited for the answer to another. */
+    public boolean answeredTogether() {
+        return together.all.getCount() == 0;
+    }
+
     public void isDown() {
         server.stubFor(any(anyUrl()).atPriority(0).willReturn(aResponse().withStatus(503)));
     }
@@ -169,5 +191,33 @@ public final class FakeClinic {
                 .withHeader("Content-Type", "application/problem+json")
                 .withBody(JSON.writeValueAsString(
                         Map.of("code", code, "detail", "A sentence about " + code + ".", "errors", errors)));
+    }
+
+    /** Lets an answer wait until all questions are there; where they never are, it is given in the end. */
+    private static final class Together implements ServeEventListener {
+
+        private volatile Set<String> wanted = Set.of();
+        private volatile CountDownLatch all = new CountDownLatch(0);
+
+        @Override
+        public String getName() {
+            return "together";
+        }
+
+        @Override
+        public void beforeResponseSent(ServeEvent event, Parameters parameters) {
+            String path = event.getRequest().getUrl().split("\\?")[0];
+            if (!wanted.contains(path)) {
+                return;
+            }
+            if (wanted.remove(path)) {
+                all.countDown();
+            }
+            try {
+                var met = all.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

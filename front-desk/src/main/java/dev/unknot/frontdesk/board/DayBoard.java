@@ -66,7 +66,8 @@ public class DayBoard {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, place.zone());
         LocalDate shown = date == null ? today : date;
-        DayFacts facts = lookings.seen(book.facts(by, place, shown, now), place.id(), by);
+        var starts = lookings.startsOn(DayGrid.day(place.zone(), shown), place.id(), by);
+        DayFacts facts = lookings.seen(book.facts(by, place, shown, now), starts, by);
         return new BoardPage(
                 place, places, shown, today, Drawing.of(facts), cancelled.of(facts), opening.closed(by, place, facts));
     }

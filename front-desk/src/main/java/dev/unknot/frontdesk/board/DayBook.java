@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.toSet;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.location.RoomView;
 import dev.unknot.common.message.UnreachedView;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Asked;
 import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.Blocks;
 import dev.unknot.frontdesk.clinic.Locations;
@@ -23,10 +25,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Asks the services what is known of a location's day. */
+/** Asks the services what is known of a location's day: all at once, but for who the clients of its visits are. */
 @Component
 class DayBook {
 
@@ -63,17 +66,24 @@ class DayBook {
 
     DayFacts facts(Bearer by, LocationView place, LocalDate date, Instant now) {
         TimeRange day = DayGrid.day(place.zone(), date);
+        var workdays = Asked.now(
+                () -> locations.workday(by, place.id(), day.start(), day.end()).items());
+        var blocked = Asked.now(
+                () -> blocks.list(by, place.id(), day.start(), day.end()).items());
+        var treatments = Asked.now(() -> menu.names(by));
+        var notReached = Asked.now(() -> unreached(by, place.id()));
         List<AppointmentView> visits = visits(by, place.id(), day);
+        Map<ClientId, String> clients = names.of(by, visits);
         return new DayFacts(
                 place.zone(),
                 date,
-                locations.workday(by, place.id(), day.start(), day.end()).items(),
+                workdays.answer(),
                 visits,
-                blocks.list(by, place.id(), day.start(), day.end()).items(),
-                names.of(by, visits),
-                menu.names(by),
+                blocked.answer(),
+                clients,
+                treatments.answer(),
                 place.rooms().stream().collect(toMap(RoomView::id, RoomView::name)),
-                unreached(by, place.id()),
+                notReached.answer(),
                 Looking.at(now));
     }
 

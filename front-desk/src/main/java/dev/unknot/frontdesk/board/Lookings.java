@@ -11,6 +11,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.clinic.Appointments;
+import dev.unknot.frontdesk.clinic.Asked;
 import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Slots;
@@ -31,9 +32,13 @@ class Lookings {
         this.slots = slots;
     }
 
-    DayFacts seen(DayFacts facts, LocationId place, Bearer by) {
-        return facts.seen(new Looking(
-                facts.now(), ownHolds(by, facts), starts(by, place, DayGrid.day(facts.zone(), facts.date()))));
+    /** What could be sold, to be asked while the day itself is. */
+    Asked<@Nullable Map<TherapistId, TherapistStarts>> startsOn(TimeRange day, LocationId place, Bearer by) {
+        return Asked.now(() -> starts(by, place, day));
+    }
+
+    DayFacts seen(DayFacts facts, Asked<@Nullable Map<TherapistId, TherapistStarts>> starts, Bearer by) {
+        return facts.seen(new Looking(facts.now(), ownHolds(by, facts), starts.answer()));
     }
 
     /** Asked for only where somebody holds something; none when nobody can say. */

@@ -516,6 +516,21 @@ class BoardPagesTest {
     }
 
     @Test
+    void whatTheBoardAsksForIsAskedSideBySide() {
+        CLINIC.answersOnlyTogether(
+                "/api/v1/appointments",
+                "/api/v1/blocks",
+                "/api/v1/locations/" + Kreuzberg.ID + "/workday",
+                "/api/v1/slots/starts",
+                "/api/v1/treatments",
+                "/api/v1/unreached-clients");
+
+        assertThat(desk().get("/board" + board).status()).isEqualTo(200);
+
+        assertThat(CLINIC.answeredTogether()).isTrue();
+    }
+
+    @Test
     void aTherapistDoesNotOpenTheBoard() {
         assertThat(Visitor.signedIn(port, Staff.TARA).get("/board" + board).status())
                 .isEqualTo(403);
