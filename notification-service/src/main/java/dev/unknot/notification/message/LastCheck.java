@@ -20,6 +20,7 @@ import dev.unknot.notification.policy.QuietHours;
 import dev.unknot.notification.visit.Terms;
 import dev.unknot.notification.visit.Visit;
 import dev.unknot.notification.visit.Visits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,9 @@ import org.springframework.stereotype.Component;
 /** Looks once more, right before sending, whether a message is still right, and writes it out. */
 @Component
 class LastCheck {
+    /** Whoever leases or plans a message holds it no longer than this, most of the time. */
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
     private final Visits visits;
     private final Contacts contacts;
     private final OptOuts optOuts;
@@ -75,14 +79,17 @@ class LastCheck {
     }
 
     Verdict of(Message message, Visit visit, Instant now) {
-        return switch (check(message, visit, now)) {
+        return switch (check(message, visit, now, Contact::language)) {
             case Checked.Not(Verdict verdict) -> verdict;
-            case Checked.Ready lead -> together(lead, visit, now);
+            case Checked.Ready lead ->
+                others(lead, visit, now)
+                        .map(others -> together(lead, others))
+                        .orElseGet(() -> new Verdict.WaitUntil(now.plus(A_MOMENT)));
         };
     }
 
-    private Verdict together(Checked.Ready lead, Visit visit, Instant now) {
-        List<Checked.Ready> all = new ArrayList<>(others(lead, visit, now));
+    private Verdict together(Checked.Ready lead, List<Checked.Ready> others) {
+        List<Checked.Ready> all = new ArrayList<>(others);
         List<Message> parts = all.stream().map(Checked.Ready::message).toList();
         all.add(lead);
         all.sort(Comparator.comparing(ready -> ready.said().facts().start()));
@@ -92,32 +99,41 @@ class LastCheck {
                 write(lead, visited, Gathered.of(all, lead.contact().language())), parts);
     }
 
-    /** What goes out with it: told to the same address, of the same visit or series, and itself ready to go. */
-    private List<Checked.Ready> others(Checked.Ready lead, Visit visit, Instant now) {
+    /**
+     * What goes out with it: told to the same address, of the same visit or series, and itself ready to go. Empty: somebody is
+     * at one of them just now, and without it the same would be told in two messages.
+     */
+    private Optional<List<Checked.Ready>> others(Checked.Ready lead, Visit visit, Instant now) {
         List<ClientId> there = contacts.sharing(lead.message().channel(), lead.address());
         if (there.size() < 2 && visit.seriesId() == null) {
-            return List.of();
+            return Optional.of(List.of());
         }
         Instant until = now.plus(Planning.SERIES_PAUSE);
         // Each visit before any message of it, as whoever changes one does.
         Map<AppointmentId, Visit> visited = parts.visits(lead.message(), visit, there, until).stream()
                 .flatMap(id -> visits.hold(id).stream())
                 .collect(Collectors.toMap(Visit::appointmentId, Function.identity()));
-        return parts.hold(lead.message(), visit, there, until).stream()
-                .filter(part -> visited.containsKey(part.appointmentId()))
-                .map(part -> check(part, requireNonNull(visited.get(part.appointmentId())), now))
-                .filter(Checked.Ready.class::isInstance)
-                .map(Checked.Ready.class::cast)
-                .toList();
+        return parts.hold(lead.message(), visit, there, until)
+                .map(held -> held.stream()
+                        .filter(part -> visited.containsKey(part.appointmentId()))
+                        .map(part -> check(
+                                part,
+                                requireNonNull(visited.get(part.appointmentId())),
+                                now,
+                                reader -> lead.contact().language()))
+                        .filter(Checked.Ready.class::isInstance)
+                        .map(Checked.Ready.class::cast)
+                        .toList());
     }
 
-    private Checked check(Message message, Visit visit, Instant now) {
+    /** @param language which the whole message speaks, the pages behind its links as well */
+    private Checked check(Message message, Visit visit, Instant now, Function<Contact, String> language) {
         QuietHours quietHours = policies.of(visit.locationId()).quietHours();
         return Timeliness.objection(message, visit, quietHours, now)
                 .or(() -> outOfTurn(message))
                 .<Checked>map(Checked.Not::new)
                 .orElseGet(() -> contacts.find(message.clientId())
-                        .map(contact -> check(message, visit, contact))
+                        .map(contact -> check(message, visit, contact, language.apply(contact)))
                         .orElseGet(() -> new Checked.Not(unknown(message))));
     }
 
@@ -135,7 +151,7 @@ class LastCheck {
         return wait ? Optional.of(new Verdict.Wait()) : Optional.empty();
     }
 
-    private Checked check(Message message, Visit visit, Contact contact) {
+    private Checked check(Message message, Visit visit, Contact contact, String language) {
         String address = contact.address(message.channel());
         if (address == null) {
             return new Checked.Not(new Verdict.Elsewhere(DropReason.NO_ADDRESS));
@@ -146,31 +162,32 @@ class LastCheck {
         if (deadAddresses.covers(message.channel(), address)) {
             return new Checked.Not(new Verdict.Elsewhere(DropReason.UNREACHABLE));
         }
-        return said(message, visit, contact)
+        return said(message, visit, contact, language)
                 .<Checked>map(said -> new Checked.Ready(message, visit, contact, address, said))
                 .orElseGet(Checked::later);
     }
 
     /** With what was different when they were last told, if the message tells of a change. */
-    private Optional<Said> said(Message message, Visit visit, Contact contact) {
+    private Optional<Said> said(Message message, Visit visit, Contact contact, String language) {
         Optional<Terms> terms = visits.terms(visit.appointmentId(), message.clientId(), visit.revision());
         return visits.therapist(visit.appointmentId(), message.clientId())
-                .flatMap(therapist -> facts(visit, therapist, contact))
-                .map(facts -> new Said(facts, terms.map(Terms::price).orElse(null), before(message, visit, contact)));
+                .flatMap(therapist -> facts(visit, therapist, contact, language))
+                .map(facts -> new Said(
+                        facts, terms.map(Terms::price).orElse(null), before(message, visit, contact, language)));
     }
 
-    private @Nullable Said before(Message message, Visit visit, Contact contact) {
+    private @Nullable Said before(Message message, Visit visit, Contact contact, String language) {
         if (message.kind() != MessageKind.CHANGE) {
             return null;
         }
         return messages.toldBefore(message)
                 .flatMap(revision -> visits.terms(visit.appointmentId(), message.clientId(), revision))
-                .flatMap(terms -> facts(visit.as(terms), terms.therapistId(), contact)
+                .flatMap(terms -> facts(visit.as(terms), terms.therapistId(), contact, language)
                         .map(facts -> new Said(facts, terms.price(), null)))
                 .orElse(null);
     }
 
-    private Optional<Facts> facts(Visit visit, TherapistId therapistId, Contact contact) {
+    private Optional<Facts> facts(Visit visit, TherapistId therapistId, Contact contact, String language) {
         Optional<Location> location = clinic.location(visit.locationId());
         Optional<TranslatedName> treatment = clinic.treatmentName(visit.treatmentId());
         Optional<String> therapist = clinic.therapistName(therapistId);
@@ -185,7 +202,7 @@ class LastCheck {
                 therapist.get(),
                 visit.start().atZone(visit.zone()),
                 visit.status() == AppointmentStatus.CONFIRMED,
-                links.to(visit, contact.language())));
+                links.to(visit, language)));
     }
 
     private Outgoing write(Checked.Ready lead, List<Visit> visits, Saying saying) {

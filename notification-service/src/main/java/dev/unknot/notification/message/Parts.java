@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,9 +62,13 @@ class Parts {
                 .toList();
     }
 
-    /** Those messages, by start of the visit; each is held until the transaction ends, but none is waited for. */
-    List<Message> hold(Message lead, Visit visit, List<ClientId> clients, Instant until) {
-        return select(
+    /**
+     * Those messages, by start of the visit, each held until the transaction ends. Empty: somebody else holds one of them just
+     * now. It is not waited for, as its holder may wait for one that is held here: whoever plans a location anew holds the
+     * messages of several visits.
+     */
+    Optional<List<Message>> hold(Message lead, Visit visit, List<ClientId> clients, Instant until) {
+        List<Message> held = select(
                         "SELECT messages.* " + SAME
                                 + " ORDER BY starts, client_id, messages.id FOR UPDATE OF messages SKIP LOCKED",
                         lead,
@@ -72,6 +77,10 @@ class Parts {
                         until)
                 .query(Messages::message)
                 .list();
+        int there = select("SELECT count(*) " + SAME, lead, visit, clients, until)
+                .query(Integer.class)
+                .single();
+        return held.size() < there ? Optional.empty() : Optional.of(held);
     }
 
     /** Takes them from whoever has leased them. */

@@ -16,6 +16,9 @@ import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Probe;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,9 @@ class SeriesMessagesTest extends SendingScenario {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private DataSource dataSource;
 
     private final SeriesId series = new SeriesId(Ids.next());
     private final List<AppointmentId> visits = new ArrayList<>();
@@ -95,6 +102,45 @@ class SeriesMessagesTest extends SendingScenario {
         assertThat(mailsTo(ada)).hasSize(2);
         assertThat(Letterbox.text(mailsTo(ada).getLast()))
                 .contains(dayOf(0), dayOf(VISITS - 1), "12:00", "(instead of ");
+    }
+
+    /** As a dispatcher does that is just leasing it. */
+    @Test
+    void aVisitWhoseMessageSomebodyHoldsForAMomentIsToldOfWithTheOthers() throws Exception {
+        for (int i = 0; i < VISITS; i++) {
+            others.announce(
+                    new AppointmentRescheduled(
+                            visit(i, AppointmentStatus.BOOKED, ten(i).plus(Duration.ofHours(2)), 2), Set.of("start")),
+                    2);
+        }
+        Probe.waitUntil("all are planned", () -> count("CHANGE", "PLANNED") == 2 * VISITS);
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            hold(other, visits.get(5));
+            clock.moveBy(Duration.ofSeconds(15));
+            Probe.waitUntil("one was about to go out", () -> lookedAtTwiceOrSent("CHANGE"));
+            other.rollback();
+        }
+        Probe.waitUntil("all are sent", () -> count("CHANGE", "SENT") == 2 * VISITS);
+
+        assertThat(textsTo(ada)).hasSize(2);
+        assertThat(textsTo(ada).getLast()).contains("12 appointments changed", "12:00");
+        assertThat(mailsTo(ada)).hasSize(2);
+    }
+
+    private void hold(Connection other, AppointmentId visit) throws SQLException {
+        try (PreparedStatement row = other.prepareStatement(
+                "SELECT id FROM messages WHERE appointment_id = ? AND kind = 'CHANGE' ORDER BY id FOR UPDATE")) {
+            row.setObject(1, visit.value());
+            row.executeQuery().close();
+        }
+    }
+
+    private boolean lookedAtTwiceOrSent(String kind) {
+        return jdbc.sql("""
+                        SELECT count(DISTINCT channel) = 2 FROM messages
+                        WHERE client_id = ? AND kind = ? AND (state = 'SENT' OR claim > 1 AND part_of IS NULL)
+                        """).params(ada.id().value(), kind).query(Boolean.class).single();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A family's number and mailbox. */
 class SharedNumberTest extends SendingScenario {
+    private static final Pattern GERMAN_PAGE = Pattern.compile("/visit/[A-Za-z0-9_-]{42}\\?lang=de");
+
     @LocalServerPort
     private int port;
 
@@ -55,6 +58,24 @@ class SharedNumberTest extends SendingScenario {
         assertThat(textsTo(ada)).hasSize(1);
         assertThat(mailsTo(ada)).hasSize(1);
         assertThat(Letterbox.text(mailsTo(ada).getFirst())).contains("Ada Byron and Ben Byron");
+    }
+
+    /** Whoever of them leads: the page behind the link speaks the language of the message. */
+    @Test
+    void twoWhoShareAnAddressAndSpeakTwoLanguagesAreLedToAPageInTheLanguageOfTheirMessage() throws Exception {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        shares(ada.phone(), ada.email(), "de");
+
+        AppointmentId together = new AppointmentId(Ids.next());
+        others.announce(harbour.booked(together, List.of(ada.id(), ben), inTwoDays()), 1);
+        awaitSent(together, 4);
+
+        assertThat(Stream.of(
+                        textsTo(ada).getFirst(), Letterbox.text(mailsTo(ada).getFirst())))
+                .allSatisfy(text -> assertThat(GERMAN_PAGE.matcher(text).find())
+                        .as("leads to a German page: %s", text)
+                        .isEqualTo(text.contains("Guten Tag") || text.contains("Min. am")));
     }
 
     @Test
@@ -145,7 +166,11 @@ class SharedNumberTest extends SendingScenario {
     }
 
     private void shares(String phone, @Nullable String email) {
-        others.announce(new ClientSnapshot(ben, "Ben Byron", email, phone, "en"), 1);
+        shares(phone, email, "en");
+    }
+
+    private void shares(String phone, @Nullable String email, String language) {
+        others.announce(new ClientSnapshot(ben, "Ben Byron", email, phone, language), 1);
         Probe.waitUntil(
                 "both are known",
                 () -> jdbc.sql("SELECT count(*) FROM contacts WHERE phone = ?")
