@@ -14,6 +14,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -107,6 +109,20 @@ class MailTest extends SendingScenario {
         String wayOut = mail.getHeader("List-Unsubscribe")[0];
         String path = "/api/v1/unsubscriptions/" + wayOut.substring(wayOut.lastIndexOf('/') + 1, wayOut.length() - 1);
         assertThat(Http.at(port).post(path, "").status()).isEqualTo(204);
+    }
+
+    @Test
+    void theLinkToAVisitUnsubscribesNobody() throws Exception {
+        Person ada = aKnownClient();
+        assertThat(outcome(book(aKnownClinic(), ada))).isEqualTo(BOTH_SENT);
+        Matcher visit = Pattern.compile("/visit/([A-Za-z0-9_-]{42})")
+                .matcher(Letterbox.text(mailsTo(ada).getFirst()));
+        assertThat(visit.find()).isTrue();
+
+        assertThat(Http.at(port)
+                        .post("/api/v1/unsubscriptions/" + visit.group(1), "")
+                        .code())
+                .isEqualTo("not-found");
     }
 
     @Test
