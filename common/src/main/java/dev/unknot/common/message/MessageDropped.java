@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param reason a code: {@code opted-out}, {@code cancelled}, {@code expired}, {@code no-address}, {@code refused},
  *     {@code superseded}, {@code outcome-unknown}, {@code started}, {@code quiet-hours}, {@code unreachable},
- *     {@code gateway-away}
+ *     {@code gateway-away}, {@code arrived-otherwise}
  */
 @Announced(type = "dev.unknot.message.dropped.v1", topic = Topics.MESSAGES)
 public record MessageDropped(

@@ -36,6 +36,7 @@ public final class MessageWords {
             case "no-address" -> "No address of this kind is known.";
             case "unreachable" -> "The address is known to take no such message.";
             case "gateway-away" -> "The gateway was out of reach; it went the other way.";
+            case "arrived-otherwise" -> "It had arrived the other way after all.";
             case "refused" -> "The gateway would not take it.";
             case "superseded" -> "The visit changed before; a newer message went out.";
             case "outcome-unknown" -> "Nobody knows whether it arrived.";

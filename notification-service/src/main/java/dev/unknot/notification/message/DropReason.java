@@ -18,6 +18,8 @@ enum DropReason {
     ERASED,
     /** A reminder the gateway could not take for too long, so that it goes by the other channel. */
     GATEWAY_AWAY,
+    /** A reminder that went this way because the other channel seemed to have lost it, and it had not. */
+    ARRIVED_OTHERWISE,
     /** The address takes no such message, as a gateway has said before. */
     UNREACHABLE,
     REFUSED,

@@ -14,26 +14,30 @@ import org.springframework.stereotype.Component;
 class Ledger {
     private final Messages messages;
     private final Parts parts;
-    private final DeliveryReports reports;
+    private final Deliveries deliveries;
+    private final Fallback fallback;
     private final Outbox outbox;
 
-    Ledger(Messages messages, Parts parts, DeliveryReports reports, Outbox outbox) {
+    Ledger(Messages messages, Parts parts, Deliveries deliveries, Fallback fallback, Outbox outbox) {
         this.messages = messages;
         this.parts = parts;
-        this.reports = reports;
+        this.deliveries = deliveries;
+        this.fallback = fallback;
         this.outbox = outbox;
     }
 
-    /** With its parts. */
+    /** With its parts. A report that they are lost may have come before. */
     void sent(Message message, String gatewayId, Instant at) {
-        reports.hold(gatewayId);
+        deliveries.hold(gatewayId);
         List<Message> all = new ArrayList<>(List.of(message));
         all.addAll(parts.of(message));
         for (Message each : all) {
             messages.sent(each, gatewayId, at);
             announceSent(each, at);
         }
-        reports.catchUp(all, gatewayId);
+        if (deliveries.lost(gatewayId)) {
+            all.forEach(fallback::after);
+        }
     }
 
     private void announceSent(Message message, Instant at) {

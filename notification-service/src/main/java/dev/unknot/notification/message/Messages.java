@@ -73,6 +73,24 @@ class Messages {
                 == 1;
     }
 
+    /** What is to tell the same on another channel and has not gone out, held until the transaction ends. */
+    List<Message> holdElsewhere(Message message) {
+        return jdbc.sql("""
+                        SELECT * FROM messages
+                        WHERE client_id = :client AND appointment_id = :appointment AND kind = :kind
+                          AND revision = :revision AND channel <> :channel
+                          AND state IN ('PLANNED', 'SENDING') AND part_of IS NULL
+                        ORDER BY id FOR UPDATE
+                        """)
+                .param("client", message.clientId().value())
+                .param("appointment", message.appointmentId().value())
+                .param("kind", message.kind().name())
+                .param("revision", message.revision())
+                .param("channel", message.channel().name())
+                .query(Messages::message)
+                .list();
+    }
+
     /** All of a visit, held until the transaction ends, so that nobody begins to send what is being planned anew. */
     List<LedgerEntry> hold(AppointmentId appointment) {
         List<UUID> held = jdbc.sql("SELECT id FROM messages WHERE appointment_id = ? ORDER BY id FOR UPDATE")

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UnreachedList {
     /**
      * The visit is still to come, or was called off, as the client was to be told; and nothing about it has reached them
-     * since.
+     * since, nor has what seemed to be lost.
      */
     private static final String STANDS = """
             {visit}.starts > :now AND {visit}.revision = {call}.revision
@@ -48,7 +48,8 @@ public class UnreachedList {
                     AND messages.appointment_id = {call}.appointment_id
                     AND messages.revision = {call}.revision
                     AND state = 'SENT' AND (outcome IS NULL OR outcome = 'DELIVERED')
-                    AND sent_at > {call}.since)
+                    AND (sent_at > {call}.since
+                         OR outcome = 'DELIVERED' AND messages.kind = {call}.kind AND noted_at > {call}.since))
             """;
 
     private static final String VIEW = """
