@@ -31,6 +31,7 @@ class Lookup {
     private final UnansweredMail unansweredMail;
     private final Messages messages;
     private final Ledger ledger;
+    private final Outcomes outcomes;
     private final Pauses pauses;
     private final Attempts attempts;
     private final Clock clock;
@@ -41,6 +42,7 @@ class Lookup {
             UnansweredMail unansweredMail,
             Messages messages,
             Ledger ledger,
+            Outcomes outcomes,
             Pauses pauses,
             Attempts attempts,
             Clock clock) {
@@ -49,6 +51,7 @@ class Lookup {
         this.unansweredMail = unansweredMail;
         this.messages = messages;
         this.ledger = ledger;
+        this.outcomes = outcomes;
         this.pauses = pauses;
         this.attempts = attempts;
         this.clock = clock;
@@ -109,17 +112,17 @@ class Lookup {
         });
     }
 
+    /** A reminder is given up when half of its time is over, so that somebody can still call. */
     private boolean askAgain(Message message) {
         return attempts.run(() -> {
             if (!messages.hold(message)) {
                 return false;
             }
             Instant now = clock.instant();
-            if (now.isBefore(message.expires())) {
+            if (now.isBefore(message.expires()) && !(message.kind().reminds() && message.isLate(now))) {
                 messages.askAgain(message, pauses.afterFailure(message, now, ThreadLocalRandom.current()));
             } else {
-                deliveries.end(message.id(), Outcome.UNKNOWN);
-                ledger.drop(message, DropReason.EXPIRED);
+                outcomes.neverKnown(message);
             }
             return false;
         });

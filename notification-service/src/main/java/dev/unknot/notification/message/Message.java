@@ -5,6 +5,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.MessageId;
 import dev.unknot.common.message.MessageKind;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -28,4 +29,9 @@ record Message(
         Instant expires,
         Instant lookedAtNext,
         long claim,
-        int attempts) {}
+        int attempts) {
+    /** Whether half of its time is over. */
+    boolean isLate(Instant now) {
+        return now.isAfter(due.plus(Duration.between(due, expires).dividedBy(2)));
+    }
+}

@@ -6,7 +6,6 @@ import dev.unknot.notification.contact.DeadAddresses;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.message.DeliveryAttempts.Outcome;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,6 +23,7 @@ class Outcomes {
     private final Parts parts;
     private final Ledger ledger;
     private final Fallback fallback;
+    private final UnreachedClients unreached;
     private final OptOuts optOuts;
     private final DeadAddresses deadAddresses;
     private final GatewayTrouble trouble;
@@ -36,6 +36,7 @@ class Outcomes {
             Parts parts,
             Ledger ledger,
             Fallback fallback,
+            UnreachedClients unreached,
             OptOuts optOuts,
             DeadAddresses deadAddresses,
             GatewayTrouble trouble,
@@ -46,6 +47,7 @@ class Outcomes {
         this.parts = parts;
         this.ledger = ledger;
         this.fallback = fallback;
+        this.unreached = unreached;
         this.optOuts = optOuts;
         this.deadAddresses = deadAddresses;
         this.trouble = trouble;
@@ -82,6 +84,15 @@ class Outcomes {
         }
     }
 
+    /** Nobody will find out whether a call delivered it. It may have, so nothing goes the other way; but nobody can rely on it. */
+    void neverKnown(Message message) {
+        log.warn("Message {} is left alone: nobody knows whether it went out", message.id());
+        deliveries.end(message.id(), Outcome.UNKNOWN);
+        List<Message> together = parts.together(message);
+        ledger.fail(message, DropReason.OUTCOME_UNKNOWN);
+        together.forEach(unreached::noteIfNoChannelIsLeft);
+    }
+
     private void refused(Message message, String code) {
         log.warn("Message {} was refused: {}", message.id(), code);
         deliveries.end(message.id(), Outcome.REFUSED);
@@ -101,14 +112,9 @@ class Outcomes {
         parts.release(message, next);
         for (Message each : together) {
             // Two at one number may have mailboxes of their own, or none.
-            if (now.isAfter(middle(each)) && fallback.goesElsewhere(each)) {
+            if (each.isLate(now) && fallback.goesElsewhere(each)) {
                 ledger.drop(each, DropReason.GATEWAY_AWAY);
             }
         }
-    }
-
-    private static Instant middle(Message message) {
-        return message.due()
-                .plus(Duration.between(message.due(), message.expires()).dividedBy(2));
     }
 }

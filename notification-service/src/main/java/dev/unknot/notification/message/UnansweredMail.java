@@ -4,10 +4,7 @@ import dev.unknot.notification.message.DeliveryAttempts.Outcome;
 import dev.unknot.platform.transaction.Attempts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,13 +16,9 @@ class UnansweredMail {
     /** Attempts that ended open, after which the mail is left alone. */
     static final int LIMIT = 3;
 
-    private static final Logger log = LoggerFactory.getLogger(UnansweredMail.class);
-
     private final DeliveryAttempts deliveries;
     private final Messages messages;
-    private final Parts parts;
-    private final Ledger ledger;
-    private final UnreachedClients unreached;
+    private final Outcomes outcomes;
     private final Pauses pauses;
     private final Attempts attempts;
     private final Clock clock;
@@ -33,17 +26,13 @@ class UnansweredMail {
     UnansweredMail(
             DeliveryAttempts deliveries,
             Messages messages,
-            Parts parts,
-            Ledger ledger,
-            UnreachedClients unreached,
+            Outcomes outcomes,
             Pauses pauses,
             Attempts attempts,
             Clock clock) {
         this.deliveries = deliveries;
         this.messages = messages;
-        this.parts = parts;
-        this.ledger = ledger;
-        this.unreached = unreached;
+        this.outcomes = outcomes;
         this.pauses = pauses;
         this.attempts = attempts;
         this.clock = clock;
@@ -65,11 +54,7 @@ class UnansweredMail {
             Instant now = clock.instant();
             messages.postpone(message, pauses.afterFailure(message, now, ThreadLocalRandom.current()));
         } else {
-            log.warn("Message {} is left alone: nobody knows whether it went out", message.id());
-            List<Message> together = parts.together(message);
-            ledger.fail(message, DropReason.OUTCOME_UNKNOWN);
-            // It may have arrived, so nothing goes the other way; but nobody can rely on it.
-            together.forEach(unreached::noteIfNoChannelIsLeft);
+            outcomes.neverKnown(message);
         }
     }
 }

@@ -124,6 +124,58 @@ class UnreachableTest extends SendingScenario {
         awaitReminders(id, "FIRST_REMINDER EMAIL SENT", "FIRST_REMINDER SMS SENT", "LAST_REMINDER SMS SENT");
     }
 
+    /** At night, so that the email waits for the morning. */
+    @Test
+    void aReminderThatArrivedAfterAllIsNotRepeatedByEmail() {
+        AppointmentId id = told(book(harbour, ada, noon));
+        clock.set(noon.minus(DAY));
+        awaitReminders(id, "FIRST_REMINDER SMS SENT");
+        clock.set(noon.minus(Duration.ofHours(14)));
+        lost(id, "FIRST_REMINDER", "30003");
+        Probe.waitUntil(
+                "the email is to go out",
+                () -> reminders(id).stream()
+                        .anyMatch(reminder -> reminder.matches("FIRST_REMINDER EMAIL (PLANNED|SENDING)")));
+
+        gateway.signed(STATUS, status(gatewayId(id, "FIRST_REMINDER"), "delivered", "To", ada.phone()));
+
+        awaitReminders(id, "FIRST_REMINDER EMAIL DROPPED arrived-otherwise", "FIRST_REMINDER SMS SENT");
+        clock.set(noon.minus(Duration.ofHours(2)));
+        awaitReminders(
+                id,
+                "FIRST_REMINDER EMAIL DROPPED arrived-otherwise",
+                "FIRST_REMINDER SMS SENT",
+                "LAST_REMINDER SMS SENT");
+        assertThat(mailsTo(ada)).hasSize(1);
+    }
+
+    @Test
+    void whoGotTheMessageAfterAllNeedNotBeCalled() {
+        Person eve = aClientWithoutEmail();
+        AppointmentId id = told(book(harbour, eve, noon));
+        lost(id, "CONFIRMATION", "30003", eve);
+        assertThat(unreached(id)).hasSize(1);
+        clock.moveBy(Duration.ofMinutes(1));
+
+        gateway.signed(STATUS, status(gatewayId(id, "CONFIRMATION"), "delivered", "To", eve.phone()));
+
+        assertThat(unreached(id)).isEmpty();
+    }
+
+    @Test
+    void aReminderOfWhichTheGatewayDoesNotSayWhetherItTookItIsForTheDeskAfterHalfItsTime() {
+        AppointmentId id = told(book(harbour, ada, noon));
+        clock.set(noon.minus(DAY));
+        awaitReminders(id, "FIRST_REMINDER SMS SENT");
+
+        dieBeforeTheEndIsWrittenDown(id, "FIRST_REMINDER", ada);
+        clock.set(noon.minus(Duration.ofMinutes(210)));
+
+        awaitReminders(id, "FIRST_REMINDER SMS FAILED outcome-unknown");
+        assertThat(unreached(id)).hasSize(1);
+        assertThat(textsTo(ada)).hasSize(2);
+    }
+
     @Test
     void ofANumberKnownToTakeNoSmsRemindersArePlannedByEmail() {
         twilio.refuses(ada.phone(), 21614);
@@ -326,21 +378,21 @@ class UnreachableTest extends SendingScenario {
         gateway.signed(STATUS, status(early, "undelivered", "ErrorCode", "30006", "To", eve.phone()));
         twilio.lists(eve.phone(), Map.of(early, textsTo(eve).getFirst()));
 
-        dieBeforeTheEndIsWrittenDown(id, eve);
+        dieBeforeTheEndIsWrittenDown(id, "CONFIRMATION", eve);
 
         Probe.waitUntil("the desk sees it", () -> !unreached(id).isEmpty());
     }
 
-    private void dieBeforeTheEndIsWrittenDown(AppointmentId id, Person person) {
+    private void dieBeforeTheEndIsWrittenDown(AppointmentId id, String kind, Person person) {
         jdbc.sql("""
                         UPDATE attempts SET ended_at = NULL, outcome = NULL, address = ?
-                        WHERE message_id = (SELECT id FROM messages WHERE appointment_id = ? AND state = 'SENT')
-                        """).params(person.phone(), id.value()).update();
+                        WHERE message_id = (SELECT id FROM messages WHERE appointment_id = ? AND kind = ? AND state = 'SENT')
+                        """).params(person.phone(), id.value(), kind).update();
         jdbc.sql("""
                         UPDATE messages SET state = 'SENDING', sent_at = NULL, gateway_id = NULL, claim = claim + 1,
                                             next_attempt = now()
-                        WHERE appointment_id = ? AND state = 'SENT'
-                        """).param(id.value()).update();
+                        WHERE appointment_id = ? AND kind = ? AND state = 'SENT'
+                        """).params(id.value(), kind).update();
     }
 
     private Person aClientWithoutEmail() {
