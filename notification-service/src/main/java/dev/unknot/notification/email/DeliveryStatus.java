@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * a mail is late or was passed on.
  */
 final class DeliveryStatus {
-    private static final Pattern ENHANCED = Pattern.compile("\\b[45]\\.\\d{1,3}\\.\\d{1,3}\\b");
+    private static final String VAGUE = "5.0.0";
 
     private final List<InternetHeaders> blocks = new ArrayList<>();
     private @Nullable String mail;
@@ -38,7 +36,21 @@ final class DeliveryStatus {
         for (int i = 0; i < parts.getCount(); i++) {
             status.read(parts.getBodyPart(i));
         }
+        if (status.mail == null) {
+            status.mail = answered(report);
+        }
         return status.bounce();
+    }
+
+    /** Not every server returns the mail (RFC 3464 section 2), but most answer to it. */
+    private static @Nullable String answered(Part report) throws MessagingException {
+        for (String name : List.of("In-Reply-To", "References")) {
+            String[] ids = report.getHeader(name);
+            if (ids != null && ids.length == 1) {
+                return ids[0].strip();
+            }
+        }
+        return null;
     }
 
     private void read(BodyPart part) throws MessagingException, IOException {
@@ -60,34 +72,41 @@ final class DeliveryStatus {
             return Optional.empty();
         }
         return blocks.stream()
-                .filter(block -> "failed".equalsIgnoreCase(field(block, "Action")))
+                .filter(block -> "failed".equalsIgnoreCase(withoutComment(field(block, "Action"))))
                 .findFirst()
                 .map(block -> {
                     String code = code(block);
-                    return new Bounce(id.strip(), addresses(block), code, SmtpRefusal.isOfAMailboxGone(code));
+                    return new Bounce(id.strip(), addresses(block), code, EnhancedCode.saysNoSuchMailbox(code));
                 });
     }
 
-    /** A server that only repeats what another said has that one's code beside its own {@code 5.0.0}. */
+    /** A server that only repeats what another said, as Exim does, has that one's code beside its own {@code 5.0.0}. */
     private static String code(InternetHeaders block) {
-        String status = field(block, "Status");
-        Matcher said = ENHANCED.matcher(field(block, "Diagnostic-Code"));
-        boolean vague = status.isEmpty() || status.endsWith(".0.0");
-        if (vague && said.find()) {
-            return said.group();
-        }
-        return status.isEmpty() ? "5.0.0" : status;
+        String status = EnhancedCode.first(field(block, "Status")).orElse(VAGUE);
+        return status.endsWith(".0") ? EnhancedCode.in(said(block)).orElse(status) : status;
+    }
+
+    /** Of a diagnostic such as {@code smtp; 550 5.1.1 no such user}, what the other server said. */
+    private static String said(InternetHeaders block) {
+        String diagnostic = field(block, "Diagnostic-Code");
+        return diagnostic.substring(diagnostic.indexOf(';') + 1).strip();
     }
 
     private static List<String> addresses(InternetHeaders block) {
         return Stream.of("Final-Recipient", "Original-Recipient")
                 .map(name -> field(block, name))
-                .map(value -> value.substring(value.indexOf(';') + 1).strip().replaceAll("^<|>$", ""))
+                .map(value ->
+                        withoutComment(value.substring(value.indexOf(';') + 1)).replaceAll("^<|>$", ""))
                 .filter(address -> !address.isEmpty())
                 .toList();
     }
 
-    /** Without comments; empty if it is not there. */
+    /** RFC 3464 section 2: the fields are made as RFC 822's, with comments. */
+    private static String withoutComment(String value) {
+        return value.replaceAll("\\([^()]*\\)", "").strip();
+    }
+
+    /** On one line; empty if it is not there. */
     private static String field(InternetHeaders block, String name) {
         String value = Objects.requireNonNullElse(block.getHeader(name, null), "");
         return value.replaceAll("\\s+", " ").strip();

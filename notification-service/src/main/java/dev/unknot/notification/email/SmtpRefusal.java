@@ -5,8 +5,6 @@ import jakarta.mail.MessagingException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -18,19 +16,7 @@ final class SmtpRefusal {
     /** It wants a login or encryption: RFC 4954 section 6, RFC 3207 section 4. */
     private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
 
-    private static final Pattern ENHANCED = Pattern.compile("^5\\d\\d[ -](5\\.\\d{1,3}\\.\\d{1,3})\\b");
-
-    private static final Set<String> MAILBOX_GONE =
-            Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.6", "5.1.10", "5.2.1");
-
-    private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
-
     private SmtpRefusal() {}
-
-    /** @param code RFC 3463 */
-    static boolean isOfAMailboxGone(String code) {
-        return MAILBOX_GONE.contains(code);
-    }
 
     static Optional<Delivery> in(MailSendException failure) {
         for (Exception failed : failure.getMessageExceptions()) {
@@ -67,15 +53,15 @@ final class SmtpRefusal {
     }
 
     /**
-     * Whether no mail will ever arrive there: by the enhanced code (RFC 3463 sections 3.2 and 3.3) a mailbox or domain that is
-     * not there, is malformed, has moved or is closed; without one, RFC 5321 section 4.2.3. A full mailbox (5.2.2) and
-     * a policy (5.7) are of this mail only.
+     * Whether the mailbox does not exist, so that no mail will ever arrive there. Only an enhanced code says so: a bare 550 is also
+     * the answer to no access and to a policy, a bare 553 to a relay that is not allowed (RFC 5321 section 4.2.3). Those
+     * are of this mail only.
      */
     private static boolean isOfTheMailbox(SMTPAddressFailedException refused) {
-        Matcher enhanced = ENHANCED.matcher(String.valueOf(refused.getMessage()));
-        return enhanced.find()
-                ? MAILBOX_GONE.contains(enhanced.group(1))
-                : NO_SUCH_MAILBOX.contains(refused.getReturnCode());
+        return refused.getReturnCode() >= 500
+                && EnhancedCode.in(String.valueOf(refused.getMessage()))
+                        .filter(EnhancedCode::saysNoSuchMailbox)
+                        .isPresent();
     }
 
     /** A connection that ended instead of an answer has -1. */

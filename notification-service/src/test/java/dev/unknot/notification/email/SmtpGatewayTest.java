@@ -211,10 +211,9 @@ class SmtpGatewayTest {
     @ParameterizedTest
     @CsvSource({
         "550 5.1.1 no such user, smtp-550",
-        "550 no such user, smtp-550",
+        "550 sorry: no mailbox here by that name (#5.1.1), smtp-550",
         "553 5.1.3 bad address, smtp-553",
-        "556 5.1.10 takes no mail, smtp-556",
-        "550 5.2.1 mailbox closed, smtp-550"
+        "556 5.1.10 takes no mail, smtp-556"
     })
     void aMailboxThatIsNotThereIsToldApart(String answer, String code) throws IOException {
         try (PickySmtpServer server = new PickySmtpServer("RCPT", answer)) {
@@ -225,7 +224,17 @@ class SmtpGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"552 5.2.2 mailbox full, smtp-552", "550 5.7.1 looks like spam, smtp-550"})
+    @CsvSource({
+        "552 5.2.2 mailbox full, smtp-552",
+        "550 5.7.1 looks like spam, smtp-550",
+        "550 5.2.1 mailbox disabled, smtp-550",
+        "550 5.1.4 ambiguous, smtp-550",
+        "550 mailbox unavailable, smtp-550",
+        "550 [5.1.1.9] is on a list, smtp-550",
+        "551 user not local, smtp-551",
+        "553 sorry: not in my list of allowed rcpthosts (#5.7.1), smtp-553",
+        "553 that domain is not in my list of allowed rcpthosts, smtp-553"
+    })
     void aRefusalOfThisMailOnlyIsForGoodAndSaysNothingOfTheMailbox(String answer, String code) throws IOException {
         try (PickySmtpServer server = new PickySmtpServer("RCPT", answer)) {
             assertThat(gateway(server.port())
