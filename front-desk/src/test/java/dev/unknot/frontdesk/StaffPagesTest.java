@@ -10,6 +10,9 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.location.Address;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.location.LocationView;
 import dev.unknot.common.message.Answer;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.ChannelFailure;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -286,6 +290,29 @@ class StaffPagesTest {
     }
 
     @Test
+    void anAnswerThatBelongsToNoPlaceIsTimedByTheClockOfWhoReadsIt() {
+        CLINIC.says("/api/v1/replies", ItemList.all(List.of(unclear(null))));
+
+        assertThat(dario().get("/replies").text()).contains(", 12:00</span>").doesNotContain("UTC");
+    }
+
+    @Test
+    void anAnswerThatBelongsToNoPlaceSaysWhichClockWhereSeveralHang() {
+        CLINIC.says("/api/v1/replies", ItemList.all(List.of(unclear(null))));
+        CLINIC.says("/api/v1/locations", ItemList.all(List.of(Kreuzberg.clinic(), elsewhere("America/New_York"))));
+
+        assertThat(dario().get("/replies").text()).contains(", 12:00 (Central European Time)</span>");
+    }
+
+    @Test
+    void aStateThatThereIsNotIsRefusedWithoutTheNamesThatProgramsUse() {
+        var page = dario().get("/messages?state=FOO");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).contains("has a value that is not known here").doesNotContain("PLANNED", "DROPPED");
+    }
+
+    @Test
     void whomNoMessageReachedIsCalledFromTheWorkListAndMarkedAtTheVisit() {
         stand(visit(2, AppointmentStatus.BOOKED, noon));
         CLINIC.says("/api/v1/appointments", ItemList.all(List.of()));
@@ -352,6 +379,18 @@ class StaffPagesTest {
                         new ChannelFailure(Channel.SMS, "refused", noon),
                         new ChannelFailure(Channel.EMAIL, "no-address", null)),
                 null);
+    }
+
+    private static LocationView elsewhere(String zone) {
+        return new LocationView(
+                new LocationId(UUID.randomUUID()),
+                1,
+                "Overseas",
+                ZoneId.of(zone),
+                new Address("Street 1", "10001", "New York", "US"),
+                "+1 212 555 0100",
+                List.of(),
+                List.of());
     }
 
     private ReplyView unclear(@Nullable ClientId client) {

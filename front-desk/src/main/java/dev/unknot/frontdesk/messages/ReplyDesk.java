@@ -45,6 +45,7 @@ public class ReplyDesk {
         List<ReplyView> found = page.items();
         var clients = names.clients(by, named(found, ReplyView::clientId));
         var places = names.locations(named(found, ReplyView::locationId));
+        DeskClock clock = clock(by, found);
         Map<AppointmentId, VisitAsked> visits = visits(by, found);
         return new RepliesPage(
                 found.stream()
@@ -52,6 +53,7 @@ public class ReplyDesk {
                                 reply,
                                 reply.clientId() == null ? null : clients.get(reply.clientId()),
                                 reply.locationId() == null ? null : places.get(reply.locationId()),
+                                clock,
                                 reply.appointmentId() == null ? null : visits.get(reply.appointmentId())))
                         .toList(),
                 open,
@@ -73,6 +75,12 @@ public class ReplyDesk {
     /** @param version that was read */
     public void handled(StaffAccount account, ReplyId id, long version) {
         var handled = replies.handle(tokens.of(account), id, new IfMatch(version));
+    }
+
+    /** Asked for only where some answer needs it. */
+    private DeskClock clock(Bearer by, List<ReplyView> found) {
+        boolean placeless = found.stream().anyMatch(reply -> reply.locationId() == null);
+        return DeskClock.of(placeless ? names.locationsOf(by) : List.of());
     }
 
     private Map<AppointmentId, VisitAsked> visits(Bearer by, List<ReplyView> found) {

@@ -5,8 +5,6 @@ import dev.unknot.common.location.LocationView;
 import dev.unknot.common.message.Answer;
 import dev.unknot.common.message.ReplyView;
 import dev.unknot.frontdesk.board.WallTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +22,21 @@ public record ReplyLine(
         String place,
         @Nullable VisitAsked about) {
 
+    /** @param clock of who reads it, for an answer that belongs to no place */
     static ReplyLine of(
-            ReplyView reply, @Nullable ClientView client, @Nullable LocationView place, @Nullable VisitAsked about) {
-        ZoneId zone = place == null ? ZoneOffset.UTC : place.zone();
+            ReplyView reply,
+            @Nullable ClientView client,
+            @Nullable LocationView place,
+            DeskClock clock,
+            @Nullable VisitAsked about) {
         return new ReplyLine(
                 reply,
                 who(reply, client),
                 isNumber(reply.phone()) ? reply.phone() : client == null ? null : client.phone(),
                 meaning(reply.answer()),
-                new WallTime(zone).moment(reply.receivedAt()) + (place == null ? " UTC" : ""),
+                place == null
+                        ? clock.moment(reply.receivedAt())
+                        : new WallTime(place.zone()).moment(reply.receivedAt()),
                 place == null ? "" : place.name(),
                 about);
     }

@@ -18,7 +18,7 @@ class LateArrival {
         this.ledger = ledger;
     }
 
-    /** A reminder goes on one channel, so that it is on the other one because of the report. What a gateway may have stays. */
+    /** A reminder goes on one channel, so the other one is because of the report. What a gateway may have stays. */
     void of(Message arrived) {
         if (!arrived.kind().reminds()) {
             return;

@@ -49,14 +49,7 @@ public final class Failures {
                 parameter("missing-parameter", "The parameter", missing.getParameterName(), "is missing");
             case MissingRequestHeaderException missing ->
                 parameter("missing-parameter", "The header", missing.getHeaderName(), "is missing");
-            case MethodArgumentTypeMismatchException mismatch ->
-                parameter(
-                        "invalid-parameter",
-                        "The parameter",
-                        mismatch.getName(),
-                        mismatch.getValue() instanceof String text && Unkeepable.isIn(text)
-                                ? Unkeepable.EXPECTATION
-                                : JsonFaults.expectation(mismatch.getRequiredType()));
+            case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
             case ConversionNotSupportedException ours -> unknown(ours);
             case TypeMismatchException mismatch -> byStatus(mismatch, 400);
             case HttpRequestMethodNotSupportedException method ->
@@ -95,6 +88,24 @@ public final class Failures {
         return failure.getCause() instanceof JacksonException json
                 ? JsonFaults.of(json)
                 : new Problem(400, "malformed-json", "The request needs a JSON body.");
+    }
+
+    private static Problem mismatch(MethodArgumentTypeMismatchException mismatch) {
+        String name = mismatch.getName();
+        if (mismatch.getValue() instanceof String text && Unkeepable.isIn(text)) {
+            return parameter("invalid-parameter", "The parameter", name, Unkeepable.EXPECTATION);
+        }
+        Class<?> type = mismatch.getRequiredType();
+        String expectation = JsonFaults.expectation(type);
+        if (type == null || !type.isEnum()) {
+            return parameter("invalid-parameter", "The parameter", name, expectation);
+        }
+        // The names it may have are for programs; the sentence is also read by people.
+        return new Problem(
+                400,
+                "invalid-parameter",
+                "The parameter " + name + " has a value that is not known here.",
+                List.of(new Fault(name, "invalid-parameter", expectation)));
     }
 
     private static Problem parameter(String code, String kind, String name, String expectation) {

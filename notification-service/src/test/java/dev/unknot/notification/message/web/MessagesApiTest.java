@@ -90,6 +90,18 @@ class MessagesApiTest {
     }
 
     @Test
+    void aStateThatThereIsNotIsRefusedInWordsWithItsNamesForPrograms() {
+        Answer answer = owner().get("/api/v1/messages?state=FOO");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("invalid-parameter");
+        assertThat(answer.body().path("detail").asString())
+                .isEqualTo("The parameter state has a value that is not known here.");
+        assertThat(answer.body().at("/errors/0/message").asString())
+                .isEqualTo("must be one of PLANNED, SENDING, SENT, DROPPED, FAILED");
+    }
+
+    @Test
     void aLocationNarrowsTheListAndHasToBeTheCallersOwn() {
         Http desk = as(Tokens.of(Role.FRONT_DESK, harbour.location()));
 
