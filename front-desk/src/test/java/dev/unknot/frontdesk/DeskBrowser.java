@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -29,6 +30,7 @@ public final class DeskBrowser {
 
     private final Browser browser;
     private final Map<SignedIn, String> sessions = new HashMap<>();
+    private final Map<SignedIn, BrowserContext> known = new HashMap<>();
 
     private DeskBrowser(Browser browser) {
         this.browser = browser;
@@ -70,6 +72,19 @@ public final class DeskBrowser {
         assertThat(button(page.locator("body"), "Sign out")).isVisible();
         sessions.put(who, page.context().storageState());
         return page;
+    }
+
+    /**
+     * A tab of a browser that has been there before: it keeps the styles and scripts, as a desk's does. For tests that leave
+     * the session and the clock of the browser alone.
+     */
+    public Page tab(int port, Staff staff) {
+        return known.computeIfAbsent(new SignedIn(port, staff), who -> {
+                    Page first = signedIn(port, staff);
+                    first.navigate("about:blank");
+                    return first.context();
+                })
+                .newPage();
     }
 
     private Page screen(int port, @Nullable String remembered) {

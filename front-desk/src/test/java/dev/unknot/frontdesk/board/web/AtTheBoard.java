@@ -67,11 +67,20 @@ abstract class AtTheBoard {
         CLINIC.says("/api/v1/appointments", ItemList.all(List.of(booked)));
         CLINIC.says("/api/v1/appointments/" + visit, booked);
         CLINIC.says("/api/v1/appointments/" + visit + "/history", ItemList.all(List.of()));
-        page = browser.signedIn(port, Staff.OLGA);
+        page = opens();
     }
 
     @AfterEach
     final void leave() {
+        closes();
+    }
+
+    /** A browser of its own for each test, unless it is one that a test can leave to the next. */
+    Page opens() {
+        return browser.signedIn(port, Staff.OLGA);
+    }
+
+    void closes() {
         page.context().close();
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
@@ -15,6 +16,7 @@ import dev.unknot.common.message.ReplyView;
 import dev.unknot.common.message.UnreachedId;
 import dev.unknot.common.message.UnreachedView;
 import dev.unknot.frontdesk.Kreuzberg;
+import dev.unknot.frontdesk.Staff;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +40,16 @@ class OnTheSheetTest extends AtTheBoard {
             """;
 
     private String day = "";
+
+    @Override
+    Page opens() {
+        return browser.tab(port, Staff.OLGA);
+    }
+
+    @Override
+    void closes() {
+        page.close();
+    }
 
     @BeforeEach
     void annaComes() {
