@@ -8,6 +8,7 @@
   const SLIP = 12; // pixels; a hand that moves less has not left the column, nor is it on its way to an edge
   const EDGE = 40; // pixels; nearer than this to the sheet's upper or lower edge it is scrolled
   const SECONDS = 6; // to take a move back
+  const SIGNED_OUT = 401;
   let carried = null;
   let pressed = null;
   let down = false; // a button or finger, on whatever of the day
@@ -19,6 +20,8 @@
   const trackOf = (therapist) => tracks().find((one) => one.dataset.therapist === therapist);
   const time = (seconds) => new Intl.DateTimeFormat("en-GB", { timeZone: day.dataset.zone, hour: "2-digit", minute: "2-digit" })
     .format(new Date(seconds * 1000));
+  const moment = (seconds) => new Intl.DateTimeFormat("en-GB", { timeZone: day.dataset.zone, weekday: "short", day: "numeric", month: "short" })
+    .format(new Date(seconds * 1000)) + ", " + time(seconds);
 
   // A name that runs from right to left takes nothing beside it along.
   const apart = (name) => `\u2068${name}\u2069`;
@@ -92,7 +95,7 @@
       missedNews = true;
       letGo();
     }
-    if (fits) wait({ id: block.id, path: `${block.dataset.visit}/move/drop`, values, rows, start, name: track.dataset.name, ghost: document.createElement("div") });
+    if (fits) wait({ id: block.id, path: `${block.dataset.visit}/move/drop`, values, rows, start, name: track.dataset.name, client: block.querySelector(".block-client").textContent, ghost: document.createElement("div") });
   }
 
   // --- a move waits until it cannot be a slip any more ---
@@ -141,7 +144,10 @@
     const move = take();
     if (!move) return true;
     let done = false;
-    const answered = ({ detail }) => { done = detail.successful; };
+    const answered = ({ detail: { successful, xhr } }) => {
+      done = successful;
+      if (xhr.status === SIGNED_OUT) leave(move);
+    };
     undo.addEventListener("htmx:afterRequest", answered);
     try {
       // Whatever dialog was opened meanwhile keeps what was typed there.
@@ -157,6 +163,40 @@
     return done;
   }
 
+  // --- a move that a session did not live to make ---
+
+  function leave({ id, path, values, rows, start, name, client }) {
+    drafts.leave("move", { id, path, values, rows, start, name, client, when: moment(start) });
+  }
+
+  // Whoever signed in again decides: meanwhile it may not be wanted any more, or somebody else may have made it.
+  function tellLeft() {
+    const move = drafts.left("move");
+    if (!move) return;
+    const words = document.createElement("p");
+    const button = (label, act) => {
+      const one = document.createElement("button");
+      one.type = "button";
+      one.textContent = label;
+      one.addEventListener("click", (event) => {
+        event.stopPropagation();
+        drafts.done("move");
+        undo.replaceChildren();
+        act();
+      });
+      return one;
+    };
+    words.append(
+      `Not moved, as the session had ended: ${apart(move.client)} to ${move.when} with ${apart(move.name)}. `,
+      button("Move it now", () => {
+        waiting = { ...move, ghost: document.createElement("div") };
+        send();
+      }),
+      " ",
+      button("Leave it", () => board.say("Left where it was.")));
+    undo.replaceChildren(words);
+  }
+
   undo.addEventListener("click", ({ target }) => {
     if (target.closest("button")) takeBack();
   });
@@ -165,13 +205,15 @@
   document.addEventListener("submit", (event) => {
     if (!waiting || !event.target.getAttribute("action")?.endsWith("/sign-out")) return;
     event.preventDefault();
-    send().then((done) => { if (done) event.target.submit(); });
+    send().then((done) => { if (done) event.target.requestSubmit(); });
   });
 
   // The page goes: what was dropped is not lost with it.
   window.addEventListener("pagehide", () => {
     const move = take();
     if (!move) return;
+    // Whether the session still lives is not known: if not, the next page asks for signing in.
+    leave(move);
     const csrf = document.querySelector("meta[name=csrf]");
     fetch(move.path, {
       method: "POST",
@@ -346,4 +388,6 @@
       board.say(`${time(carried.start)}, ${apart(carried.track.dataset.name)}`);
     }
   }
+
+  tellLeft();
 })();

@@ -11,6 +11,7 @@
   let shown = null; // address of what the dialog was opened for
   let done = false;
   let unfolded = false; // the list of what was cancelled
+  let pressed = false; // Book, which waits
 
   const items = () => [...day.querySelectorAll(".free, .block")];
   const box = (element) => element.getBoundingClientRect();
@@ -184,6 +185,7 @@
     const held = body.querySelector("#hold [name=hold]")?.value;
     if (!done) giveBack(held);
     done = false;
+    pressed = false;
     shown = null;
     body.replaceChildren();
     refusal.replaceChildren();
@@ -247,6 +249,38 @@
     choice.value = start.dataset.start;
     choice.focus();
     htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+  });
+
+  // What was lacking and is chosen by now is not asked for any more. Not on "change", which comes with a press elsewhere: what
+  // is pressed would move away from under the hand.
+  body.addEventListener("input", () => {
+    const asked = body.querySelector("[data-until-chosen]");
+    if (!asked) return;
+    const chosen = new FormData(body.querySelector("#booking"));
+    if (chosen.get("offer") && (chosen.get("client") || chosen.get("newName"))) asked.remove();
+  });
+
+  // --- Book waits for a hold that is under way; a change in that time is held first, and Book has to be pressed again ---
+
+  body.addEventListener("submit", ({ target }) => {
+    if (target.id !== "booking") return;
+    target.querySelector("[data-pressed]")?.remove();
+    pressed = true;
+  }, true);
+
+  body.addEventListener("htmx:beforeRequest", ({ target }) => {
+    if (target.id === "booking") pressed = false;
+  });
+
+  body.addEventListener("hold-wanted", () => {
+    if (!pressed) return;
+    pressed = false;
+    const words = document.createElement("p");
+    words.className = "notice warning";
+    words.dataset.pressed = "";
+    words.setAttribute("role", "alert");
+    words.textContent = "Not booked yet: you changed it after you pressed Book. Press Book again.";
+    body.querySelector("#booking button.main").parentElement.before(words);
   });
 
   // A time that keeps the rules needs no reason.

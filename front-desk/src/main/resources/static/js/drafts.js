@@ -1,14 +1,18 @@
 // What somebody has typed outlives a reload and the end of a session: it is kept in this tab, by account and page, and put back
-// once the same account is there again. It goes when it is done with, at the sign-out, and when somebody else signs in, also
-// where that is done in another tab: what that account had on the screen goes with it.
+// once the same account is there again. One note for all tabs of the browser says who signed in or out last, and when. What was
+// written down before that, or by anybody else, is gone: the note is read whenever a page begins or is come back to and before
+// anything is written down, and a tab that is open hears when it changes.
 (() => {
   const PREFIX = "draft:";
-  const LEFT = "signed-out"; // in the tab that it was done in, until the server has answered: who
-  const LEAVING = "signed-out:"; // for all tabs: when, by account
+  const PRESENT = "present"; // in all tabs: the account, or null after a sign-out, and since when
+  const LEAVING = "leaving"; // in the tab of a sign-out, until the server has answered
   const LONGEST = 12 * 3600 * 1000; // milliseconds, as long as a session
-  const account = document.querySelector("meta[name=account]")?.content;
+  const LOOKED_AT = 60_000; // milliseconds, how often what is too old is looked for
+  const account = document.querySelector("meta[name=account]")?.content ?? null;
   const page = location.pathname + location.search;
   const name = PREFIX + account + ":" + page;
+  const OF_NO_PAGE = ":#";
+  const undone = (what) => PREFIX + account + OF_NO_PAGE + what;
   let pending = {}; // by the form's address, what is still to be put back
   let restored = false; // and nobody has gone on since
   const tried = new Set(); // what was asked for to be filled
@@ -21,7 +25,9 @@
     return about(form) ? `${where}#${about(form)}` : where;
   };
   const read = (key) => JSON.parse(sessionStorage.getItem(key));
-  const write = (key, draft) => sessionStorage.setItem(key, JSON.stringify(draft));
+  const present = () => JSON.parse(localStorage.getItem(PRESENT)) ?? { account: null, since: 0 };
+  // Somebody may have signed out in another tab by now.
+  const write = (key, draft) => { if (present().account === account) sessionStorage.setItem(key, JSON.stringify(draft)); };
   const names = () => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
   const drop = (key = name) => sessionStorage.removeItem(key);
 
@@ -66,12 +72,33 @@
 
   // --- letting go ---
 
-  // Somebody is signed in, or null: somebody has signed out.
-  const tabs = new BroadcastChannel("account");
-  tabs.addEventListener("message", ({ data: present }) => {
-    names().filter((key) => !present || !key.startsWith(PREFIX + present + ":")).forEach(drop);
-    if (account && account !== present) location.replace(location.pathname + location.search);
-  });
+  function forget() {
+    const { account: owner, since } = present();
+    for (const key of names()) {
+      const { at } = read(key);
+      if (!key.startsWith(`${PREFIX}${owner}:`) || at < since || at < Date.now() - LONGEST) drop(key);
+    }
+  }
+
+  // What an account had on the screen goes with it.
+  function lookAround() {
+    forget();
+    if (account && present().account !== account) location.replace(page);
+  }
+
+  // A session that ended by itself changes nothing: whoever comes back goes on.
+  function begin() {
+    const left = sessionStorage.getItem(LEAVING);
+    sessionStorage.removeItem(LEAVING);
+    const changed = account ? account !== present().account : left;
+    if (changed) localStorage.setItem(PRESENT, JSON.stringify({ account, since: Date.now() }));
+    forget();
+  }
+
+  begin();
+  window.addEventListener("storage", ({ key }) => { if (key === PRESENT) lookAround(); });
+  window.addEventListener("pageshow", ({ persisted }) => { if (persisted) lookAround(); });
+  setInterval(forget, LOOKED_AT);
 
   // What is opened by hand begins anew, also where something else could not be opened again.
   document.addEventListener("click", ({ target }) => {
@@ -80,13 +107,12 @@
     drop();
   }, true);
 
+  document.addEventListener("signs-out", () => sessionStorage.setItem(LEAVING, "yes"));
+
   document.addEventListener("submit", ({ target: form }) => {
-    if (form.getAttribute("action")?.endsWith("/sign-out")) {
-      sessionStorage.setItem(LEFT, account ?? "");
-      return names().forEach(drop);
-    }
     const draft = read(name);
-    if (draft && form.method === "post") write(name, { ...draft, sent: true });
+    const signsOut = form.getAttribute("action")?.endsWith("/sign-out");
+    if (draft && form.method === "post" && !signsOut) write(name, { ...draft, sent: true });
   });
 
   document.addEventListener("close", () => {
@@ -169,33 +195,43 @@
     window.board?.reopen(draft.dialog, some);
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    const left = sessionStorage.getItem(LEFT);
-    sessionStorage.removeItem(LEFT);
-    // Written down as well: a tab that is on its way to another page hears nothing.
-    if (!account && left) localStorage.setItem(LEAVING + left, Date.now());
-    // By then the session is over, or begun.
-    if (account || left) tabs.postMessage(account ?? null);
-    const gone = (key) => Number(localStorage.getItem(LEAVING + key.slice(PREFIX.length, PREFIX.length + 36)));
-    names().filter((key) => read(key).at < gone(key)).forEach(drop);
+  // The session is over. Whoever asked by a form that no address leads to goes back to its page.
+  function sessionOver() {
     const all = names().map((key) => [key, read(key)]);
-    if (!account) {
-      // The session is over. Whoever asked by a form that no address leads to goes back to its page.
-      all.forEach(([key, draft]) => write(key, { ...draft, over: true }));
-      const back = document.querySelector("form input[name=back]");
-      const [last] = all.sort(([, one], [, other]) => other.at - one.at)[0] ?? [];
-      if (back && !back.value && last) back.value = last.slice(PREFIX.length + 37);
-      return;
-    }
-    for (const [key, draft] of all) {
-      const foreign = !key.startsWith(PREFIX + account + ":");
-      if (foreign || draft.at < Date.now() - LONGEST || (draft.sent && !draft.over)) drop(key);
-    }
+    all.forEach(([key, draft]) => sessionStorage.setItem(key, JSON.stringify({ ...draft, over: true })));
+    const back = document.querySelector("form input[name=back]");
+    const [last] = all.filter(([key]) => !key.includes(OF_NO_PAGE)).sort(([, one], [, other]) => other.at - one.at)[0] ?? [];
+    if (back && !back.value && last) back.value = last.slice(PREFIX.length + 37);
+  }
+
+  function comeBack() {
+    // The session went on, and with it what was sent or under way.
+    const goesOn = (key) => !read(key).over && (read(key).sent || key.includes(OF_NO_PAGE));
+    names().filter(goesOn).forEach(drop);
     const draft = read(name);
     if (!draft) return;
     const nothing = Object.keys(draft.forms).length === 0;
     if (nothing && !draft.over) return drop();
     write(name, { ...draft, over: false });
     restore(draft);
-  });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => (account ? comeBack() : sessionOver()));
+
+  // What was left undone on whatever page, to be told once the same account is there again.
+  window.drafts = {
+    leave(what, value) {
+      write(undone(what), { at: Date.now(), value });
+    },
+
+    // Null where nothing was left, or the session went on, and with it what was under way.
+    left(what) {
+      const note = read(undone(what));
+      return note?.over ? note.value : null;
+    },
+
+    done(what) {
+      drop(undone(what));
+    },
+  };
 })();

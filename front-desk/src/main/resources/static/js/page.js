@@ -2,6 +2,7 @@
 (() => {
   const refusal = () => document.getElementById("refusal");
   const IN_PLACE = "[data-answer][aria-busy]"; // answers.js tells of a failure where the answer would stand
+  const TRIAL = /\/trial$/; // what is only tried changes nothing
   let background = null; // where a question failed that the page asks by itself, and which
 
   // While a dialog is open the page behind it can be neither seen nor heard.
@@ -18,6 +19,14 @@
     heard()?.replaceChildren();
   });
 
+  // Whoever signs out is shown the sign-in: an answer that comes meanwhile would ask for it as well, and lead back here. Heard
+  // last, once nobody has put it off.
+  window.addEventListener("submit", ({ target: form, defaultPrevented }) => {
+    if (defaultPrevented || !form.getAttribute("action")?.endsWith("/sign-out")) return;
+    document.dispatchEvent(new Event("signs-out"));
+    document.addEventListener("htmx:beforeOnLoad", (late) => late.preventDefault());
+  });
+
   const failed = ({ requestConfig }, place) => {
     // What is said in place of an answer goes with the next one.
     if (place.matches(IN_PLACE)) return;
@@ -31,10 +40,11 @@
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(lost, ({ detail }) => {
       if (detail.target.matches(IN_PLACE)) return;
-      const { offline, unanswered } = refusal().dataset;
+      const { offline, unanswered, untried } = refusal().dataset;
+      const { verb, path } = detail.requestConfig;
       const words = document.createElement("p");
       words.className = "notice refused";
-      words.textContent = detail.requestConfig.verb === "get" ? offline : unanswered;
+      words.textContent = verb === "get" ? offline : TRIAL.test(path) ? untried : unanswered;
       heard().replaceChildren(words);
       failed(detail, heard());
     });

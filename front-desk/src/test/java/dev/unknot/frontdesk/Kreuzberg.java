@@ -33,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A clinic in Berlin, who works there, and what they give. */
 public final class Kreuzberg {
@@ -93,12 +94,17 @@ public final class Kreuzberg {
     }
 
     public static TreatmentView swedish() {
+        return swedish(60);
+    }
+
+    /** Sold in these lengths, in minutes. */
+    public static TreatmentView swedish(Integer... lengths) {
         return new TreatmentView(
                 SWEDISH,
                 1,
                 Approach.SWEDISH,
                 "Swedish massage",
-                List.of(new Offer(60, PRICE)),
+                Stream.of(lengths).map(minutes -> new Offer(minutes, PRICE)).toList(),
                 0,
                 0,
                 null,
@@ -140,6 +146,10 @@ public final class Kreuzberg {
 
     /** An hour of Swedish massage with Mira that is kept for nobody yet. */
     public static AppointmentView held(AppointmentId id, Instant start, Instant until) {
+        return held(id, start, until, 60);
+    }
+
+    public static AppointmentView held(AppointmentId id, Instant start, Instant until, int minutes) {
         return new AppointmentView(
                 id,
                 1,
@@ -147,12 +157,12 @@ public final class Kreuzberg {
                 AppointmentStatus.HELD,
                 List.of(new Participant(null, MIRA)),
                 SWEDISH,
-                60,
+                minutes,
                 ID,
                 ZONE,
                 ROOM,
                 start,
-                start.plus(Duration.ofHours(1)),
+                start.plus(Duration.ofMinutes(minutes)),
                 start.atZone(ZONE).toLocalDateTime(),
                 PRICE,
                 List.of(),

@@ -23,6 +23,10 @@ public record Attempt(
         return new Attempt(form, NewClient.NOBODY);
     }
 
+    Attempt with(BookingForm other) {
+        return new Attempt(other, typed, refusal, lookalikes);
+    }
+
     public Attempt refused(Refusal because) {
         return new Attempt(form, typed, because, List.of());
     }
@@ -30,6 +34,11 @@ public record Attempt(
     /** Refused because the new client may be one of them. */
     public Attempt refused(Refusal because, List<Lookalike> ofThem) {
         return new Attempt(form, typed, because, ofThem);
+    }
+
+    /** A treatment or a client is still to be chosen. */
+    public boolean unchosen() {
+        return !form.chosen() || (form.client() == null && !typed.isBegun());
     }
 
     /** What has to be filled in first, in words; null: nothing. */

@@ -72,8 +72,9 @@ public class BookingDialog {
 
     /** As it is opened, or after an attempt that was refused. */
     public BookingPage page(StaffAccount desk, Attempt attempt) {
-        BookingForm form = attempt.form();
         Bearer by = tokens.of(desk);
+        AppointmentView kept = kept(by, attempt.form());
+        BookingForm form = kept == null ? attempt.form() : attempt.form().keptBy(kept.id());
         TherapistView therapist = therapists.find(by, form.therapistId());
         LocationView place = locations.find(by, form.locationId());
         LocalDate day = LocalDate.ofInstant(form.start(), place.zone());
@@ -83,13 +84,13 @@ public class BookingDialog {
                         treatment.skill() == null || therapist.skills().contains(treatment.skill()))
                 .toList();
         return new BookingPage(
-                attempt,
+                attempt.with(form),
                 place,
                 therapist.name(),
                 given,
                 starts(form.start(), clock.instant()),
                 client(by, form.client()),
-                held(by, form),
+                kept == null ? null : held(kept),
                 keyAfter(attempt.refusal(), form.key()));
     }
 
@@ -241,16 +242,36 @@ public class BookingDialog {
         return id == null ? null : clients.find(by, new ClientId(id));
     }
 
-    private @Nullable HeldTime held(Bearer by, BookingForm form) {
-        UUID hold = form.hold();
+    /**
+     * What the desk keeps for just that: the hold that the form names, or one whose answer never came, as after a reload.
+     * Null: nothing.
+     */
+    private @Nullable AppointmentView kept(Bearer by, BookingForm form) {
+        if (!form.chosen()) {
+            return null;
+        }
+        AppointmentView named = named(by, form.hold());
+        return named != null && form.isFor(named)
+                ? named
+                : ownHolds(by).stream().filter(form::isFor).findFirst().orElse(null);
+    }
+
+    private @Nullable AppointmentView named(Bearer by, @Nullable UUID hold) {
         if (hold == null) {
             return null;
         }
         try {
-            AppointmentView held = appointments.find(by, new AppointmentId(hold));
-            return form.isFor(held) ? held(held) : null;
+            return appointments.find(by, new AppointmentId(hold));
         } catch (Refused gone) {
             return null;
+        }
+    }
+
+    private List<AppointmentView> ownHolds(Bearer by) {
+        try {
+            return appointments.ownHolds(by).items();
+        } catch (Refused cannotSay) {
+            return List.of();
         }
     }
 

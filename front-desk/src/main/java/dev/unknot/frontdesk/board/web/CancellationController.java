@@ -34,12 +34,7 @@ class CancellationController {
     /** Asks why, and whether it is meant; a visit that can no longer be cancelled is shown as it stands. */
     @GetMapping
     String ask(@PathVariable UUID id, StaffAccount desk, Model model) {
-        VisitPage visit = shown(id, null, desk, model);
-        if (!visit.open()) {
-            return "board/visit :: visit";
-        }
-        model.addAttribute("missedNotice", cancellations.missedNotice(desk, visit.appointment()));
-        return "board/cancellation :: ask";
+        return asked(id, null, desk, model);
     }
 
     /** The dialog stays open, since a cancellation by mistake is taken back there; later it is found beside the day. */
@@ -52,17 +47,27 @@ class CancellationController {
             StaffAccount desk,
             Model model,
             HttpServletResponse answer) {
-        Refusal refusal = null;
+        Answers.changed(answer);
         try {
             String words = note == null || note.isBlank() ? null : note.strip();
             var cancelled =
                     cancellations.cancel(desk, new AppointmentId(id), version, new CancelAppointment(cause, words));
         } catch (Refused refused) {
-            refusal = Refusal.of(refused);
+            model.addAttribute("cause", cause);
+            model.addAttribute("note", note);
+            return asked(id, Refusal.of(refused), desk, model);
         }
-        Answers.changed(answer);
-        var unused = shown(id, refusal, desk, model);
+        var unused = shown(id, null, desk, model);
         return "board/visit :: visit";
+    }
+
+    private String asked(UUID id, @Nullable Refusal refusal, StaffAccount desk, Model model) {
+        VisitPage visit = shown(id, refusal, desk, model);
+        if (!visit.open()) {
+            return "board/visit :: visit";
+        }
+        model.addAttribute("missedNotice", cancellations.missedNotice(desk, visit.appointment()));
+        return "board/cancellation :: ask";
     }
 
     private VisitPage shown(UUID id, @Nullable Refusal refusal, StaffAccount desk, Model model) {

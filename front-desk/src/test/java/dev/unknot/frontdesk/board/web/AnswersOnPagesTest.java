@@ -356,31 +356,37 @@ class AnswersOnPagesTest extends AtTheBoard {
 
     @Test
     void aTimeThatIsHeldLeavesTheBoardWhenItEnds() {
+        page.clock().install();
         var held = Kreuzberg.held(
-                Kreuzberg.anId(), start.plusSeconds(3_600), clock.instant().plusSeconds(8));
+                Kreuzberg.anId(), start.plusSeconds(3_600), clock.instant().plusSeconds(30));
         CLINIC.says("/api/v1/appointments", ItemList.all(List.of(held)));
         page.reload();
         assertThat(page.locator("#a-" + held.id())).isVisible();
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of()));
 
-        // Long before the board looks by itself.
-        assertThat(page.locator("#a-" + held.id()))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(25_000));
+        // Before the board looks by itself.
+        page.clock().fastForward("00:31");
+
+        assertThat(page.locator("#a-" + held.id())).hasCount(0);
     }
 
     @Test
     void whatIsHeldInTheDialogSaysWhenItIsNoLonger() {
+        page.clock().install();
+        page.reload();
         CLINIC.takes(
                 "/api/v1/holds",
                 Kreuzberg.held(
                         Kreuzberg.anId(),
                         start.plusSeconds(3_600),
-                        clock.instant().plusSeconds(8)));
+                        clock.instant().plusSeconds(600)));
         Locator dialog = booking();
         dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
         assertThat(dialog.locator("#hold")).containsText("for you until");
 
-        assertThat(dialog.locator("#hold"))
-                .containsText("No longer held.", new LocatorAssertions.ContainsTextOptions().setTimeout(25_000));
+        page.clock().fastForward("10:01");
+
+        assertThat(dialog.locator("#hold")).containsText("No longer held.");
     }
 
     @Test
@@ -392,6 +398,17 @@ class AnswersOnPagesTest extends AtTheBoard {
 
         assertThat(dialog.locator("#clients[aria-busy=true]")).hasText("Looking for clients …");
         assertThat(dialog.getByText("Looking for clients")).isVisible();
+    }
+
+    @Test
+    void aMoveThatWasOnlyTriedAndHasNoAnswerChangedNothing() {
+        page.route("**/move/trial", Route::abort);
+        page.locator("#a-" + visit).focus();
+        page.keyboard().press("m");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#refusal")).hasText("No answer came. It was only tried, so nothing was changed.");
     }
 
     /** Those that are open now, of all tabs. */

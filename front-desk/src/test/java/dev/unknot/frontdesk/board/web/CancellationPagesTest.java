@@ -106,6 +106,21 @@ class CancellationPagesTest {
     }
 
     @Test
+    void aRefusedCancellationAsksAgainWithWhatWasSaid() {
+        CLINIC.refuses("/api/v1" + visit + "/cancellation", 409, "version-mismatch");
+
+        String refused = desk().post(
+                        visit + "/cancellation",
+                        Map.of("version", "3", "cause", "therapist-ill", "note", "Rang <at> nine."))
+                .text();
+
+        assertThat(refused)
+                .contains("Somebody changed this visit in the meantime.", "Cancel this visit?")
+                .contains(">Rang &lt;at&gt; nine.</textarea>", "value=\"therapist-ill\" selected")
+                .contains("name=\"version\" value=\"4\"");
+    }
+
+    @Test
     void cancellingAsksWhatAndWhyAndWarnsWhenItIsLate() {
         String early = plain(desk().get(visit + "/cancellation").text());
         start = clock.instant().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MINUTES);

@@ -4,13 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.unknot.frontdesk.DeskBrowser.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.client.ClientCandidate;
 import dev.unknot.common.client.ClientCandidate.Likeness;
 import dev.unknot.common.client.ClientView;
@@ -20,6 +23,9 @@ import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.Staff;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +112,176 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
+    void aReloadWithAnotherLengthChosenHoldsThatInsteadOfWhatWasHeldBefore() {
+        sellsTwoLengths();
+        AppointmentView hour = holds(60);
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        AppointmentView longer = holds(90);
+        onceInstead("**/board/holds", route -> {});
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":90");
+
+        page.reload();
+
+        assertThat(dialog.locator("[name=hold]")).hasValue(longer.id().toString());
+        assertThat(dialog.getByLabel("Treatment")).hasValue(Kreuzberg.SWEDISH + ":90");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        assertThat(CLINIC.asked("DELETE", hour.id().toString())).hasSize(1);
+        assertThat(CLINIC.asked("POST", "/holds")).hasSize(2);
+    }
+
+    @Test
+    void whatWasHeldByThePageThatWasLeftIsNotInTheWayOfThePageAfterIt() {
+        sellsTwoLengths();
+        AppointmentView hour = holds(60);
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        AppointmentView longer = holds(90);
+        // The server does it, and nobody hears of it any more.
+        onceInstead("**/board/holds", route -> {
+            var unused = page.request()
+                    .fetch(
+                            route.request().url(),
+                            RequestOptions.create()
+                                    .setMethod("POST")
+                                    .setData(route.request().postData())
+                                    .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                                    .setHeader("HX-Request", "true")
+                                    .setHeader("X-CSRF-TOKEN", route.request().headerValue("x-csrf-token")));
+        });
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":90");
+        page.waitForCondition(() -> CLINIC.asked("POST", "/holds").size() == 2);
+        CLINIC.says("/api/v1/holds", ItemList.all(List.of(longer)));
+
+        page.reload();
+
+        assertThat(dialog.locator("#hold")).containsText("for you until");
+        assertThat(dialog.locator("[name=hold]")).hasValue(longer.id().toString());
+        assertThat(CLINIC.asked("POST", "/holds")).hasSize(2);
+    }
+
+    @Test
+    void aChangeWhileBookWaitsForAHoldIsHeldAndSaid() {
+        sellsTwoLengths();
+        AppointmentView held = holds(60);
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        page.route("**/board/holds", slow::add);
+        Locator dialog = booking();
+        dialog.getByLabel("Find").pressSequentially("ann");
+        hit(dialog).check();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        page.waitForCondition(() -> !slow.isEmpty());
+        button(dialog, "Book").click();
+
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":90");
+
+        assertThat(dialog.locator("[data-pressed]")).containsText("Press Book again.");
+        slow.getFirst().resume();
+        page.waitForCondition(() -> slow.size() == 2);
+        slow.getLast().resume();
+        assertThat(dialog.locator("[name=hold]")).hasValue(held.id().toString());
+        assertThat(dialog.locator("[data-pressed]")).containsText("Press Book again.");
+        assertThat(CLINIC.asked("POST", "/appointments")).isEmpty();
+        DeskBrowser.opensToEveryone(page);
+        button(dialog, "Book").click();
+        assertThat(dialog).not().isVisible();
+    }
+
+    @Test
+    void aDropThatTheSessionDidNotLiveToMakeIsToldAndCanBeMade() {
+        String move = "/api/v1/appointments/" + visit + "/reschedule";
+        CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        page.waitForResponse("**/board/day?**", this::dropAQuarterLater);
+        everySessionEnds();
+        // Who opens it wants it made at once.
+        page.locator("#a-" + visit).click();
+        page.waitForURL("**/sign-in?**");
+
+        DeskBrowser.signIn(page, Staff.OLGA);
+
+        assertThat(page.locator("#undo"))
+                .containsText("Not moved, as the session had ended: \u2068Anna Arnold\u2069 to");
+        assertThat(page.locator("#undo")).containsText("10:15 with \u2068Mira\u2069");
+        assertThat(made()).isEmpty();
+        DeskBrowser.opensToEveryone(page);
+        button(page.locator("#undo"), "Move it now").click();
+        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(page.locator("#undo")).isEmpty();
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
+    void aDropOfAPageThatIsLeftIsToldOnlyWhereTheSessionHadEnded() {
+        String move = "/api/v1/appointments/" + visit + "/reschedule";
+        CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        dropAQuarterLater();
+        page.reload();
+        page.waitForCondition(() -> made().size() == 1);
+        assertThat(page.locator("#undo")).isEmpty();
+
+        dropAQuarterLater();
+        everySessionEnds();
+        page.reload();
+        DeskBrowser.signIn(page, Staff.OLGA);
+
+        assertThat(page.locator("#undo")).containsText("Not moved");
+        button(page.locator("#undo"), "Leave it").click();
+        assertThat(page.locator("#undo")).isEmpty();
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
+    void aSignOutInAnotherTabLeavesNothingInAny() {
+        booking().getByLabel("Find").pressSequentially("ann");
+        Page other = page.context().newPage();
+        other.navigate(board);
+        other.locator("#day .free").last().click();
+        other.locator("#dialog").getByLabel("Find").pressSequentially("ann");
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(1);
+
+        other.evaluate("document.querySelector('form[action$=\"/sign-out\"]').requestSubmit()");
+        other.waitForURL("**/sign-in");
+        page.waitForURL("**/sign-in?**");
+
+        assertThat(other.evaluate(DRAFTS)).isEqualTo(0);
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(0);
+        DeskBrowser.signIn(page, Staff.OLGA);
+        assertThat(page.locator("#day .free").first()).isVisible();
+        assertThat(page.locator("#dialog")).not().isVisible();
+    }
+
+    @Test
+    void whatWasTypedGoesAfterAWorkingDayAlsoWhereNobodySignsIn() {
+        booking().getByLabel("Find").pressSequentially("ann");
+        everySessionEnds();
+        page.clock().install();
+        page.reload();
+        assertThat(page.getByLabel("Password")).isVisible();
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(1);
+
+        page.clock().fastForward("13:00:00");
+
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(0);
+    }
+
+    @Test
+    void whoSignsInInAnotherTabTakesAwayWhatSomebodyElseLeftInThisOne() {
+        booking().getByLabel("Find").pressSequentially("ann");
+        everySessionEnds();
+        page.reload();
+        assertThat(page.evaluate(DRAFTS)).isEqualTo(1);
+        Page other = page.context().newPage();
+        other.navigate("/sign-in");
+
+        DeskBrowser.signIn(other, Staff.MIRA);
+        assertThat(other.getByText("Mira Manager")).isVisible();
+
+        page.waitForCondition(() -> page.evaluate(DRAFTS).equals(0));
+    }
+
+    @Test
     void whatCouldNotBeOpenedAgainIsNotPutIntoAnotherDialog() {
         Locator dialog = booking();
         dialog.locator("summary").getByText("New client").click();
@@ -144,18 +320,12 @@ class TypedWorkTest extends AtTheBoard {
     void aSignOutSendsFirstWhatWasDroppedAMomentBefore() {
         String move = "/api/v1/appointments/" + visit + "/reschedule";
         CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
-        page.locator("#a-" + visit).focus();
-        page.keyboard().press("m");
-        page.keyboard().press("ArrowDown");
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#undo")).containsText("Moves to");
+        dropAQuarterLater();
 
         button(page.locator("body"), "Sign out").click();
         page.waitForURL("**/sign-in");
 
-        assertThat(CLINIC.asked("POST", "/reschedule"))
-                .filteredOn(call -> !call.getUrl().contains("dryRun"))
-                .hasSize(1);
+        assertThat(made()).hasSize(1);
     }
 
     @Test
@@ -242,6 +412,11 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(dialog.locator("#booking-refusal")).hasText("Choose a client, or type in a new one.");
         assertThat(dialog.getByLabel("Treatment")).hasValue(Kreuzberg.SWEDISH + ":60");
         assertThat(dialog.getByLabel("Find")).hasValue("zz");
+        dialog.getByLabel("Find").fill("");
+        dialog.getByLabel("Find").pressSequentially("ann");
+        assertThat(dialog.locator("#booking-refusal")).isVisible();
+        hit(dialog).check();
+        assertThat(dialog.locator("#booking-refusal")).hasCount(0);
     }
 
     @Test
@@ -376,6 +551,47 @@ class TypedWorkTest extends AtTheBoard {
                 "region => { const element = document.querySelector(region);"
                         + " htmx.ajax('GET', element.getAttribute('hx-get') ?? element.dataset.hxGet, { source: element, target: element }); }",
                 region);
+    }
+
+    /** What comes after the first of them goes its way. */
+    private void onceInstead(String url, Consumer<Route> deed) {
+        AtomicBoolean met = new AtomicBoolean();
+        page.route(url, route -> {
+            if (met.getAndSet(true)) {
+                route.resume();
+            } else {
+                deed.accept(route);
+            }
+        });
+    }
+
+    private void sellsTwoLengths() {
+        CLINIC.says("/api/v1/treatments", ItemList.all(List.of(Kreuzberg.swedish(60, 90))));
+        page.reload();
+    }
+
+    /** From now on that is what is held. */
+    private AppointmentView holds(int minutes) {
+        AppointmentView held = Kreuzberg.held(
+                Kreuzberg.anId(), start.plusSeconds(6_300), clock.instant().plusSeconds(600), minutes);
+        CLINIC.takes("/api/v1/holds", held);
+        CLINIC.says("/api/v1/appointments/" + held.id(), held);
+        CLINIC.deletes("/api/v1/holds/" + held.id());
+        return held;
+    }
+
+    private void dropAQuarterLater() {
+        page.locator("#a-" + visit).focus();
+        page.keyboard().press("m");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#undo")).containsText("Moves to");
+    }
+
+    private List<LoggedRequest> made() {
+        return CLINIC.asked("POST", "/reschedule").stream()
+                .filter(call -> !call.getUrl().contains("dryRun"))
+                .toList();
     }
 
     private void everySessionEnds() {
