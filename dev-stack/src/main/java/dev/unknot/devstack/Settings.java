@@ -47,6 +47,7 @@ record Settings(PortPlan ports, Servers servers, Secrets secrets, DevClock clock
                 variables.put("UNKNOT_ACCOUNTS_FIRST_OWNER_EMAIL", DEMO_OWNER);
                 variables.put("UNKNOT_ACCOUNTS_FIRST_OWNER_PASSWORD", DEMO_PASSWORD);
                 variables.put("UNKNOT_LINKS_KEYS", linkKeys());
+                variables.put("UNKNOT_LINKS_BASE_URL", issuer);
                 variables.put("UNKNOT_SERVICES_BOOKING_URL", base(Service.BOOKING));
                 variables.put("UNKNOT_SERVICES_THERAPIST_URL", base(Service.THERAPIST));
                 variables.put("UNKNOT_SERVICES_NOTIFICATION_URL", base(Service.NOTIFICATION));

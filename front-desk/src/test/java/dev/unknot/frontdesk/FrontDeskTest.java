@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @ServiceTest(
         properties = {
             "unknot.tokens.issuer=https://front-desk.test",
+            "unknot.links.base-url=https://front-desk.test",
             "unknot.tokens.key-secret=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
             "unknot.tokens.dev-clients[0].id=owner",
             "unknot.tokens.dev-clients[0].secret=owner-secret",

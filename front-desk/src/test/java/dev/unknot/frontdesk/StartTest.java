@@ -83,6 +83,7 @@ class StartTest {
                 "--server.port=0",
                 "--spring.kafka.bootstrap-servers=" + Infrastructure.get().bootstrapServers(),
                 "--unknot.topic-prefix=" + topicPrefix,
+                "--unknot.links.base-url=https://massage.test",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.password=" + database.password()));

@@ -3,10 +3,8 @@ package dev.unknot.frontdesk.signin;
 import dev.unknot.frontdesk.account.SignIn;
 import dev.unknot.frontdesk.account.SignedIn;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -35,11 +33,7 @@ class StaffSignIn implements AuthenticationProvider {
     }
 
     private static InetAddress address(@Nullable Object details) {
-        try {
-            return InetAddress.getByName(
-                    details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "127.0.0.1");
-        } catch (UnknownHostException notAnAddress) {
-            throw new AuthenticationServiceException("the container gave no address", notAnAddress);
-        }
+        return InetAddress.ofLiteral(
+                details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "127.0.0.1");
     }
 }

@@ -7,6 +7,7 @@ import dev.unknot.frontdesk.Staff;
 import dev.unknot.frontdesk.TimeOfTokens;
 import dev.unknot.frontdesk.Visitor;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +262,17 @@ class SignInTest {
         } finally {
             set(staff, "disabled = false");
         }
+    }
+
+    @Test
+    void aRedirectRepeatsNoNameThatACallerSaysToHaveCalled() {
+        Answer answer = Http.at(port)
+                .with("Accept", "text/html")
+                .with("X-Forwarded-Host", "evil.example.com")
+                .get("/board");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).startsWith("/sign-in");
     }
 
     private void set(Staff staff, String change) {

@@ -6,7 +6,6 @@ import dev.unknot.platform.problem.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,10 +38,9 @@ class PasswordController {
             @RequestParam String wanted,
             Model page,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws UnknownHostException {
+            HttpServletResponse response) {
         try {
-            password.change(account, present, wanted, InetAddress.getByName(request.getRemoteAddr()));
+            password.change(account, present, wanted, InetAddress.ofLiteral(request.getRemoteAddr()));
         } catch (Rejection rejection) {
             page.addAttribute("rejection", rejection);
             response.setStatus(rejection.status());

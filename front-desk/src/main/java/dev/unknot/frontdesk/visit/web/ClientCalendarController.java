@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.visit.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.unknot.frontdesk.visit.PublicAddress;
 import dev.unknot.frontdesk.visit.Visit;
 import dev.unknot.frontdesk.visit.VisitCalendar;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @Controller
 class ClientCalendarController {
@@ -24,20 +24,19 @@ class ClientCalendarController {
 
     private final VisitAnswers answers;
     private final VisitCalendar calendar;
+    private final PublicAddress address;
     private final MessageSource words;
 
-    ClientCalendarController(VisitAnswers answers, VisitCalendar calendar, MessageSource words) {
+    ClientCalendarController(VisitAnswers answers, VisitCalendar calendar, PublicAddress address, MessageSource words) {
         this.answers = answers;
         this.calendar = calendar;
+        this.address = address;
         this.words = words;
     }
 
     @GetMapping("/visit/{token}/calendar.ics")
     Object calendar(@PathVariable String token, Locale language, HttpServletRequest request) {
-        URI link = ServletUriComponentsBuilder.fromContextPath(request)
-                .path("/visit/{token}")
-                .build(token);
-        return answers.answer(token, request, visit -> file(visit, link, language));
+        return answers.answer(token, request, visit -> file(visit, address.visit(token), language));
     }
 
     private ResponseEntity<byte[]> file(Visit visit, URI link, Locale language) {

@@ -56,6 +56,7 @@ class VisitPagesTest {
         CLINIC.putInto(settings);
         settings.add("unknot.links.keys", () -> "1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         settings.add("unknot.visits.bad-links", () -> "60");
+        settings.add("unknot.proxies.trusted", () -> "127.0.0.0/8,::1");
         settings.add("unknot.visits.contact", () -> "+49 30 1234");
     }
 
@@ -287,6 +288,52 @@ class VisitPagesTest {
                         "SEQUENCE:3",
                         "DTSTART;TZID=Europe/Berlin:",
                         "SUMMARY:Swedish massage at Kreuzberg");
+    }
+
+    @Test
+    void theCalendarFileLeadsToTheConfiguredAddressWhateverTheCallerSaysToHaveCalled() {
+        Answer file = client().with("X-Forwarded-Host", "evil.example.com")
+                .with("X-Forwarded-Port", "666")
+                .with("Forwarded", "host=evil.example.com")
+                .get("/visit/" + token + "/calendar.ics");
+
+        assertThat(file.text().replace("\r\n ", ""))
+                .contains("https://front-desk.test/visit/" + token)
+                .doesNotContain("evil", "666", "localhost");
+    }
+
+    @Test
+    void whateverAProxyNotesOfACallerThePageIsShown() {
+        for (String noted : List.of(
+                "1.2.3.4:5678",
+                "[2001:db8::1]:443",
+                "2001:db8::1",
+                "unknown",
+                "evil.example.com",
+                "",
+                ",,",
+                "1.2.3.4, unknown",
+                "1".repeat(5_000))) {
+            assertThat(client().with("X-Forwarded-For", noted)
+                            .get("/visit/" + token)
+                            .status())
+                    .as(noted)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoGuessesLinksIsShutOutByTheAddressThatTheProxyNoted() {
+        Http guesser = client().with("X-Forwarded-For", "198.51.100.9, 192.0.2.66:4711");
+        for (int guess = 0; guess < 60; guess++) {
+            assertThat(guesser.get("/visit/nonsense").status()).isEqualTo(404);
+        }
+
+        assertThat(guesser.get("/visit/nonsense").status()).isEqualTo(429);
+        assertThat(client().with("X-Forwarded-For", "192.0.2.67")
+                        .get("/visit/nonsense")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
