@@ -1,6 +1,7 @@
 package dev.unknot.common.appointment;
 
 import dev.unknot.common.location.RoomId;
+import dev.unknot.common.text.Prose;
 import dev.unknot.common.treatment.TreatmentId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,7 +30,7 @@ public record AmendAppointment(
         @Nullable @Size(max = 10)
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be the code of an add-on") String> addOns,
 
-        @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
+        @Nullable @Prose @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
         String overbook,
 
         @Nullable @Pattern(regexp = "[a-z-]{1,40}", message = "must be a code of a-z and -")

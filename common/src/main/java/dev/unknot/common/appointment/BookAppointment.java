@@ -3,6 +3,7 @@ package dev.unknot.common.appointment;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
+import dev.unknot.common.text.Prose;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import jakarta.validation.Valid;
@@ -41,7 +42,7 @@ public record BookAppointment(
         @Nullable @Size(max = 10)
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be the code of an add-on") String> addOns,
 
-        @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
+        @Nullable @Prose @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
         String overbook) {
 
     /** In any room, without add-ons. */

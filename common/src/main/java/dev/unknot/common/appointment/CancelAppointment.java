@@ -1,5 +1,6 @@
 package dev.unknot.common.appointment;
 
+import dev.unknot.common.text.Prose;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,7 +16,7 @@ public record CancelAppointment(
         @NotBlank @Pattern(regexp = "[a-z-]{1,40}", message = "must be a code of a-z and -")
         String cause,
 
-        @Nullable @Size(max = 500) String note) {
+        @Nullable @Prose @Size(max = 500) String note) {
 
     /** Without the words, which may speak of a person. */
     @Override

@@ -2,6 +2,7 @@ package dev.unknot.common.appointment;
 
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
+import dev.unknot.common.text.Prose;
 import dev.unknot.common.therapist.TherapistId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -41,7 +42,7 @@ public record RescheduleAppointment(
         @Nullable RoomId roomId,
         @Nullable AppointmentId holdId,
 
-        @Nullable @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
+        @Nullable @Prose @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
         String overbook) {
 
     /** Of a visit with one client, to a time nobody holds. */

@@ -1,5 +1,6 @@
 package dev.unknot.common.appointment;
 
+import dev.unknot.common.text.Prose;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,4 +15,4 @@ public record Waiver(
         @NotBlank @Pattern(regexp = "[a-z-]{1,40}", message = "must be the code of a rule")
         String code,
 
-        @NotBlank @Size(max = 200) String reason) {}
+        @NotBlank @Prose @Size(max = 200) String reason) {}

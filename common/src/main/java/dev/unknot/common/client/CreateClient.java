@@ -1,6 +1,7 @@
 package dev.unknot.common.client;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.text.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     null: the caller takes care of that
  */
 public record CreateClient(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @OneLine @Size(max = 100) String name,
         @Nullable @Size(max = 254) String email,
         @Nullable @Size(max = 30) String phone,
 

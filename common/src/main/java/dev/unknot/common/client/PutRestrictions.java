@@ -1,5 +1,6 @@
 package dev.unknot.common.client;
 
+import dev.unknot.common.text.Prose;
 import dev.unknot.common.therapist.TherapistId;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param avoids therapists who never treat them
  */
 public record PutRestrictions(
-        @Nullable @Size(max = 500) @Pattern(regexp = "(?s).*\\S.*", message = "must say why")
+        @Nullable @Prose @Size(max = 500) @Pattern(regexp = "(?s).*\\S.*", message = "must say why")
         String barred,
 
         @NotNull @Size(max = 50) Set<@NotNull TherapistId> avoids) {

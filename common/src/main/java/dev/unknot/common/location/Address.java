@@ -1,6 +1,9 @@
 package dev.unknot.common.location;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import dev.unknot.common.text.OneLine;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -17,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param longitude in degrees, WGS 84, east of Greenwich positive; null together with {@code latitude} only
  */
 public record Address(
-        @NotBlank @Size(max = 200) String street,
-        @Size(max = 20) String postalCode,
-        @NotBlank @Size(max = 100) String city,
+        @NotBlank @OneLine @Size(max = 200) String street,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @OneLine @Size(max = 20)
+        String postalCode,
+
+        @NotBlank @OneLine @Size(max = 100) String city,
 
         @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "must be a two-letter ISO 3166 country code")
         String country,

@@ -1,5 +1,6 @@
 package dev.unknot.common.location;
 
+import dev.unknot.common.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param email where answers to its mails go; null: to the chain's
  */
 public record CreateLocation(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @OneLine @Size(max = 100) String name,
         @NotNull ZoneId zone,
         @NotNull @Valid Address address,
         @NotBlank @Size(max = 30) String phone,

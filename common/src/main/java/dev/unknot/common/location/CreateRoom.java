@@ -1,5 +1,6 @@
 package dev.unknot.common.location;
 
+import dev.unknot.common.text.OneLine;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param turnoverMinutes 0 to 240, a multiple of 5
  */
 public record CreateRoom(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @OneLine @Size(max = 100) String name,
 
         @NotNull @Size(max = 20)
         Set<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be a code of a-z, 0-9 and -") String>

@@ -1,5 +1,6 @@
 package dev.unknot.common.location;
 
+import dev.unknot.common.text.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param email where answers to its mails go; null: to the chain's
  */
 public record PutLocationParticulars(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @OneLine @Size(max = 100) String name,
         @NotBlank @Size(max = 30) String phone,
         @Nullable @Size(max = 254) String email) {}

@@ -1,5 +1,6 @@
 package dev.unknot.common.series;
 
+import dev.unknot.common.text.Prose;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -22,7 +23,7 @@ public record CancelSeries(
         @NotBlank @Pattern(regexp = "[a-z-]{1,40}", message = "must be a code of a-z and -")
         String cause,
 
-        @Nullable @Size(max = 500) String note) {
+        @Nullable @Prose @Size(max = 500) String note) {
 
     /** Without the words, which may speak of a person. */
     @Override

@@ -1,6 +1,7 @@
 package dev.unknot.common.terms;
 
 import dev.unknot.common.money.Money;
+import dev.unknot.common.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,7 +27,7 @@ public record MenuAddOn(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be a code of a-z, 0-9 and -")
         String code,
 
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @OneLine @Size(max = 100) String name,
         @Min(0) @Max(240) int minutes,
         @NotNull @Valid Money price,
 

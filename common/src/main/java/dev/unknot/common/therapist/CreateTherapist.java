@@ -1,6 +1,7 @@
 package dev.unknot.common.therapist;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.text.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param locations where they are employed; only there can they be given shifts
  */
 public record CreateTherapist(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @OneLine @Size(max = 100) String name,
         @NotNull Gender gender,
 
         @NotNull @Size(min = 1, max = 20)

@@ -1,5 +1,6 @@
 package dev.unknot.common.treatment;
 
+import dev.unknot.common.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CreateTreatment(
         @NotNull Approach approach,
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @OneLine @Size(max = 100) String name,
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Offer> offers,
         @Min(0) @Max(240) int beforeMinutes,
         @Min(0) @Max(240) int afterMinutes,
@@ -45,7 +46,7 @@ public record CreateTreatment(
                                 regexp = "[a-z]{2,3}(-[A-Z]{2})?",
                                 message = "must be a language tag such as en or de-AT")
                         String,
-                        @NotBlank @Size(max = 100) String>
+                        @NotBlank @OneLine @Size(max = 100) String>
                 names) {
 
     /** With one name in all languages. */

@@ -5,6 +5,7 @@ import dev.unknot.common.access.TokenClaims;
 import dev.unknot.common.contact.EmailAddress;
 import dev.unknot.common.contact.UnusableContact;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.text.Misplaced;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
@@ -43,6 +44,9 @@ public record AccountForm(
         if (known.isEmpty() || known.length() > LONGEST_NAME) {
             throw Rejection.invalid("invalid-name", "A name has 1 to " + LONGEST_NAME + " characters.", "name");
         }
+        Misplaced.inLine(known).ifPresent(misplaced -> {
+            throw Rejection.invalid("invalid-name", "The name " + misplaced.expectation() + ".", "name");
+        });
         return known;
     }
 

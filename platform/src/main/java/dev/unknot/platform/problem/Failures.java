@@ -92,12 +92,10 @@ public final class Failures {
 
     private static Problem mismatch(MethodArgumentTypeMismatchException mismatch) {
         String name = mismatch.getName();
-        if (mismatch.getValue() instanceof String text && Unkeepable.isIn(text)) {
-            return parameter("invalid-parameter", "The parameter", name, Unkeepable.EXPECTATION);
-        }
         Class<?> type = mismatch.getRequiredType();
-        String expectation = JsonFaults.expectation(type);
-        if (type == null || !type.isEnum()) {
+        String expectation = JsonFaults.expectation(mismatch.getValue(), type);
+        boolean keepable = !(mismatch.getValue() instanceof String text && Unkeepable.isIn(text));
+        if (type == null || !type.isEnum() || !keepable) {
             return parameter("invalid-parameter", "The parameter", name, expectation);
         }
         // The names it may have are for programs; the sentence is also read by people.

@@ -1,5 +1,6 @@
 package dev.unknot.platform.problem;
 
+import dev.unknot.common.time.Era;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,17 +54,17 @@ final class JsonFaults {
     }
 
     private static String expectation(JacksonException failure) {
-        if (failure instanceof InvalidFormatException invalid
-                && invalid.getValue() instanceof String text
-                && Unkeepable.isIn(text)) {
-            return Unkeepable.EXPECTATION;
-        }
-        return failure instanceof MismatchedInputException mismatch
-                ? expectation(mismatch.getTargetType())
-                : "does not have an allowed value";
+        Object value = failure instanceof InvalidFormatException invalid ? invalid.getValue() : null;
+        Class<?> type = failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        return expectation(value, type);
     }
 
-    static String expectation(@Nullable Class<?> type) {
+    /** Of a value that was to become one of {@code type}. */
+    static String expectation(@Nullable Object value, @Nullable Class<?> type) {
+        return value instanceof String text && Unkeepable.isIn(text) ? Unkeepable.expectation(text) : expectation(type);
+    }
+
+    private static String expectation(@Nullable Class<?> type) {
         if (type == null) {
             return "does not have an allowed value";
         }
@@ -89,7 +90,8 @@ final class JsonFaults {
             return "must be an instant with its offset, such as 2026-03-02T09:00:00Z";
         }
         if (type == LocalDate.class) {
-            return "must be a date, such as 2026-03-02";
+            return "must be a date of the years " + Era.FIRST_DAY.getYear() + " to " + Era.LAST_DAY.getYear()
+                    + ", such as 2026-03-02";
         }
         if (type == LocalTime.class) {
             return "must be a time of day, such as 09:00";

@@ -1,20 +1,28 @@
 package dev.unknot.platform.problem;
 
+import dev.unknot.common.text.Misplaced;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what no database text can hold, and that the database would not take a value. */
 public final class Unkeepable {
 
-    static final String EXPECTATION = "must not contain the character U+0000";
-
     private static final int DEEPEST = 20;
 
     private Unkeepable() {}
 
-    /** PostgreSQL keeps no U+0000 in a text. */
+    /** PostgreSQL keeps no U+0000 in a text, and UTF-8 no half of a surrogate pair. */
     public static boolean isIn(@Nullable String text) {
-        return text != null && text.indexOf('\0') >= 0;
+        return text != null && (hasNul(text) || Misplaced.halfIn(text));
+    }
+
+    /** What is said of a field with such a text. */
+    static String expectation(String text) {
+        return hasNul(text) ? "must not contain the character U+0000" : Misplaced.HALF.expectation();
+    }
+
+    private static boolean hasNul(String text) {
+        return text.indexOf('\0') >= 0;
     }
 
     /** SQLSTATE class 22: too long, out of range, not a character. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
@@ -61,9 +62,20 @@ final class ValidationFaults {
     private static Fault ofError(ObjectError error) {
         if (error instanceof FieldError field && field.isBindingFailure()) {
             // Its message is the text of the conversion's exception.
-            return new Fault(field.getField(), "invalid-parameter", "does not have the expected form");
+            return new Fault(field.getField(), "invalid-parameter", expectation(field));
         }
         return fault(error instanceof FieldError field ? field.getField() : "", error.getCode(), error);
+    }
+
+    private static String expectation(FieldError field) {
+        if (!field.contains(TypeMismatchException.class)) {
+            return "does not have the expected form";
+        }
+        Class<?> type = field.unwrap(TypeMismatchException.class).getRequiredType();
+        // The names that it may have are for programs; of a form only people are told.
+        return type != null && type.isEnum()
+                ? "has a value that is not known here"
+                : JsonFaults.expectation(field.getRejectedValue(), type);
     }
 
     private static Fault fault(String field, @Nullable String constraint, MessageSourceResolvable error) {

@@ -14,7 +14,7 @@ final class KeepableText extends StringDeserializer {
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
         String text = super.deserialize(parser, context);
         if (Unkeepable.isIn(text)) {
-            throw context.weirdStringException(text, String.class, "U+0000");
+            throw context.weirdStringException(text, String.class, "unkeepable");
         }
         return text;
     }
@@ -25,7 +25,7 @@ final class KeepableText extends StringDeserializer {
         @Override
         public String convert(String text) {
             if (Unkeepable.isIn(text)) {
-                throw new IllegalArgumentException("U+0000");
+                throw new IllegalArgumentException("unkeepable");
             }
             return text;
         }
