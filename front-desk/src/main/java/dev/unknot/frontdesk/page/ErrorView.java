@@ -9,9 +9,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** A refusal or failure as a person sees it: a page, or the part of one that htmx puts in front of it. */
 public final class ErrorView {
 
-    /** The request's attribute with what a filter has to say, where only a status can be passed on. */
-    public static final String PROBLEM = "dev.unknot.problem";
-
     private ErrorView() {}
 
     public static ModelAndView of(Problem problem, HttpServletRequest request) {

@@ -1,7 +1,6 @@
 package dev.unknot.frontdesk.signin;
 
 import dev.unknot.frontdesk.page.Browser;
-import dev.unknot.frontdesk.page.ErrorView;
 import dev.unknot.platform.problem.Problem;
 import dev.unknot.platform.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,8 +44,7 @@ class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         Problem problem = refusal instanceof CsrfException ? STALE : Problem.FORBIDDEN;
         if (Browser.reads(request)) {
-            request.setAttribute(ErrorView.PROBLEM, problem);
-            response.sendError(problem.status());
+            ProblemWriter.pass(problem, request, response);
         } else {
             problems.write(problem, request, response);
         }

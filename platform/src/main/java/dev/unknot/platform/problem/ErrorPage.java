@@ -22,7 +22,7 @@ class ErrorPage implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        writer.write(problem(request), request, response);
+        writer.write(ProblemWriter.passed(request).orElseGet(() -> problem(request)), request, response);
     }
 
     private static Problem problem(HttpServletRequest request) {

@@ -18,6 +18,8 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
             new Problem(401, "unauthenticated", "This needs a valid access token.");
     public static final Problem FORBIDDEN = new Problem(403, "forbidden", "You may not do this.");
     public static final Problem NOT_FOUND = new Problem(404, "not-found", "There is nothing at this address.");
+    public static final Problem UNREADABLE_PARAMETERS = new Problem(
+            400, "invalid-parameter", "A parameter of the address, or a field of the form, cannot be read.");
     public static final Problem BUSY =
             new Problem(409, "busy", "Others are changing the same things just now; try again.");
     public static final Problem VERSION_MISMATCH = new Problem(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,12 +12,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers with a {@link Problem} from outside the controllers: from filters and the security chain. */
 public final class ProblemWriter {
 
+    private static final String PASSED = "dev.unknot.problem";
+
     private final JsonMapper json;
     private final ApplicationEventPublisher publisher;
 
     ProblemWriter(JsonMapper json, ApplicationEventPublisher publisher) {
         this.json = json;
         this.publisher = publisher;
+    }
+
+    /** Has {@code problem} told by the container's error page, in the form that who asks can read. */
+    public static void pass(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(PASSED, problem);
+        response.sendError(problem.status());
+    }
+
+    /** What was given to {@link #pass}. */
+    public static Optional<Problem> passed(HttpServletRequest request) {
+        return request.getAttribute(PASSED) instanceof Problem problem ? Optional.of(problem) : Optional.empty();
     }
 
     /** Does nothing when the answer is already under way. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Tokens;
+import dev.unknot.platform.test.Wire;
 import dev.unknot.platform.web.OnTheWeb;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OnTheWeb
+@ExtendWith(OutputCaptureExtension.class)
 class RefusalTest {
 
     private static final String LOCATION = "0197a000-0000-7000-8000-000000000001";
@@ -150,6 +155,18 @@ class RefusalTest {
     }
 
     @Test
+    void halfACharacterIsNamedWhereverItEnters() {
+        refused(
+                api.post("/notices", notice("\"title\": \"a\\ud83eb\"")),
+                400,
+                "invalid-request",
+                "The field title must not contain half a character.");
+        assertThat(api.post("/notices", notice("\"title\": \"a\\ud83e\\udd86b\""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aValueTheDatabaseWillNotTakeIsTheCallersAffair() {
         refused(api.get("/failures/value"), 400, "invalid-request", "A value is outside what can be kept.");
     }
@@ -177,6 +194,60 @@ class RefusalTest {
 
         refused(api.post("/notices", large), 413, "payload-too-large", "The request is larger than 256 KiB.");
         assertThat(postInChunks(large)).contains("\"code\":\"payload-too-large\"");
+    }
+
+    @Test
+    void aParameterThatCannotBeReadIsTheCallersFaultWithAndWithoutAToken(CapturedOutput log) {
+        String sentence = "A parameter of the address, or a field of the form, cannot be read.";
+        for (String[] headers : new String[][] {{}, {"Authorization: Bearer " + Tokens.owner()}}) {
+            for (String query :
+                    List.of("from=qwertz%zz", "from=qwertz%FF", "qwertz%zz=1", "from=qwertz%", "%c3%28=1")) {
+                refused(Wire.to(port).says("GET /search?" + query, headers), 400, "invalid-parameter", sentence);
+                refused(Wire.to(port).says("GET /open/board?" + query, headers), 400, "invalid-parameter", sentence);
+                refused(Wire.to(port).submits("POST /notices", query, headers), 400, "invalid-parameter", sentence);
+            }
+        }
+        // A form that is put is read by nobody.
+        assertThat(Wire.to(port)
+                        .submits(
+                                "PUT /notices/" + LOCATION,
+                                "from=qwertz%zz",
+                                "Authorization: Bearer " + Tokens.owner(),
+                                "If-Match: \"3\"")
+                        .status())
+                .isLessThan(500);
+        assertThat(log.getAll()).doesNotContain("qwertz");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedAsEverythingIs(CapturedOutput log) {
+        for (String target : List.of(
+                "/qwertz%zz",
+                "/notices/qwertz%",
+                "/qwertz%FF",
+                "/qwertz%00",
+                "/qwertz%2Fb",
+                "/qwertz%5Cb",
+                "/qwertz\\b",
+                "/qwertz/../../b",
+                "/qwertz;a=b/c",
+                "//qwertz",
+                "/qwertz<b>",
+                "/qwertz?a={b}",
+                "qwertz",
+                "/qwertz\u00e9")) {
+            Answer answer = Wire.to(port).says("GET " + target, "Authorization: Bearer " + Tokens.owner());
+
+            assertThat(answer.status()).as(target + " → " + answer).isBetween(400, 499);
+            assertThat(answer.header("Content-Type")).as(target).contains("application/problem+json");
+            assertThat(answer.code()).as(target + " → " + answer).isNotEmpty();
+            assertThat(answer.text()).as(target).doesNotContain("Tomcat", "<html");
+        }
+        for (String header :
+                List.of("Cookie: a=qwertz\u0001b", "X: qwertz\u0000", "qwertz qwertz", "Cookie: =;\"qwertz")) {
+            assertThat(Wire.to(port).says("GET /open/board", header).status()).isLessThan(500);
+        }
+        assertThat(log.getAll()).doesNotContain("qwertz");
     }
 
     @Test

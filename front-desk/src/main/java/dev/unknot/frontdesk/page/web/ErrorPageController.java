@@ -29,7 +29,7 @@ class ErrorPageController implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = problem(request);
+        Problem problem = ProblemWriter.passed(request).orElseGet(() -> problem(request));
         if (Browser.reads(request)) {
             return ErrorView.of(problem, request);
         }
@@ -38,9 +38,6 @@ class ErrorPageController implements ErrorController {
     }
 
     private static Problem problem(HttpServletRequest request) {
-        if (request.getAttribute(ErrorView.PROBLEM) instanceof Problem said) {
-            return said;
-        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? ErrorView.byStatus(status)
                 : Problem.NOT_FOUND;

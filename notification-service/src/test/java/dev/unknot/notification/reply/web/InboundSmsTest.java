@@ -9,6 +9,9 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.notification.SmsWebhook;
+import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Wire;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,19 @@ class InboundSmsTest extends SendingScenario {
                 .isEqualTo(200);
 
         assertThat(outcome(book(harbour, ada))).containsEntry("SMS", "SENT");
+    }
+
+    @Test
+    void aFormThatCannotBeReadIsRefusedBeforeItsSignatureIsLookedAt() {
+        for (String path : List.of(INBOUND, SmsWebhook.STATUS)) {
+            for (String form : List.of("From=%zz", "From=%FF&Body=C", "%zz=1")) {
+                Answer refused = Wire.to(port).submits("POST " + path, form, "X-Twilio-Signature: none");
+
+                assertThat(refused.status()).as(path + " " + form).isEqualTo(400);
+                assertThat(refused.code()).as("%s", refused).isEqualTo("invalid-parameter");
+            }
+        }
+        assertThat(Wire.to(port).says("GET /api/v1/messages/%zz").code()).isEqualTo("invalid-request");
     }
 
     @Test

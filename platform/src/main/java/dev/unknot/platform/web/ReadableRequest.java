@@ -1,19 +1,16 @@
-package dev.unknot.frontdesk.page;
+package dev.unknot.platform.web;
 
+import dev.unknot.platform.problem.Problem;
+import dev.unknot.platform.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Parameters that cannot be read, such as {@code %zz}, are the browser's fault. Each filter behind this one would stumble over them. */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 101) // once the encoding is known and the length is within bounds
+/** Parameters that cannot be read, such as {@code %zz}, are the caller's fault. Each filter behind this one would stumble over them. */
 class ReadableRequest extends OncePerRequestFilter {
 
     @Override
@@ -22,7 +19,7 @@ class ReadableRequest extends OncePerRequestFilter {
         if (isReadable(request)) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            ProblemWriter.pass(Problem.UNREADABLE_PARAMETERS, request, response);
         }
     }
 
