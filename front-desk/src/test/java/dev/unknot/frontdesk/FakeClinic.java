@@ -134,6 +134,18 @@ public final class FakeClinic {
                                 Map.of("code", code, "detail", sentence, "errors", List.of(fault))))));
     }
 
+    /** As a service says that a field has not the form that it needs. */
+    public void refusesForm(String path, String field, String constraint, String expectation) {
+        var fault = Map.of("field", field, "code", constraint, "message", expectation);
+        String sentence = "The field " + field + " " + expectation + ".";
+        server.stubFor(post(urlPathEqualTo(path))
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody(JSON.writeValueAsString(
+                                Map.of("code", "invalid-request", "detail", sentence, "errors", List.of(fault))))));
+    }
+
     public void refusesToSay(String path, int status, String code) {
         server.stubFor(get(urlPathEqualTo(path)).willReturn(refusal(status, code)));
     }

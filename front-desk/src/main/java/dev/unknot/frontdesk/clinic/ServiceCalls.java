@@ -1,9 +1,12 @@
 package dev.unknot.frontdesk.clinic;
 
+import dev.unknot.frontdesk.page.FieldWords;
+import dev.unknot.platform.problem.Fault;
 import dev.unknot.platform.trace.Trace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpRequest;
@@ -86,7 +89,18 @@ class ServiceCalls {
             return new Refused("internal-error", "Something went wrong on our side.", null, 502);
         }
         String field = problem.at("/errors/0/field").asString("");
-        return new Refused(code, problem.path("detail").asString(""), field.isEmpty() ? null : field, status, problem);
+        String sentence = FieldWords.sentence(code, problem.path("detail").asString(""), faults(problem));
+        return new Refused(code, sentence, field.isEmpty() ? null : field, status, problem);
+    }
+
+    private static List<Fault> faults(JsonNode problem) {
+        return problem.path("errors")
+                .valueStream()
+                .map(fault -> new Fault(
+                        fault.path("field").asString(""),
+                        fault.path("code").asString(""),
+                        fault.path("message").asString("")))
+                .toList();
     }
 
     private JsonNode read(ClientHttpResponse answer) throws IOException {

@@ -58,7 +58,7 @@ class PageRefusals implements HandlerExceptionResolver, Ordered {
                 log.warn("answered 503 with a page: {}", failure.getClass().getName());
                 yield Problem.TEMPORARILY_UNAVAILABLE;
             }
-            default -> Failures.problem(failure);
+            default -> FieldWords.in(Failures.problem(failure));
         };
     }
 }

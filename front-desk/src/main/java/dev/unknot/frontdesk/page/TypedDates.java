@@ -1,9 +1,9 @@
 package dev.unknot.frontdesk.page;
 
+import dev.unknot.common.time.Era;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +13,11 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The dates and instants that a page takes: of the years 1970 to 2199. Java knows a billion years more, with which neither a
+ * The dates and instants that a page takes: of the {@link Era}. Java knows a billion years more, with which neither a
  * clinic nor a calculation can do anything.
  */
 @Configuration(proxyBeanMethods = false)
 class TypedDates implements WebMvcConfigurer {
-
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 2199;
 
     /** In front of Spring's own, annotated or not. */
     @Override
@@ -47,19 +44,19 @@ class TypedDates implements WebMvcConfigurer {
 
         private static LocalDate date(String text) {
             LocalDate read = LocalDate.parse(text);
-            requireKnown(read.getYear());
+            require(Era.includes(read));
             return read;
         }
 
         private static Instant instant(String text) {
             Instant read = Instant.parse(text);
-            requireKnown(read.atOffset(ZoneOffset.UTC).getYear());
+            require(Era.includes(read));
             return read;
         }
 
-        private static void requireKnown(int year) {
-            if (year < FIRST_YEAR || year > LAST_YEAR) {
-                throw new DateTimeException("not a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+        private static void require(boolean known) {
+            if (!known) {
+                throw new DateTimeException("outside the years 1970 to 2199");
             }
         }
     }

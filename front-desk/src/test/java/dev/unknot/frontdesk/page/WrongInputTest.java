@@ -1,6 +1,5 @@
 package dev.unknot.frontdesk.page;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,12 +18,11 @@ import dev.unknot.frontdesk.Visitor;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.platform.link.SignedLinks;
 import dev.unknot.platform.test.Answer;
-import java.io.IOException;
+import dev.unknot.platform.test.Wire;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -169,7 +167,7 @@ class WrongInputTest {
     }
 
     @Test
-    void anAddressThatIsNoAddressIsNotOurFault() throws Exception {
+    void anAddressThatIsNoAddressIsNotOurFault() {
         for (String line : List.of(
                 "GET /sign-in?refused=%zz",
                 "GET /board?date=%zz",
@@ -177,8 +175,50 @@ class WrongInputTest {
                 "GET /visit/" + link + "/move?from=%ff%fe",
                 "GET /visit/%00",
                 "GET /messages?state=%")) {
-            assertThat(status(line)).as(line).isBetween(200, 499);
+            assertThat(Wire.to(port).says(line, "Accept: text/html").status())
+                    .as(line)
+                    .isBetween(200, 499);
         }
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereIsRefusedWithOurOwnPageAndToAProgramWithAProblem(CapturedOutput log) {
+        for (String target :
+                List.of("/" + TYPED + "%zz", "/visit/" + TYPED + "%FF", "/" + TYPED + "<b>", "/%2F" + TYPED)) {
+            Answer page = Wire.to(port).says("GET " + target, "Accept: text/html");
+            Answer problem = Wire.to(port).says("GET " + target, "Accept: application/json");
+
+            assertThat(page.status()).as(target).isEqualTo(400);
+            assertThat(page.text())
+                    .as(target)
+                    .contains("· Unknot</title>", "The request cannot be understood.")
+                    .doesNotContain("Tomcat", TYPED);
+            assertThat(problem.status()).as(target).isEqualTo(400);
+            assertThat(problem.code()).as(target + problem).isEqualTo("invalid-request");
+        }
+        Answer query = Wire.to(port).says("GET /sign-in?refused=" + TYPED + "%zz", "Accept: text/html");
+        assertThat(query.status()).isEqualTo(400);
+        assertThat(query.text()).contains("A parameter of the address, or a field of the form, cannot be read.");
+        assertThat(log.getAll()).doesNotContain(TYPED);
+    }
+
+    @Test
+    void aDateOutOfBoundsIsToldTheBoundsAndAFieldThatIsMissingIsCalledAsPeopleCallIt() {
+        Visitor olga = Visitor.signedIn(port, Staff.OLGA);
+
+        assertThat(olga.get("/board?location=" + Kreuzberg.ID + "&date=9999-12-01")
+                        .text())
+                .contains("The date must be a date of the years 1970 to 2199, such as 2026-03-02.")
+                .doesNotContain("The field", "The parameter");
+
+        CLINIC.refusesForm("/api/v1/clients", "name", "not-blank", "must not be blank");
+        assertThat(olga.request(
+                                "POST",
+                                "/clients?location=" + Kreuzberg.ID + "&newName=&newPhone=%2B493012345&newKey="
+                                        + UUID.randomUUID())
+                        .text())
+                .contains("Please give a name.")
+                .doesNotContain("The field");
     }
 
     @Test
@@ -385,16 +425,6 @@ class WrongInputTest {
                 };
             }
             return "60";
-        }
-    }
-
-    private int status(String line) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.getOutputStream()
-                    .write((line + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n")
-                            .getBytes(ISO_8859_1));
-            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
         }
     }
 
