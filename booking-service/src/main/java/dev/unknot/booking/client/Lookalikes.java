@@ -5,10 +5,10 @@ import dev.unknot.common.client.ClientCandidate;
 import dev.unknot.common.client.ClientCandidate.Likeness;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
-import dev.unknot.platform.audit.AuditTrail;
-import dev.unknot.platform.dryrun.DryRun;
+import dev.unknot.platform.audit.Looked;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,10 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who may be the client that is about to be written down. Phone and email are compared with all clients, names with those whom
@@ -36,22 +32,12 @@ class Lookalikes {
 
     private final Clients clients;
     private final KnownClients known;
-    private final AuditTrail audit;
     private final ClientMapper mapper;
-    private final TransactionTemplate apart;
 
-    Lookalikes(
-            Clients clients,
-            KnownClients known,
-            AuditTrail audit,
-            ClientMapper mapper,
-            PlatformTransactionManager transactions) {
+    Lookalikes(Clients clients, KnownClients known, ClientMapper mapper) {
         this.clients = clients;
         this.known = known;
-        this.audit = audit;
         this.mapper = mapper;
-        this.apart = new TransactionTemplate(
-                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     /**
@@ -78,13 +64,13 @@ class Lookalikes {
                     .forEach(client -> add(found, client, Likeness.NAME));
         }
         if (!found.isEmpty()) {
-            putOnRecord(found.values());
             throw Rejection.conflict(
                             "client-may-exist",
                             found.size() == 1
                                     ? "This may be a client who is written down already."
                                     : "This may be one of the clients who are written down already.")
-                    .telling("candidates", candidates(found.values()));
+                    .telling("candidates", candidates(found.values()))
+                    .noting(looks(found.values()));
         }
     }
 
@@ -113,16 +99,18 @@ class Lookalikes {
                 .toList();
     }
 
-    /** In a transaction of its own: that of the request is rolled back, and they were shown all the same. */
-    private void putOnRecord(Collection<Found> found) {
-        DryRun.nevertheless(() -> apart.executeWithoutResult(done -> found.forEach(one -> {
+    /** By what anybody is found, whoever they are: put on record. */
+    private static List<Looked> looks(Collection<Found> found) {
+        List<Looked> looks = new ArrayList<>();
+        for (Found one : found) {
             UUID client = one.client().id().value();
             if (one.alike().contains(Likeness.PHONE)) {
-                audit.looked("client-by-phone", client);
+                looks.add(new Looked("client-by-phone", client));
             }
             if (one.alike().contains(Likeness.EMAIL)) {
-                audit.looked("client-by-email", client);
+                looks.add(new Looked("client-by-email", client));
             }
-        })));
+        }
+        return looks;
     }
 }

@@ -51,6 +51,12 @@ public class AuditTrail {
         Caller.current().ifPresent(caller -> add(caller.actor(), AuditOutcome.LOOKED, what, subject, null));
     }
 
+    /** In a transaction of its own. Whoever cannot be put on record is not shown: a failure is thrown on. */
+    @EventListener
+    void looked(Looked look) {
+        DryRun.nevertheless(() -> apart.executeWithoutResult(done -> looked(look.what(), look.subject())));
+    }
+
     @EventListener
     void refused(AccessRefused refusal) {
         Caller.current().ifPresent(caller -> {

@@ -46,6 +46,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private @Nullable ResponseEntity<Object> answer(Exception failure, HttpHeaders headers, WebRequest request) {
+        if (failure instanceof Rejection refused) {
+            refused.notes().forEach(publisher::publishEvent);
+        }
         Problem problem = Failures.problem(failure);
         var all = new HttpHeaders(headers);
         all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);

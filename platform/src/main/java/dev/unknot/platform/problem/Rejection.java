@@ -1,5 +1,6 @@
 package dev.unknot.platform.problem;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,26 @@ public final class Rejection extends RuntimeException {
     private final int status;
     private final transient List<Fault> errors;
     private final transient Map<String, Object> more;
+    private final transient List<Object> notes;
 
     private Rejection(int status, String code, String sentence, List<Fault> errors) {
-        this(status, code, sentence, errors, Map.of());
+        this(status, code, sentence, errors, Map.of(), List.of());
     }
 
-    private Rejection(int status, String code, String sentence, List<Fault> errors, Map<String, Object> more) {
+    private Rejection(
+            int status,
+            String code,
+            String sentence,
+            List<Fault> errors,
+            Map<String, Object> more,
+            List<Object> notes) {
         // A refusal is an answer, not a fault of the program: its stack trace would say nothing and cost much.
         super(sentence, null, false, false);
         this.code = code;
         this.status = status;
         this.errors = List.copyOf(errors);
         this.more = Map.copyOf(more);
+        this.notes = List.copyOf(notes);
     }
 
     /** 400: the request cannot be read. */
@@ -88,14 +97,29 @@ public final class Rejection extends RuntimeException {
                 code,
                 sentence(),
                 Stream.concat(errors.stream(), Stream.of(fault)).toList(),
-                more);
+                more,
+                notes);
     }
 
     /** The same refusal, with one more member in its problem, beside those that all have. */
     public Rejection telling(String member, Object value) {
         Map<String, Object> all = new HashMap<>(more);
         all.put(member, value);
-        return new Rejection(status, code, sentence(), errors, all);
+        return new Rejection(status, code, sentence(), errors, all, notes);
+    }
+
+    /**
+     * The same refusal, of which {@code events} are published inside the service right before it is told: after the
+     * request's transaction, which is rolled back. If that fails, the refusal is not told.
+     */
+    public Rejection noting(Collection<?> events) {
+        return new Rejection(
+                status,
+                code,
+                sentence(),
+                errors,
+                more,
+                Stream.concat(notes.stream(), events.stream()).toList());
     }
 
     public String code() {
@@ -114,6 +138,11 @@ public final class Rejection extends RuntimeException {
     /** Further members of its problem by name; none, most of the time. */
     Map<String, Object> more() {
         return more;
+    }
+
+    /** What is published before it is told; nothing, most of the time. */
+    List<Object> notes() {
+        return notes;
     }
 
     /** The fields at fault; empty when it is about the whole. */
