@@ -2,6 +2,7 @@ package dev.unknot.booking.client;
 
 import dev.unknot.booking.availability.ClientStanding;
 import dev.unknot.common.client.ClientId;
+import dev.unknot.common.contact.EmailAddress;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.problem.Rejection;
 import jakarta.persistence.CollectionTable;
@@ -50,6 +51,9 @@ class Client implements Persistable<UUID> {
     private String name;
     private @Nullable String email;
 
+    /** What the email is compared by. */
+    private @Nullable String emailKey;
+
     /** E.164. */
     private @Nullable String phone;
 
@@ -93,6 +97,7 @@ class Client implements Persistable<UUID> {
     @PrePersist
     @PreUpdate
     void makeFindable() {
+        emailKey = email == null ? null : EmailAddress.keyOf(email);
         search = SearchText.of(name, email, phone);
         foldedAs = SearchText.VERSION;
     }

@@ -2,6 +2,7 @@ package dev.unknot.booking.client;
 
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.contact.EmailAddress;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.problem.Rejection;
@@ -57,13 +58,15 @@ public class ClientSearch {
     }
 
     /**
-     * Those with exactly this email, upper and lower case alike; wherever they are known, and so on record.
+     * Those with exactly this email, upper and lower case alike, and a domain in Unicode or in ASCII; wherever they are known, and so on record.
      *
      * @param cursor where the page before ended
      */
     @Transactional
     public ItemList<ClientView> withEmail(String email, @Nullable String cursor) {
-        return looked("client-by-email", clients.withEmail(email.strip(), after(cursor), Limit.of(PAGE + 1)));
+        return looked(
+                "client-by-email",
+                clients.withEmail(EmailAddress.keyOf(email), email.strip(), after(cursor), Limit.of(PAGE + 1)));
     }
 
     /**

@@ -25,6 +25,13 @@ interface Clients extends Repository<Client, UUID> {
     @Query("select c from Client c where c.phone in :phones and c.id > :after order by c.id")
     List<Client> withPhones(Collection<String> phones, UUID after, Limit limit);
 
-    @Query("select c from Client c where lower(c.email) = lower(:email) and c.id > :after order by c.id")
-    List<Client> withEmail(String email, UUID after, Limit limit);
+    /**
+     * Those with this mailbox, however it was spelled.
+     *
+     * @param key {@link dev.unknot.common.contact.EmailAddress#keyOf} of it
+     * @param email as it was typed, for those whose key {@link SearchUpkeep} has not written yet
+     */
+    @Query(
+            "select c from Client c where (c.emailKey = :key or lower(c.email) = lower(:email)) and c.id > :after order by c.id")
+    List<Client> withEmail(String key, String email, UUID after, Limit limit);
 }

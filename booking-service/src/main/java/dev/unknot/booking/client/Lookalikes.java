@@ -5,6 +5,7 @@ import dev.unknot.common.client.ClientCandidate;
 import dev.unknot.common.client.ClientCandidate.Likeness;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.contact.EmailAddress;
 import dev.unknot.platform.audit.Looked;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
@@ -53,7 +54,7 @@ class Lookalikes {
         }
         String email = contact.email();
         if (email != null) {
-            shared(clients.withEmail(email, FROM_THE_FIRST, Limit.of(AT_MOST)), notThese)
+            shared(clients.withEmail(EmailAddress.keyOf(email), email, FROM_THE_FIRST, Limit.of(AT_MOST)), notThese)
                     .forEach(client -> add(found, client, Likeness.EMAIL));
         }
         if (!caller.is(Role.INTEGRATION)) {

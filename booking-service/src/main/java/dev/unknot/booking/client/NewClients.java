@@ -1,11 +1,11 @@
 package dev.unknot.booking.client;
 
 import dev.unknot.common.client.CreateClient;
+import dev.unknot.common.contact.EmailAddress;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.ResourceLocks;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ class NewClients {
     private void lock(Contact contact) {
         locks.lock(Stream.concat(
                         Stream.ofNullable(contact.e164()),
-                        Stream.ofNullable(contact.email()).map(email -> email.toLowerCase(Locale.ROOT)))
+                        Stream.ofNullable(contact.email()).map(EmailAddress::keyOf))
                 .map(address -> UUID.nameUUIDFromBytes(("client at " + address).getBytes(StandardCharsets.UTF_8)))
                 .toList());
     }

@@ -1,5 +1,6 @@
 package dev.unknot.booking.client;
 
+import dev.unknot.common.contact.EmailAddress;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchText {
 
     /** Raised when the same person gives another text; {@link SearchUpkeep} then writes all anew. */
-    static final short VERSION = 1;
+    static final short VERSION = 2;
 
     /** German and Scandinavian letters as they are spelled where a keyboard lacks them. */
     private static final List<Spelling> SPELLED_OUT = List.of(
@@ -47,6 +48,7 @@ final class SearchText {
         Set<String> words = new LinkedHashSet<>(namings(name));
         if (email != null) {
             words.addAll(Folding.words(email));
+            words.addAll(Folding.words(EmailAddress.keyOf(email)));
         }
         if (phone != null) {
             words.add(phone.substring(1));

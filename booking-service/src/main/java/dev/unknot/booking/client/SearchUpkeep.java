@@ -1,10 +1,12 @@
 package dev.unknot.booking.client;
 
+import dev.unknot.common.contact.EmailAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,7 +32,7 @@ class SearchUpkeep implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
-    private record Row(UUID id, String search) {}
+    private record Row(UUID id, String search, @Nullable String emailKey) {}
 
     SearchUpkeep(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -92,15 +94,21 @@ class SearchUpkeep implements SmartLifecycle {
                     .param("batch", BATCH)
                     .query((row, number) -> new Row(
                             row.getObject("id", UUID.class),
-                            SearchText.of(row.getString("name"), row.getString("email"), row.getString("phone"))))
+                            SearchText.of(row.getString("name"), row.getString("email"), row.getString("phone")),
+                            key(row.getString("email"))))
                     .list();
-            outdated.forEach(row -> jdbc.sql("UPDATE clients SET search = ?, folded_as = ? WHERE id = ?")
+            outdated.forEach(row -> jdbc.sql("UPDATE clients SET search = ?, email_key = ?, folded_as = ? WHERE id = ?")
                     .param(row.search())
+                    .param(row.emailKey())
                     .param(SearchText.VERSION)
                     .param(row.id())
                     .update());
             return outdated.size();
         });
         return rows == null ? 0 : rows;
+    }
+
+    private static @Nullable String key(@Nullable String email) {
+        return email == null ? null : EmailAddress.keyOf(email);
     }
 }

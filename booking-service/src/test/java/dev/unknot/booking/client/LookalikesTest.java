@@ -13,6 +13,10 @@ import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
+import dev.unknot.platform.test.Wire;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -105,6 +109,66 @@ class LookalikesTest {
                 SELECT count(*) FROM pg_locks WHERE NOT granted
                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
                 """).query(Long.class).single();
+    }
+
+    /** Each waits to be put on record; none may keep a connection of its request meanwhile. */
+    @Test
+    void asManyDesksAsThereAreConnectionsAreAskedAtOnce() throws Exception {
+        int desks = 15;
+        for (int desk = 0; desk < desks; desk++) {
+            var unused = created(at(here).post(PATH, client("Runa Berg", null, "+43660111110" + desk, null)));
+        }
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> all = Objects.requireNonNull(transaction.execute(status -> {
+                jdbc.sql("LOCK TABLE audit_trail IN SHARE MODE").update();
+                List<Future<Answer>> asked = new ArrayList<>();
+                for (int desk = 0; desk < desks; desk++) {
+                    CreateClient again = client("Otto Lind", null, "+43660111110" + desk, Set.of());
+                    asked.add(calls.submit(() -> at(here).post(PATH, again)));
+                }
+                Probe.waitUntil("all wait to be put on record", () -> waiting() == desks);
+                return asked;
+            }));
+
+            for (Future<Answer> one : all) {
+                assertThat(one.get(30, TimeUnit.SECONDS).code()).isEqualTo("client-may-exist");
+            }
+        }
+    }
+
+    @Test
+    void anEmailIsTheSameInWhateverSpellingOfItsDomain() {
+        ClientView runa = created(at(here).post(PATH, client("Runa Berg", "Runa@BÜRO.example", null, null)));
+
+        for (String same : List.of("runa@xn--bro-hoa.example", "RUNA@büro.example")) {
+            assertThat(at(here).post(PATH, client("Otto Lind", same, null, Set.of()))
+                            .code())
+                    .as(same)
+                    .isEqualTo("client-may-exist");
+            assertThat(at(there)
+                            .get(PATH + "?email=" + URLEncoder.encode(same, StandardCharsets.UTF_8))
+                            .body()
+                            .at("/items/0/id")
+                            .asString())
+                    .as(same)
+                    .isEqualTo(runa.id().toString());
+        }
+    }
+
+    @Test
+    void aNameIsOnOneLineAndReadsAsItIsWritten() {
+        Answer refused = at(here).post(PATH, client("Runa\r\nBcc: x", "runa@example.org", null, null));
+
+        assertThat(refused.status()).as("%s", refused).isEqualTo(400);
+        assertThat(refused.body().at("/detail").asString()).isEqualTo("The field name must be on one line.");
+        assertThat(Wire.to(port)
+                        .says("GET " + PATH + "?q=%FF", "Authorization: Bearer " + Tokens.owner())
+                        .code())
+                .isEqualTo("invalid-parameter");
+        assertThat(Wire.to(port)
+                        .says("GET " + PATH + "/%zz", "Authorization: Bearer " + Tokens.owner())
+                        .code())
+                .isEqualTo("invalid-request");
     }
 
     @Test

@@ -92,6 +92,15 @@ public record EmailAddress(String local, String domain, String asciiDomain) {
         return mailbox().toLowerCase(Locale.ROOT);
     }
 
+    /** {@link #key()} of what was typed; of what is no address the same letters in lower case, which no address has. */
+    public static String keyOf(String typed) {
+        try {
+            return of(typed).key();
+        } catch (UnusableContact none) {
+            return typed.strip().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** True if only a mail server with SMTPUTF8 (RFC 6531) can carry it. */
     public boolean needsSmtpUtf8() {
         return !local.chars().allMatch(letter -> letter < 0x80);
