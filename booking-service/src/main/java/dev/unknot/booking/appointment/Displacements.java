@@ -89,10 +89,7 @@ class Displacements {
         review(own, among -> visits.at(learned.id(), now, among), now);
     }
 
-    /**
-     * A booking does not wait for this one: one made in the same moment, as the treatment was before, is found when its
-     * therapist or location is next stored, at the latest on the next day.
-     */
+    /** Whoever puts a treatment holds its lock alone; a booking shares it, and asks under it for the stored version. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(TreatmentNeedsChanged changed) {

@@ -67,7 +67,9 @@ class FreeTime {
     Candidate choose(Wish wish, BookingProgress progress) {
         Options options = candidates.find(wish, progress);
         List<Claim> wanted = options.claims();
-        locks.lock(wanted.stream().map(Claim::resourceId).collect(Collectors.toSet()));
+        locks.lock(
+                wanted.stream().map(Claim::resourceId).collect(Collectors.toSet()),
+                List.of(wish.treatment().id().value()));
         parties.requireKnown(wish);
         if (fresh.taught(options.restOn())) {
             throw new TryAgain(Refusals.scheduleMoved());

@@ -12,6 +12,7 @@ import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.transaction.AfterCommit;
+import dev.unknot.platform.transaction.ResourceLocks;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,6 +32,7 @@ public class TreatmentCatalogue {
     private final TreatmentMapper mapper;
     private final Outbox outbox;
     private final Availability availability;
+    private final ResourceLocks locks;
     private final ApplicationEventPublisher service;
 
     TreatmentCatalogue(
@@ -38,11 +40,13 @@ public class TreatmentCatalogue {
             TreatmentMapper mapper,
             Outbox outbox,
             Availability availability,
+            ResourceLocks locks,
             ApplicationEventPublisher service) {
         this.treatments = treatments;
         this.mapper = mapper;
         this.outbox = outbox;
         this.availability = availability;
+        this.locks = locks;
         this.service = service;
     }
 
@@ -59,6 +63,8 @@ public class TreatmentCatalogue {
     @Transactional(propagation = Propagation.MANDATORY)
     public TreatmentView put(TreatmentId id, ExpectedVersion expected, CreateTreatment command) {
         require(command);
+        // A booking of it that is on its way either is seen here or sees what is put.
+        locks.lock(List.of(id.value()));
         Treatment treatment = locked(id, expected);
         boolean sameNeeds = treatment.needsTheSameAs(command);
         treatment.put(command);

@@ -22,11 +22,17 @@ import dev.unknot.platform.test.TopicReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A treatment that is put anew or no longer sold, and what it means to the visits agreed on. */
@@ -35,6 +41,9 @@ class TreatmentChangesTest extends LifeOverHttp {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JsonMapper json;
@@ -134,6 +143,35 @@ class TreatmentChangesTest extends LifeOverHttp {
                         "dev.unknot.appointment.booked.v1",
                         "dev.unknot.appointment.displaced.v1",
                         "dev.unknot.appointment.restored.v1");
+    }
+
+    /** The booking is held up right before it writes the visit, after it has read the treatment as it was. */
+    @Test
+    void aVisitBookedInTheMomentInWhichItsTreatmentIsPutAnewIsDisplacedToo() throws Exception {
+        store(mira.value(), "THERAPIST", clinic.therapistSnapshot(mira));
+        store(clinic.location.value(), "LOCATION", clinic.snapshot());
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> booking = Objects.requireNonNull(transaction.execute(status -> {
+                jdbc.sql("LOCK TABLE appointments IN SHARE MODE").update();
+                Future<String> booked = hands.submit(() -> book(ada, 10));
+                Probe.waitUntil("the booking is held up", () -> waiting() == 1);
+                Future<Answer> put = hands.submit(() -> put(1, classic("Prenatal", 8_900, 5, 10, "prenatal")));
+                Probe.waitUntil("the treatment is put, or waits", () -> put.isDone() || waiting() == 2);
+                return booked;
+            }));
+
+            String visit = booking.get(30, TimeUnit.SECONDS);
+            Probe.waitUntil(
+                    "the treatment is put", () -> owner.get(path()).etag().equals("\"2\""));
+            assertThat(one(visit).displaced()).isEqualTo(Displacement.THERAPIST_LEFT);
+        }
+    }
+
+    private long waiting() {
+        return jdbc.sql("""
+                SELECT count(*) FROM pg_locks WHERE NOT granted
+                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                """).query(Long.class).single();
     }
 
     @Test
