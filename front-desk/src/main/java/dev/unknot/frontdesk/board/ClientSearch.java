@@ -9,7 +9,6 @@ import dev.unknot.platform.id.Ids;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Finds clients as the desk types, and writes down new ones. */
 @Service
@@ -19,10 +18,8 @@ public class ClientSearch {
 
     private final DeskTokens tokens;
     private final Clients clients;
-    private final JsonMapper json;
 
-    ClientSearch(DeskTokens tokens, Clients clients, JsonMapper json) {
-        this.json = json;
+    ClientSearch(DeskTokens tokens, Clients clients) {
         this.tokens = tokens;
         this.clients = clients;
     }
@@ -33,7 +30,7 @@ public class ClientSearch {
 
     /** Who may be the client that was not written down; nobody where it was refused for another reason. */
     public List<Lookalike> lookalikes(Refused refused) {
-        return Lookalike.of(refused, json);
+        return Lookalike.of(refused);
     }
 
     /** @throws Refused in the words of booking-service; also where somebody may be them already */

@@ -1,14 +1,16 @@
 package dev.unknot.frontdesk.board;
 
-import dev.unknot.common.client.ClientCandidate;
 import dev.unknot.common.client.ClientCandidate.Likeness;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.frontdesk.clinic.Refused;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody who may be the new client.
@@ -18,17 +20,35 @@ import tools.jackson.databind.json.JsonMapper;
 public record Lookalike(ClientView client, String because) {
 
     /** Whom a refusal to write somebody down names; nobody where it has another reason. */
-    static List<Lookalike> of(Refused refused, JsonMapper json) {
-        return refused.told("candidates")
-                .valueStream()
-                .map(candidate -> json.treeToValue(candidate, ClientCandidate.class))
-                .map(candidate -> new Lookalike(
-                        new ClientView(candidate.id(), 0, candidate.name(), candidate.email(), candidate.phone(), "en"),
-                        Stream.of(Likeness.values())
-                                .filter(candidate.alike()::contains)
-                                .map(Lookalike::words)
-                                .collect(Collectors.joining(", "))))
-                .toList();
+    static List<Lookalike> of(Refused refused) {
+        return of(refused.told("candidates"));
+    }
+
+    /** A service of the next version may tell more of them, and compare what we know nothing of. */
+    static List<Lookalike> of(JsonNode candidates) {
+        return candidates.valueStream().map(Lookalike::one).toList();
+    }
+
+    private static Lookalike one(JsonNode candidate) {
+        Set<String> alike =
+                candidate.path("alike").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+        String words = Stream.of(Likeness.values())
+                .filter(likeness -> alike.contains(likeness.name()))
+                .map(Lookalike::words)
+                .collect(Collectors.joining(", "));
+        return new Lookalike(
+                new ClientView(
+                        ClientId.of(candidate.path("id").asString()),
+                        0,
+                        candidate.path("name").asString(""),
+                        told(candidate.path("email")),
+                        told(candidate.path("phone")),
+                        "en"),
+                words.isEmpty() ? "much in common" : words);
+    }
+
+    private static @Nullable String told(JsonNode text) {
+        return text.isString() ? text.asString() : null;
     }
 
     /** Phone and email, as far as they are known. */
