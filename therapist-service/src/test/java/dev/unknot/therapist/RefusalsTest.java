@@ -17,12 +17,16 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.DescribedApi;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
+import dev.unknot.platform.test.Wire;
+import jakarta.validation.Validator;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
 class RefusalsTest {
@@ -42,6 +47,12 @@ class RefusalsTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private JsonMapper strict;
+
+    @Autowired
+    private Validator validator;
 
     @LocalServerPort
     private int port;
@@ -57,6 +68,11 @@ class RefusalsTest {
         clinic = new Clinic(api, topics, events);
         berlin = clinic.opened(Clinic.berlin());
         newYork = clinic.opened(Clinic.newYork());
+    }
+
+    @Test
+    void theDescriptionSaysWhatIsRequiredInFact() {
+        assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
     }
 
     @Test
@@ -80,6 +96,43 @@ class RefusalsTest {
                 422,
                 "opening-hours-overlap",
                 "The opening hours SUNDAY 20:00–06:00 overlap others.");
+    }
+
+    @Test
+    void aNameIsOnOneLineAndReadsAsItIsWritten() {
+        for (var wrong : Map.of(
+                        "Spa\nBcc: x", "must be on one line",
+                        "Spa \u202Eaps", "must not contain characters that turn the direction of writing",
+                        "Spa\u0007", "must not contain control characters")
+                .entrySet()) {
+            for (Answer answer : List.of(
+                    api.post(
+                            Clinic.LOCATIONS,
+                            Clinic.in(
+                                    wrong.getKey(), "Europe/Berlin", List.of(Clinic.hours(MONDAY, "08:00", "20:00")))),
+                    api.post(
+                            Clinic.LOCATIONS + "/" + berlin + "/rooms",
+                            new CreateRoom(wrong.getKey(), Set.of(), 1, 0)))) {
+                refused(answer, 400, "invalid-request", "The field name " + wrong.getValue() + ".");
+                assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("name");
+            }
+        }
+        assertThat(api.post(
+                                Clinic.LOCATIONS + "/" + berlin + "/rooms",
+                                new CreateRoom("👩‍⚕️ می‌خواهم", Set.of(), 1, 0))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aParameterOrAnAddressThatCannotBeReadIsRefused() {
+        String token = "Authorization: Bearer " + Tokens.owner();
+        assertThat(Wire.to(port)
+                        .says("GET " + Clinic.LOCATIONS + "?cursor=%zz", token)
+                        .code())
+                .isEqualTo("invalid-parameter");
+        assertThat(Wire.to(port).says("GET " + Clinic.LOCATIONS + "/%zz", token).code())
+                .isEqualTo("invalid-request");
     }
 
     @Test

@@ -62,28 +62,28 @@ final class Reports {
                 .toList();
     }
 
-    private static ChangesReport.One one(Outcome outcome) {
+    private static ChangesReport.ChangeReport one(Outcome outcome) {
         Rejection refused = outcome.refused();
         return refused == null
-                ? new ChangesReport.One(outcome.appointment(), DONE, outcome.changed(), null)
-                : new ChangesReport.One(outcome.appointment(), refused.status(), null, problem(refused));
+                ? new ChangesReport.ChangeReport(outcome.appointment(), DONE, outcome.changed(), null)
+                : new ChangesReport.ChangeReport(outcome.appointment(), refused.status(), null, problem(refused));
     }
 
-    private static ChangesReport.One undone(Outcome outcome) {
+    private static ChangesReport.ChangeReport undone(Outcome outcome) {
         return outcome.refused() != null
                 ? one(outcome)
-                : new ChangesReport.One(outcome.appointment(), FAILED_DEPENDENCY, null, notDone());
+                : new ChangesReport.ChangeReport(outcome.appointment(), FAILED_DEPENDENCY, null, notDone());
     }
 
-    private static ChangesReport.Problem notDone() {
-        return new ChangesReport.Problem(
+    private static ChangesReport.ChangeRefusal notDone() {
+        return new ChangesReport.ChangeRefusal(
                 "not-done", "This could have been changed, and was not, since another change cannot be made.", null);
     }
 
-    private static ChangesReport.Problem problem(Rejection refused) {
+    private static ChangesReport.ChangeRefusal problem(Rejection refused) {
         List<String> fields =
                 new ArrayList<>(refused.errors().stream().map(Fault::field).toList());
-        return new ChangesReport.Problem(
+        return new ChangesReport.ChangeRefusal(
                 refused.code(), refused.sentence(), fields.isEmpty() ? null : fields.getFirst());
     }
 }

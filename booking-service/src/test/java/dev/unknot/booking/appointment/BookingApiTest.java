@@ -13,9 +13,11 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.DescribedApi;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
+import jakarta.validation.Validator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
 class BookingApiTest {
@@ -42,6 +45,12 @@ class BookingApiTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private JsonMapper strict;
+
+    @Autowired
+    private Validator validator;
+
     private Http owner;
     private Clinic clinic;
     private TreatmentId treatment;
@@ -55,6 +64,11 @@ class BookingApiTest {
         treatment = clinic.treatment(5, 10, "swedish", null);
         mira = clinic.therapist("swedish");
         ada = clinic.client();
+    }
+
+    @Test
+    void theDescriptionSaysWhatIsRequiredInFact() {
+        assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
     }
 
     @Test

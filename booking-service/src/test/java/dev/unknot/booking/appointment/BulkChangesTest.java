@@ -34,9 +34,9 @@ class BulkChangesTest extends LifeOverHttp {
         String first = book(ada, 8);
         String second = book(clinic.client(), 10);
 
-        List<ChangesReport.One> items = done(all(off(first, 1), to(second, 1, 8)));
+        List<ChangesReport.ChangeReport> items = done(all(off(first, 1), to(second, 1, 8)));
 
-        assertThat(items).extracting(ChangesReport.One::status).containsExactly(200, 200);
+        assertThat(items).extracting(ChangesReport.ChangeReport::status).containsExactly(200, 200);
         assertThat(one(first).status()).isEqualTo(AppointmentStatus.CANCELLED);
         assertThat(one(first).cancellation()).extracting("cause").isEqualTo("therapist-ill");
         assertThat(one(second).start()).isEqualTo(clinic.at(8, 0));
@@ -97,13 +97,13 @@ class BulkChangesTest extends LifeOverHttp {
         String second = book(clinic.client(), 10);
         String third = book(clinic.client(), 14);
 
-        List<ChangesReport.One> items = done(some(
+        List<ChangesReport.ChangeReport> items = done(some(
                 off(first, 1),
                 to(second, 1, 8),
                 off(third, 9),
                 off(UUID.randomUUID().toString(), 1)));
 
-        assertThat(items).extracting(ChangesReport.One::status).containsExactly(200, 200, 412, 404);
+        assertThat(items).extracting(ChangesReport.ChangeReport::status).containsExactly(200, 200, 412, 404);
         assertThat(items.get(2).problem()).extracting("code").isEqualTo("version-mismatch");
         assertThat(one(second).start()).isEqualTo(clinic.at(8, 0));
         assertThat(one(third).version()).isEqualTo(1);
@@ -225,7 +225,7 @@ class BulkChangesTest extends LifeOverHttp {
         return all(moves);
     }
 
-    private List<ChangesReport.One> done(ChangeAppointments set) {
+    private List<ChangesReport.ChangeReport> done(ChangeAppointments set) {
         Answer answer = post(owner, set, "");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.body(ChangesReport.class).items();

@@ -1,5 +1,7 @@
 package dev.unknot.common.therapist;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,7 +18,9 @@ import java.util.List;
  */
 public record PutPattern(
         @NotNull @Size(max = 200) List<@NotNull @Valid Shift> shifts,
-        @Min(1) @Max(8) Integer weeks) {
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @Min(1) @Max(8)
+        Integer weeks) {
 
     public PutPattern {
         weeks = weeks == null ? 1 : weeks;

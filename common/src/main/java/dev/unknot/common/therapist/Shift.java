@@ -1,5 +1,7 @@
 package dev.unknot.common.therapist;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.unknot.common.location.LocationId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,7 +20,9 @@ public record Shift(
         @NotNull DayOfWeek day,
         @NotNull LocalTime start,
         @NotNull LocalTime end,
-        @Min(1) @Max(8) Integer week) {
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @Min(1) @Max(8)
+        Integer week) {
 
     public Shift {
         week = week == null ? 1 : week;

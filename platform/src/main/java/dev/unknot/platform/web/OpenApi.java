@@ -46,6 +46,11 @@ class OpenApi {
     }
 
     @Bean
+    ModelConverter whatIsRequired() {
+        return new WhatIsRequired();
+    }
+
+    @Bean
     GlobalOperationCustomizer ifMatch() {
         return (operation, handler) -> {
             Arrays.stream(handler.getMethodParameters())

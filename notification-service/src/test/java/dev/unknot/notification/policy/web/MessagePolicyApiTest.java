@@ -11,11 +11,13 @@ import dev.unknot.notification.policy.MessagePolicies;
 import dev.unknot.notification.policy.MessagePolicy;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.DescribedApi;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.transaction.Attempts;
+import jakarta.validation.Validator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest(properties = {"unknot.messages.sending=false", "unknot.messages.replan=100ms"})
 class MessagePolicyApiTest {
@@ -42,6 +45,12 @@ class MessagePolicyApiTest {
     private final Harbour harbour = Harbour.in("Europe/Berlin");
     private final Instant noon =
             harbour.at(LocalDate.now(harbour.zone()).plusDays(5).atTime(12, 0));
+
+    @Autowired
+    private JsonMapper strict;
+
+    @Autowired
+    private Validator validator;
 
     @LocalServerPort
     private int port;
@@ -67,6 +76,11 @@ class MessagePolicyApiTest {
             others.announce(harbour);
         }
         Probe.waitUntil("the location is known", () -> get(Tokens.owner()).status() == 200);
+    }
+
+    @Test
+    void theDescriptionSaysWhatIsRequiredInFact() {
+        assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
     }
 
     @Test
