@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -111,7 +112,8 @@ public final class Kreuzberg {
                 null,
                 15,
                 0,
-                null);
+                null,
+                Map.of());
     }
 
     /** An hour of Swedish massage with Mira. */

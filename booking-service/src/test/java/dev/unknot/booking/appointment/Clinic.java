@@ -111,7 +111,8 @@ final class Clinic {
                         now.horizon(),
                         now.open(),
                         now.rooms(),
-                        eachDay(20, 22)),
+                        eachDay(20, 22),
+                        null),
                 100);
     }
 

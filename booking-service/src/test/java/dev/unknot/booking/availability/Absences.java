@@ -84,7 +84,8 @@ record Absences(World world) {
                 location.horizon(),
                 location.open(),
                 location.rooms(),
-                closed);
+                closed,
+                null);
     }
 
     private static boolean onGrid(Instant start, Instant end) {

@@ -90,7 +90,8 @@ final class Clinic {
                 HORIZON,
                 List.of(new TimeRange(end, DAY.end())),
                 prater.rooms(),
-                List.of(new TimeRange(DAY.start(), end)));
+                List.of(new TimeRange(DAY.start(), end)),
+                null);
     }
 
     /** At work from then on, before that the location is closed. */

@@ -95,7 +95,8 @@ record Practice(LocationId id, RoomId room, TherapistId asha, LocalDate day) {
                 usual.open(),
                 List.of(new RoomSnapshot(
                         room, "Banyan", Set.of("floor-mat"), 1, 10, List.of(new TimeRange(at(9, 0), at(10, 0))))),
-                List.of(afternoon()));
+                List.of(afternoon()),
+                null);
     }
 
     /** At work until eleven, away until noon. */

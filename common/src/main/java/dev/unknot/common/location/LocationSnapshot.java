@@ -39,21 +39,7 @@ public record LocationSnapshot(
         closed = closed == null ? List.of() : List.copyOf(closed);
     }
 
-    /** Whose mails are answered to the chain. */
-    public LocationSnapshot(
-            LocationId id,
-            String name,
-            ZoneId zone,
-            Address address,
-            String phone,
-            TimeRange horizon,
-            List<TimeRange> open,
-            List<RoomSnapshot> rooms,
-            List<TimeRange> closed) {
-        this(id, name, zone, address, phone, horizon, open, rooms, closed, null);
-    }
-
-    /** Open whenever the week says so. */
+    /** Open whenever the week says so, and whose mails are answered to the chain. */
     public LocationSnapshot(
             LocationId id,
             String name,

@@ -41,7 +41,7 @@ public record TreatmentSnapshot(
         return new TranslatedName(name, names);
     }
 
-    /** Sold without end. */
+    /** Sold without end, under one name in all languages. */
     public TreatmentSnapshot(
             TreatmentId id,
             Approach approach,
@@ -64,34 +64,7 @@ public record TreatmentSnapshot(
                 capability,
                 cadenceMinutes,
                 noticeMinutes,
-                null);
-    }
-
-    /** With one name in all languages. */
-    public TreatmentSnapshot(
-            TreatmentId id,
-            Approach approach,
-            String name,
-            List<Offer> offers,
-            int beforeMinutes,
-            int afterMinutes,
-            @Nullable String skill,
-            @Nullable String capability,
-            int cadenceMinutes,
-            int noticeMinutes,
-            @Nullable LocalDate lastDay) {
-        this(
-                id,
-                approach,
-                name,
-                offers,
-                beforeMinutes,
-                afterMinutes,
-                skill,
-                capability,
-                cadenceMinutes,
-                noticeMinutes,
-                lastDay,
+                null,
                 Map.of());
     }
 

@@ -34,36 +34,6 @@ public record TreatmentView(
         names = names == null ? Map.of() : Map.copyOf(names);
     }
 
-    /** With one name in all languages. */
-    public TreatmentView(
-            TreatmentId id,
-            long version,
-            Approach approach,
-            String name,
-            List<Offer> offers,
-            int beforeMinutes,
-            int afterMinutes,
-            @Nullable String skill,
-            @Nullable String capability,
-            int cadenceMinutes,
-            int noticeMinutes,
-            @Nullable LocalDate lastDay) {
-        this(
-                id,
-                version,
-                approach,
-                name,
-                offers,
-                beforeMinutes,
-                afterMinutes,
-                skill,
-                capability,
-                cadenceMinutes,
-                noticeMinutes,
-                lastDay,
-                Map.of());
-    }
-
     /** What it is called in each language. */
     public TranslatedName translated() {
         return new TranslatedName(name, names);

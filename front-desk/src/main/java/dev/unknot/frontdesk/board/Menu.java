@@ -63,7 +63,8 @@ class Menu {
                 treatment.capability(),
                 treatment.cadenceMinutes(),
                 treatment.noticeMinutes(),
-                treatment.lastDay());
+                treatment.lastDay(),
+                treatment.names());
     }
 
     /** In order of their names. */

@@ -136,7 +136,8 @@ class AmendmentPagesTest {
                                 null,
                                 15,
                                 0,
-                                dayBefore))));
+                                dayBefore,
+                                Map.of()))));
         CLINIC.says(
                 "/api/v1/locations/" + Kreuzberg.ID + "/menu",
                 new MenuView(
