@@ -81,7 +81,7 @@ public record AppointmentQuery(
         }
         if (cursor != null) {
             Position after = Cursor.decode(
-                    cursor, parts -> new Position(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));
+                    cursor, parts -> new Position(Cursor.moment(parts.get(0)), UUID.fromString(parts.get(1))));
             filter.add(
                     after.start().atOffset(ZoneOffset.UTC),
                     "(a.starts_at, a.id) > (:afterStart, :afterId)",

@@ -113,7 +113,7 @@ public record SlotRequest(
                 : Cursor.decode(
                         cursor,
                         parts -> new SlotQuery.After(
-                                Instant.parse(parts.get(0)),
+                                Cursor.moment(parts.get(0)),
                                 new LocationId(UUID.fromString(parts.get(1))),
                                 each ? new TherapistId(UUID.fromString(parts.get(2))) : null));
     }

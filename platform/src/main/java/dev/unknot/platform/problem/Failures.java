@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -54,11 +55,12 @@ public final class Failures {
             case TypeMismatchException mismatch -> byStatus(mismatch, 400);
             case HttpRequestMethodNotSupportedException method ->
                 new Problem(405, "method-not-allowed", "This address does not take " + method.getMethod() + ".");
-            case HttpMediaTypeNotSupportedException media ->
-                new Problem(415, "unsupported-media-type", "The body has a type that is not taken here.");
+            case HttpMediaTypeNotSupportedException media -> Problem.UNSUPPORTED_MEDIA_TYPE;
             case HttpMediaTypeNotAcceptableException media ->
                 new Problem(406, "not-acceptable", "This cannot be answered in the type asked for.");
             case MaxUploadSizeExceededException upload -> Problem.PAYLOAD_TOO_LARGE;
+            // Of a value that is read late; what is refused at once has its own way.
+            case RequestRejectedException header -> Problem.UNREADABLE_HEADER;
             case AsyncRequestTimeoutException timeout -> Problem.TEMPORARILY_UNAVAILABLE;
             default ->
                 failure instanceof ErrorResponse known

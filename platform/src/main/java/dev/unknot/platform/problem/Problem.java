@@ -13,6 +13,8 @@ import org.springframework.http.ProblemDetail;
  */
 public record Problem(int status, String code, String sentence, List<Fault> errors, Map<String, Object> more) {
 
+    static final Problem UNREADABLE_HEADER =
+            new Problem(400, "invalid-request", "A header has characters that are not taken here.");
     static final Problem UNKEEPABLE = new Problem(400, "invalid-request", "A value is outside what can be kept.");
     public static final Problem UNAUTHENTICATED =
             new Problem(401, "unauthenticated", "This needs a valid access token.");
@@ -26,6 +28,8 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
             412, "version-mismatch", "Someone else has changed this in the meantime; read it again and repeat.");
     public static final Problem PAYLOAD_TOO_LARGE =
             new Problem(413, "payload-too-large", "The request is larger than 256 KiB.");
+    public static final Problem UNSUPPORTED_MEDIA_TYPE =
+            new Problem(415, "unsupported-media-type", "The body has a type that is not taken here.");
     public static final Problem INTERNAL_ERROR =
             new Problem(500, "internal-error", "Something went wrong on our side.");
     public static final Problem TEMPORARILY_UNAVAILABLE =

@@ -2,10 +2,12 @@ package dev.unknot.platform.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.unknot.common.time.Era;
 import dev.unknot.platform.problem.Rejection;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -30,6 +32,15 @@ public final class Cursor {
     /** The parts of a cursor; what was not made by {@link #encode} is refused with 400. */
     public static List<String> decode(String cursor) {
         return decode(cursor, parts -> parts);
+    }
+
+    /** A moment that is a part of a cursor; far ones, which nothing here can be at, are refused. */
+    public static Instant moment(String part) {
+        Instant moment = Instant.parse(part);
+        if (!Era.includes(moment)) {
+            throw new IllegalArgumentException("no list goes so far");
+        }
+        return moment;
     }
 
     /** Reads the parts with {@code reader}; a part it cannot parse makes the cursor refused with 400. */

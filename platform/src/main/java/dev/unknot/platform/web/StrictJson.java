@@ -12,7 +12,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * The service's JSON mapper, made to refuse what is probably a mistake: unknown fields, null for a number, numbers and
- * truth values as text, fractions cut off, texts no database keeps. Events are read by a tolerant mapper of their own.
+ * truth values as text, an empty text for an id or a date, fractions cut off, texts no database keeps. Events are read by a tolerant mapper of their own.
  */
 class StrictJson implements JsonMapperBuilderCustomizer {
 
@@ -26,9 +26,12 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                // By itself it reads "" as null where a text is not what is asked for.
+                .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .withCoercionConfig(
                         LogicalType.Textual,
-                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        text -> text.setCoercion(CoercionInputShape.EmptyString, CoercionAction.TryConvert)
+                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }

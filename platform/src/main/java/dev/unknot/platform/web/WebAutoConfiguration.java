@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -57,6 +58,19 @@ public class WebAutoConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> strayRequests() {
         return server -> server.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new StrayRequests(context)));
+    }
+
+    @Bean
+    FilterRegistrationBean<NamedBodyType> namedBodyType(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new NamedBodyType(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
+    }
+
+    /** A browser may name as many languages as its owner speaks; the header as a whole is limited. */
+    @Bean
+    TomcatConnectorCustomizer languagesWithoutLimit() {
+        return connector -> connector.setMaxLocaleCount(-1);
     }
 
     /** First, so that a service may read what it knows better. */

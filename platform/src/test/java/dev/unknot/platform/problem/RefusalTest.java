@@ -96,6 +96,20 @@ class RefusalTest {
     }
 
     @Test
+    void anEmptyTextIsNeitherAnIdNorADateNorAWord() {
+        for (String empty : List.of("", " ")) {
+            String reader = "\"readers\": [{\"location\": \"%s\"%s}]";
+            assertThat(fields(api.post("/notices", notice(reader.formatted(empty, "")))))
+                    .containsExactly("readers[0].location");
+            assertThat(fields(api.post("/notices", notice("\"from\": \"" + empty + "\""))))
+                    .containsExactly("from");
+            assertThat(fields(api.post(
+                            "/notices", notice(reader.formatted(LOCATION, ", \"gender\": \"" + empty + "\"")))))
+                    .containsExactly("readers[0].gender");
+        }
+    }
+
+    @Test
     void everyInvalidFieldIsListed() {
         var answer = refused(
                 api.post("/notices", "{\"title\": \" \", \"copies\": 1, \"readers\": [{}]}"),

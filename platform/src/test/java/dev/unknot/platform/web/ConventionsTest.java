@@ -7,6 +7,8 @@ import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Tokens;
+import dev.unknot.platform.test.Wire;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +45,27 @@ class ConventionsTest {
     }
 
     @Test
+    void aHeaderThatNobodyShouldSendIsRefused() {
+        Wire wire = Wire.to(port);
+        String token = "Authorization: Bearer " + Tokens.owner();
+
+        assertThat(wire.says("GET " + NOTICE, token, "If-None-Match: \"\u00c4\u008d")
+                        .status())
+                .isEqualTo(400);
+        assertThat(wire.says("PUT " + NOTICE, token, "If-Match: \"\u00c4\u008d\"")
+                        .status())
+                .isEqualTo(400);
+        assertThat(wire.says("GET " + NOTICE, token, "Accept-Language: " + "de,".repeat(200) + "en")
+                        .status())
+                .isEqualTo(200);
+        assertThat(wire.says("GET /search?from=2026-03-02T09:00:00Z", token, "Accept: /;;")
+                        .status())
+                .isEqualTo(406);
+        refused(api.post("/notices", "{}", "Content-Type", "*/*"), 415, "unsupported-media-type");
+        refused(api.post("/notices", "{}", "Content-Type", "text/*"), 415, "unsupported-media-type");
+    }
+
+    @Test
     void whatIsKnownIsNotSentAgain() {
         assertThat(api.with("If-None-Match", "\"3\"").get(NOTICE).status()).isEqualTo(304);
     }
@@ -75,6 +98,10 @@ class ConventionsTest {
         refused(api.get("/search?from=2026-03-02T09:00:00Z&cursor=" + Cursor.encode("a")), 400, "invalid-cursor");
         assertThatThrownBy(() -> Cursor.decode("not base64!")).isInstanceOf(Rejection.class);
         assertThatThrownBy(() -> Cursor.decode("")).isInstanceOf(Rejection.class);
+        for (String far : List.of("+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "2200-01-01T00:00:00Z")) {
+            assertThatThrownBy(() -> Cursor.decode(Cursor.encode(far), parts -> Cursor.moment(parts.getFirst())))
+                    .isInstanceOf(Rejection.class);
+        }
     }
 
     @Test
