@@ -91,6 +91,13 @@ public final class TwilioStandIn {
                 .willSetStateTo(then));
     }
 
+    /** Lists nothing, and that too late. */
+    public void hangsWhenAsked(String phone, int millis) {
+        server.stubFor(get(urlPathEqualTo(MESSAGES))
+                .withQueryParam("To", equalTo(phone))
+                .willReturn(jsonResponse("{\"messages\":[]}", 200).withFixedDelay(millis)));
+    }
+
     /** What it answers when asked for the messages to a number. */
     public void lists(String phone, Map<String, String> bodyBySid) {
         List<Map<String, String>> messages = bodyBySid.entrySet().stream()

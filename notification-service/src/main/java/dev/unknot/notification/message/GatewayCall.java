@@ -3,9 +3,12 @@ package dev.unknot.notification.message;
 import dev.unknot.notification.delivery.Delivery;
 import dev.unknot.notification.delivery.Email;
 import dev.unknot.notification.delivery.EmailGateway;
+import dev.unknot.notification.delivery.GatewayUnavailable;
 import dev.unknot.notification.delivery.Handover;
 import dev.unknot.notification.delivery.SmsGateway;
 import jakarta.annotation.PreDestroy;
+import java.security.MessageDigest;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +61,31 @@ class GatewayCall {
             return handover.giveUp() ? new Delivery.KeptBack() : new Delivery.Unknown("stopped");
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a gateway's call ends in a delivery", failed);
+        } finally {
+            call.cancel(true);
+        }
+    }
+
+    /**
+     * What the gateway has of that text to that number.
+     *
+     * @throws GatewayUnavailable also if it takes longer than half a lease: whoever asked would not hold the message any more
+     */
+    List<String> find(Message message, DeliveryAttempts.Open open) {
+        Future<List<String>> call = calls.submit(
+                () -> sms.find(open.address(), body -> MessageDigest.isEqual(BodyHash.of(body), open.bodyHash())));
+        try {
+            return call.get(settings.lease(message.channel()).dividedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new GatewayUnavailable("too-slow");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new GatewayUnavailable("stopped");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof GatewayUnavailable unavailable) {
+                throw unavailable;
+            }
+            throw new IllegalStateException("a gateway that is asked answers or is not there", failed);
         } finally {
             call.cancel(true);
         }

@@ -2,11 +2,9 @@ package dev.unknot.notification.message;
 
 import dev.unknot.common.message.Channel;
 import dev.unknot.notification.delivery.GatewayUnavailable;
-import dev.unknot.notification.delivery.SmsGateway;
 import dev.unknot.notification.message.DeliveryAttempts.Open;
 import dev.unknot.notification.message.DeliveryAttempts.Outcome;
 import dev.unknot.platform.transaction.Attempts;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +25,7 @@ class Lookup {
     private static final Logger log = LoggerFactory.getLogger(Lookup.class);
 
     private final DeliveryAttempts deliveries;
-    private final SmsGateway sms;
+    private final GatewayCall gateway;
     private final UnansweredMail unansweredMail;
     private final Messages messages;
     private final Ledger ledger;
@@ -38,7 +36,7 @@ class Lookup {
 
     Lookup(
             DeliveryAttempts deliveries,
-            SmsGateway sms,
+            GatewayCall gateway,
             UnansweredMail unansweredMail,
             Messages messages,
             Ledger ledger,
@@ -47,7 +45,7 @@ class Lookup {
             Attempts attempts,
             Clock clock) {
         this.deliveries = deliveries;
-        this.sms = sms;
+        this.gateway = gateway;
         this.unansweredMail = unansweredMail;
         this.messages = messages;
         this.ledger = ledger;
@@ -73,7 +71,7 @@ class Lookup {
     private boolean notAtGateway(Message message, Open open) {
         List<String> found;
         try {
-            found = sms.find(open.address(), body -> MessageDigest.isEqual(BodyHash.of(body), open.bodyHash()));
+            found = gateway.find(message, open);
         } catch (GatewayUnavailable unavailable) {
             log.warn("Message {} cannot be looked up: {}", message.id(), unavailable.getMessage());
             return askAgain(message);

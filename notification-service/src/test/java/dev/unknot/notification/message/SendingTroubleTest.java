@@ -137,6 +137,23 @@ class SendingTroubleTest extends SendingScenario {
         assertThat(gatewayIdOf(id)).isEqualTo("SMlisted");
     }
 
+    /** Each look would be over only when another dispatcher has begun the next one. */
+    @Test
+    void aGatewayThatHangsLongerThanALeaseWhenItIsAskedKeepsNoMessageOpen() {
+        Person ada = somebody();
+        AppointmentId id = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
+        twilio.hangsWhenAsked(ada.phone(), 20_000);
+        others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
+
+        clock.moveBy(Duration.ofDays(5));
+
+        Probe.waitUntil(
+                "the message is given up",
+                () -> "FAILED outcome-unknown".equals(messages(id).get("SMS")));
+        assertThat(textsTo(ada)).isEmpty();
+        assertThat(attemptsOf(id, "SMS")).containsExactly("UNKNOWN");
+    }
+
     @Test
     void anEmailWhoseFateIsUnknownIsSentAgainAsTheSameMail() throws Exception {
         Harbour harbour = aKnownClinic();
