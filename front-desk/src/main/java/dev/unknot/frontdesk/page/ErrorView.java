@@ -9,6 +9,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** A refusal or failure as a person sees it: a page, or the part of one that htmx puts in front of it. */
 public final class ErrorView {
 
+    /** What a page may load, and from where; nobody puts it into a frame. */
+    public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private ErrorView() {}
 
     public static ModelAndView of(Problem problem, HttpServletRequest request) {

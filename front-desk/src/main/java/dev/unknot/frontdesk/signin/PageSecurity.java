@@ -1,6 +1,7 @@
 package dev.unknot.frontdesk.signin;
 
 import dev.unknot.frontdesk.account.SignIn;
+import dev.unknot.frontdesk.page.ErrorView;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.web.server.Cookie.SameSite;
@@ -20,8 +21,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    static final String POLICY = ErrorView.POLICY;
 
     private static final String[] OF_NOBODY = {"/sign-in", "/css/**", "/js/**", "/webjars/**", "/icon.svg"};
 

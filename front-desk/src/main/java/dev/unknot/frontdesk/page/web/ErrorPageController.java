@@ -20,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPageController implements ErrorController {
 
+    private static final String CONTENT = "Content-Security-Policy";
+
     private final ProblemWriter problems;
 
     ErrorPageController(ProblemWriter problems) {
@@ -31,6 +33,10 @@ class ErrorPageController implements ErrorController {
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = ProblemWriter.passed(request).orElseGet(() -> problem(request));
         if (Browser.reads(request)) {
+            // What is refused in front of the security chain has not passed where it is set.
+            if (!response.containsHeader(CONTENT)) {
+                response.setHeader(CONTENT, ErrorView.POLICY);
+            }
             return ErrorView.of(problem, request);
         }
         problems.write(problem, request, response);
