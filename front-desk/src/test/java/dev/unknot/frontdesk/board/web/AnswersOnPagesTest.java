@@ -421,6 +421,8 @@ class AnswersOnPagesTest extends AtTheBoard {
         });
         page.context().onRequestFailed(open::remove);
         page.context().onRequestFinished(open::remove);
+        // The stream of a document that is left ends with it, which a browser need not tell.
+        page.onFrameNavigated(frame -> open.removeIf(request -> request.frame().equals(frame)));
         return open;
     }
 
