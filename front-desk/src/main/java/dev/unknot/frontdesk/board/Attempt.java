@@ -38,21 +38,24 @@ public record Attempt(
 
     /** A treatment or a client is still to be chosen. */
     public boolean unchosen() {
-        return !form.chosen() || (form.client() == null && !typed.isBegun());
+        return !form.chosen() || !somebody();
     }
 
     /** What has to be filled in first, in words; null: nothing. */
     public @Nullable String lacks() {
-        boolean somebody = form.client() != null || typed.isBegun();
         if (!form.chosen()) {
-            return somebody ? "Choose a treatment." : "Choose a treatment and a client.";
+            return somebody() ? "Choose a treatment." : "Choose a treatment and a client.";
         }
-        if (!somebody) {
+        if (!somebody()) {
             return "Choose a client, or type in a new one.";
         }
         if (form.client() != null && typed.isBegun()) {
             return "A client is chosen, and a new one is typed in. Add the new client, or clear the fields.";
         }
         return form.lacksReason() ? "Give a reason." : null;
+    }
+
+    private boolean somebody() {
+        return form.client() != null || typed.isBegun();
     }
 }
