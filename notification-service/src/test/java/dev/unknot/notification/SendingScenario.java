@@ -30,8 +30,10 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "unknot.messages.poll=50ms",
             "unknot.messages.look=100ms",
-            "unknot.messages.lease=20s",
-            "unknot.messages.mail-lease=20s",
+            // A call is given up on after half of it: only where a test is about that.
+            "unknot.messages.lease=1m",
+            "unknot.messages.mail-lease=1m",
+            "unknot.sms.read-timeout=30s",
             // Never, unless a test is about it: a gateway that fails one test's number is not to be left alone by all.
             "unknot.gateways.calls=1000",
             "unknot.messages.first-retry=50ms",

@@ -110,7 +110,7 @@ class DyingAttemptTest extends SendingScenario {
     private Optional<Message> claim(UUID message) {
         Instant now = Instant.now();
         return Arrays.stream(Channel.values())
-                .flatMap(channel -> messages.claim(channel, now, now.plusSeconds(20), 1000, false).stream())
+                .flatMap(channel -> messages.claim(channel, now, now.plusSeconds(60), 1000, false).stream())
                 .filter(claimed -> claimed.id().value().equals(message))
                 .findFirst();
     }

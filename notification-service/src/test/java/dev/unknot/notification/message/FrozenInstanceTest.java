@@ -54,7 +54,7 @@ class FrozenInstanceTest extends SendingScenario {
         Lease first = leasedOnceAllIsKnown(harbour, ada, id, channel);
         twilio.lists(ada.phone(), Map.of());
         freeze.before(() -> {
-            freeze.passes(Duration.ofSeconds(20));
+            freeze.passes(Duration.ofMinutes(1));
             sendByAnother(id, channel);
         });
 

@@ -1,30 +1,22 @@
 package dev.unknot.notification.message;
 
-import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.notification.Harbour;
-import dev.unknot.notification.SendingScenario;
 import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Probe;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "unknot.messages.lease=3s")
-class SendingTroubleTest extends SendingScenario {
-    private static final Map<String, String> BOTH_SENT = Map.of("EMAIL", "SENT", "SMS", "SENT");
-
+class SendingTroubleTest extends TroubleScenario {
     @Autowired
     private Leases leases;
 
@@ -83,26 +75,11 @@ class SendingTroubleTest extends SendingScenario {
     }
 
     @Test
-    void anAnswerThatComesTooLateIsLookedUpAndNothingIsSentTwice() {
-        Harbour harbour = aKnownClinic();
-        Person ada = aKnownClient();
-        twilio.hangs(ada.phone(), 10_000);
-
-        AppointmentId id = book(harbour, ada);
-        Probe.waitUntil("the gateway was called", () -> textsTo(ada).size() == 1);
-        twilio.lists(ada.phone(), Map.of("SMtaken", textsTo(ada).getFirst()));
-
-        assertThat(outcome(id)).isEqualTo(BOTH_SENT);
-        assertThat(textsTo(ada)).hasSize(1);
-        assertThat(gatewayIdOf(id)).isEqualTo("SMtaken");
-    }
-
-    @Test
     void aCrashAfterTheCallIsFoundOutAtTheGatewayAndNothingIsSentAgain() {
         Person ada = somebody();
         AppointmentId id = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
         twilio.lists(ada.phone(), Map.of("SMother", "Another text", "SMbefore", "Your massage: 60 min"));
-        letTheLeaseEnd(id);
+        letTheLeaseEnd(id, "SMS");
 
         Probe.waitUntil("the message is found", () -> "SENT".equals(messages(id).get("SMS")));
 
@@ -117,7 +94,7 @@ class SendingTroubleTest extends SendingScenario {
         AppointmentId id = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
         twilio.lists(ada.phone(), Map.of());
         others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
-        letTheLeaseEnd(id);
+        letTheLeaseEnd(id, "SMS");
 
         assertThat(outcome(id)).isEqualTo(BOTH_SENT);
         assertThat(textsTo(ada)).hasSize(1);
@@ -130,28 +107,11 @@ class SendingTroubleTest extends SendingScenario {
         AppointmentId id = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
         twilio.cannotBeAskedTwice(ada.phone(), Map.of("SMlisted", "Your massage: 60 min"));
         others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
-        letTheLeaseEnd(id);
+        letTheLeaseEnd(id, "SMS");
 
         assertThat(outcome(id)).isEqualTo(BOTH_SENT);
         assertThat(textsTo(ada)).isEmpty();
         assertThat(gatewayIdOf(id)).isEqualTo("SMlisted");
-    }
-
-    /** Each look would be over only when another dispatcher has begun the next one. */
-    @Test
-    void aGatewayThatHangsLongerThanALeaseWhenItIsAskedKeepsNoMessageOpen() {
-        Person ada = somebody();
-        AppointmentId id = aBookingWhoseInstanceDiedWhileSending(ada, "Your massage: 60 min");
-        twilio.hangsWhenAsked(ada.phone(), 20_000);
-        others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
-
-        clock.moveBy(Duration.ofDays(5));
-
-        Probe.waitUntil(
-                "the message is given up",
-                () -> "FAILED outcome-unknown".equals(messages(id).get("SMS")));
-        assertThat(textsTo(ada)).isEmpty();
-        assertThat(attemptsOf(id, "SMS")).containsExactly("UNKNOWN");
     }
 
     @Test
@@ -161,7 +121,7 @@ class SendingTroubleTest extends SendingScenario {
         AppointmentId id = book(harbour, ada);
         dieWhileSending(id, "EMAIL", ada.email(), "Hello");
         others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
-        letTheLeaseEnd(id);
+        letTheLeaseEnd(id, "EMAIL");
 
         assertThat(outcome(id)).isEqualTo(BOTH_SENT);
         assertThat(attemptsOf(id, "EMAIL")).containsExactly("UNKNOWN", "ACCEPTED");
@@ -195,7 +155,7 @@ class SendingTroubleTest extends SendingScenario {
         AppointmentId id = aBookingWhoseInstanceDiedWhileSending(sameNumber, "Your massage: 60 min");
         twilio.lists(ada.phone(), Map.of(gatewayIdOf(earlier), "Your massage: 60 min"));
         others.announce(Harbour.client(sameNumber.id(), ada.email(), ada.phone()), 1);
-        letTheLeaseEnd(id);
+        letTheLeaseEnd(id, "SMS");
 
         assertThat(outcome(id)).isEqualTo(BOTH_SENT);
         assertThat(attemptsOf(id, "SMS")).containsExactly("LOST", "ACCEPTED");
@@ -210,8 +170,8 @@ class SendingTroubleTest extends SendingScenario {
         twilio.lists(ada.phone(), Map.of("SMone", "Your massage: 60 min"));
         others.announce(Harbour.client(ada.id(), ada.email(), ada.phone()), 1);
         others.announce(Harbour.client(eve.id(), eve.email(), eve.phone()), 1);
-        letTheLeaseEnd(first);
-        letTheLeaseEnd(second);
+        letTheLeaseEnd(first, "SMS");
+        letTheLeaseEnd(second, "SMS");
 
         assertThat(List.of(outcome(first), outcome(second))).containsOnly(BOTH_SENT);
         assertThat(List.of(gatewayIdOf(first), gatewayIdOf(second)))
@@ -254,52 +214,5 @@ class SendingTroubleTest extends SendingScenario {
             assertThat(textsTo(person)).hasSize(1);
             assertThat(mailsTo(person)).hasSize(1);
         });
-    }
-
-    /** The client is not announced, so that nothing moves before the test wants it to. */
-    private AppointmentId aBookingWhoseInstanceDiedWhileSending(Person person, String text) {
-        AppointmentId id = book(aKnownClinic(), person);
-        dieWhileSending(id, "SMS", person.phone(), text);
-        return id;
-    }
-
-    private void dieWhileSending(AppointmentId id, String channel, String address, String text) {
-        Probe.waitUntil(
-                "the message is planned and left alone",
-                () -> jdbc.sql("""
-                                UPDATE messages SET state = 'SENDING', claim = claim + 1, attempts = 1,
-                                                    next_attempt = now() + interval '1 hour'
-                                WHERE appointment_id = ? AND channel = ? AND state = 'PLANNED'
-                                """).params(id.value(), channel).update() == 1);
-        jdbc.sql("INSERT INTO attempts (message_id, number, started_at, address, body_hash) VALUES (?, 1, ?, ?, ?)")
-                .params(idOf(id, channel), Instant.now().atOffset(UTC), address, BodyHash.of(text))
-                .update();
-    }
-
-    private void letTheLeaseEnd(AppointmentId id) {
-        jdbc.sql("UPDATE messages SET next_attempt = now() WHERE appointment_id = ? AND state = 'SENDING'")
-                .param(id.value())
-                .update();
-    }
-
-    private UUID idOf(AppointmentId id, String channel) {
-        return jdbc.sql("SELECT id FROM messages WHERE appointment_id = ? AND channel = ?")
-                .params(id.value(), channel)
-                .query(UUID.class)
-                .single();
-    }
-
-    private List<String> attemptsOf(AppointmentId id, String channel) {
-        return jdbc.sql("""
-                        SELECT outcome FROM attempts JOIN messages ON id = message_id
-                        WHERE appointment_id = ? AND channel = ? ORDER BY number
-                        """).params(id.value(), channel).query(String.class).list();
-    }
-
-    private String gatewayIdOf(AppointmentId id) {
-        return jdbc.sql("SELECT gateway_id FROM messages WHERE appointment_id = ? AND channel = 'SMS'")
-                .param(id.value())
-                .query(String.class)
-                .single();
     }
 }
