@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An SMTP server that takes every mail and never says so. */
+/** An SMTP server that takes every mail and never says so: it is silent, or hangs up. */
 public final class MuteSmtpServer implements AutoCloseable {
     private final ServerSocket socket;
+    private final boolean hangsUp;
     private final List<String> messageIds = new CopyOnWriteArrayList<>();
 
-    public MuteSmtpServer() throws IOException {
+    /** @param hangsUp so that nobody has to wait for an answer until their patience ends */
+    public MuteSmtpServer(boolean hangsUp) throws IOException {
+        this.hangsUp = hangsUp;
         this.socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
         Thread.ofVirtual().start(this::serve);
     }
@@ -51,6 +54,11 @@ public final class MuteSmtpServer implements AutoCloseable {
             say(client.getOutputStream(), "220 mute");
             boolean mail = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (mail && hangsUp && line.equals(".")) {
+                    // A reset, and not an end of its answers.
+                    client.setSoLinger(true, 0);
+                    return;
+                }
                 if (mail) {
                     keepId(line);
                 } else {

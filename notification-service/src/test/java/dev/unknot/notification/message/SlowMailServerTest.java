@@ -7,6 +7,7 @@ import dev.unknot.notification.SendingScenario;
 import dev.unknot.notification.SlowSmtpServer;
 import dev.unknot.platform.test.Probe;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Each answer comes in time for the mail's reader, none in time for the lease. */
 @Import(SlowMailServerTest.Slow.class)
-@TestPropertySource(properties = {"unknot.messages.lease=1s", "unknot.messages.mail-lease=1s"})
+@TestPropertySource(properties = "unknot.messages.mail-lease=6s")
 class SlowMailServerTest extends SendingScenario {
     @Autowired
     private SlowSmtpServer smtp;
@@ -28,6 +29,7 @@ class SlowMailServerTest extends SendingScenario {
         AppointmentId id = book(aKnownClinic(), aKnownClient());
         Probe.waitUntil(
                 "more calls were in vain than a mail of unknown fate gets",
+                Duration.ofMinutes(1),
                 () -> outcomesOf(id).size() > UnansweredMail.LIMIT);
         assertThat(outcomesOf(id)).containsOnly("NOT_NOW");
 

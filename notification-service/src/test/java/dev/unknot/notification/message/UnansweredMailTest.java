@@ -66,7 +66,7 @@ class UnansweredMailTest extends SendingScenario {
     static class Mute {
         @Bean
         MuteSmtpServer smtp() throws IOException {
-            return new MuteSmtpServer();
+            return new MuteSmtpServer(true);
         }
 
         @Bean
@@ -74,7 +74,7 @@ class UnansweredMailTest extends SendingScenario {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
             sender.setHost("127.0.0.1");
             sender.setPort(smtp.port());
-            sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
+            sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "30000");
             return sender;
         }
     }

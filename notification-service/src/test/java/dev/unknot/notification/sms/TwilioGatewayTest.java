@@ -34,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TwilioGatewayTest {
     private static final String MESSAGES = "/2010-04-01/Accounts/AC1/Messages.json";
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 
     @RegisterExtension
     static final WireMockExtension twilio = WireMockExtension.newInstance()
@@ -123,9 +125,9 @@ class TwilioGatewayTest {
     void aRefusalWhoseEndDoesNotComeInTimeLeavesItOpen() {
         twilio.stubFor(post(MESSAGES)
                 .willReturn(jsonResponse("{\"code\":21614,\"message\":\"not a mobile number\",\"status\":400}", 400)
-                        .withChunkedDribbleDelay(5, 10_000)));
+                        .withChunkedDribbleDelay(5, 20_000)));
 
-        assertThat(send()).isInstanceOf(Delivery.Unknown.class);
+        assertThat(send(TWO_SECONDS)).isInstanceOf(Delivery.Unknown.class);
     }
 
     @Test
@@ -155,9 +157,9 @@ class TwilioGatewayTest {
 
     @Test
     void anAnswerThatNeverComesLeavesItOpen() {
-        twilio.stubFor(post(MESSAGES).willReturn(aResponse().withFixedDelay(5_000)));
+        twilio.stubFor(post(MESSAGES).willReturn(aResponse().withFixedDelay(20_000)));
 
-        assertThat(send()).isEqualTo(new Delivery.Unknown("connection-lost"));
+        assertThat(send(TWO_SECONDS)).isEqualTo(new Delivery.Unknown("connection-lost"));
     }
 
     @Test
@@ -216,10 +218,19 @@ class TwilioGatewayTest {
     }
 
     private static Delivery send() {
-        return gateway(twilio.baseUrl()).send("+4915112345678", "Tue 24 Nov & Zürich", new Handover(() -> false));
+        return send(HALF_A_MINUTE);
+    }
+
+    private static Delivery send(Duration readTimeout) {
+        return gateway(twilio.baseUrl(), readTimeout)
+                .send("+4915112345678", "Tue 24 Nov & Zürich", new Handover(() -> false));
     }
 
     private static TwilioGateway gateway(String baseUrl) {
+        return gateway(baseUrl, HALF_A_MINUTE);
+    }
+
+    private static TwilioGateway gateway(String baseUrl, Duration readTimeout) {
         SmsSettings settings = new SmsSettings(
                 URI.create(baseUrl),
                 "AC1",
@@ -227,8 +238,8 @@ class TwilioGatewayTest {
                 "+15005550006",
                 URI.create("https://unknot.example/api/v1/sms/inbound"),
                 null,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(3));
+                HALF_A_MINUTE,
+                readTimeout);
         return new SmsConfiguration()
                 .twilioGateway(
                         RestClient.builder(), settings, JsonMapper.builder().build());
