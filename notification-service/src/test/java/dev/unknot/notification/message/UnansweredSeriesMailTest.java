@@ -31,6 +31,9 @@ class UnansweredSeriesMailTest extends SendingScenario {
     @Autowired
     private MovableClock clock;
 
+    @Autowired
+    private Dispatcher dispatcher;
+
     private final SeriesId series = new SeriesId(Ids.next());
     private final List<AppointmentId> visits =
             Stream.generate(() -> new AppointmentId(Ids.next())).limit(3).toList();
@@ -44,10 +47,13 @@ class UnansweredSeriesMailTest extends SendingScenario {
     void aVisitThatIsCalledOffTakesNoOtherOfItsSeriesOutOfTheMail() {
         Harbour harbour = aKnownClinic();
         Person ada = aKnownClient();
+        // However long it takes to hear of all of them: none goes out without the others.
+        dispatcher.stop();
         visits.forEach(
                 id -> others.announce(new AppointmentBooked(visit(harbour, ada, id, "BOOKED"), Set.of("status")), 1));
         Probe.waitUntil("all are planned", () -> mails("%") == visits.size());
         clock.moveBy(Duration.ofSeconds(15));
+        dispatcher.start();
         Probe.waitUntil("the mail waits to be sent again", () -> outcomes() == 1 && mails("PLANNED") > 0);
 
         AppointmentId lead = lead();
