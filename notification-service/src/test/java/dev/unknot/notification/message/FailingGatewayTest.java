@@ -60,9 +60,14 @@ class FailingGatewayTest extends SendingScenario {
         Person ben = aKnownClient();
         AppointmentId bens = book(harbour, ben);
         Probe.waitUntil("Ben has his mail", () -> mailsTo(ben).size() == 1);
-        assertThat(messages(bens)).containsEntry("SMS", "PLANNED");
+        Probe.waitUntil(
+                "his text waits, though somebody may have had it in hand",
+                () -> "PLANNED".equals(messages(bens).get("SMS")));
         assertThat(attemptsOf(bens)).isZero();
 
+        Probe.waitUntil(
+                "the calls that began before have come to their end",
+                () -> visits.stream().mapToInt(this::openCallsOf).sum() == 0);
         unlucky.forEach(person -> twilio.back(person.phone()));
         breakers.of(Channel.SMS).transitionToHalfOpenState();
 
@@ -94,6 +99,13 @@ class FailingGatewayTest extends SendingScenario {
         return jdbc.sql("""
                         SELECT count(*) FROM attempts JOIN messages ON id = message_id
                         WHERE appointment_id = ? AND channel = 'SMS'
+                        """).param(id.value()).query(Integer.class).single();
+    }
+
+    private int openCallsOf(AppointmentId id) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM attempts JOIN messages ON id = message_id
+                        WHERE appointment_id = ? AND channel = 'SMS' AND ended_at IS NULL
                         """).param(id.value()).query(Integer.class).single();
     }
 }
