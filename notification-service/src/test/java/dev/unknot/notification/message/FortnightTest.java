@@ -25,6 +25,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,8 @@ class FortnightTest extends SendingScenario {
     void everyoneHearsEachThingOnceByWhatWorksAboutTheirOwnVisit(long seed) {
         random = new Random(seed);
         others.announce(harbour);
+        // Reminders are due on the hour: none becomes due by itself in the moment in which the clock is moved.
+        clock.set(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(HOUR).plusSeconds(60));
         today = LocalDate.now(clock.withZone(harbour.zone()));
         Person plain = known(aKnownClient());
         Person regular = known(aKnownClient());
@@ -90,6 +93,7 @@ class FortnightTest extends SendingScenario {
         Person misspelt = known(aKnownClient());
         Person landline = known(aKnownClient());
         twilio.refuses(landline.phone(), 21614);
+        awaitThatAllAreKnown();
         for (Person person : List.of(plain, mother, son, silent, misspelt, landline)) {
             bookOne(person);
             bookOne(person);
@@ -178,6 +182,27 @@ class FortnightTest extends SendingScenario {
     private Person known(Person person) {
         numbers.computeIfAbsent(person.id(), client -> new TreeSet<>()).add(person.phone());
         return person;
+    }
+
+    /** A message that waits for one of them is not due between two looks, and would seem to be at rest. */
+    private void awaitThatAllAreKnown() {
+        Probe.waitUntil(
+                "everybody and the clinic are known",
+                () -> jdbc.sql("""
+                        SELECT (SELECT count(*) FROM contacts WHERE client_id IN (:clients)) = :people
+                           AND EXISTS (SELECT FROM locations WHERE id = :location)
+                           AND EXISTS (SELECT FROM treatments WHERE id = :treatment)
+                           AND EXISTS (SELECT FROM therapists WHERE id = :therapist)
+                        """)
+                        .param(
+                                "clients",
+                                numbers.keySet().stream().map(ClientId::value).toList())
+                        .param("people", numbers.size())
+                        .param("location", harbour.location().value())
+                        .param("treatment", harbour.swedish().value())
+                        .param("therapist", harbour.mira().value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     private Person correct(Person person) {
