@@ -104,8 +104,7 @@ class ConfirmingReplyTest extends ReplyScenario {
         Person ada = aKnownClient();
         Instant noon = harbour.at(LocalDate.now(harbour.zone()).plusDays(3).atTime(12, 0));
         AppointmentId asked = bookAndTell(harbour, ada, noon);
-        clock.set(noon.minus(Duration.ofDays(1)));
-        Probe.waitUntil("the reminder arrived", () -> textsTo(ada).size() == 2);
+        remind(asked, noon);
         AppointmentId booked = bookAndTell(harbour, ada, noon.plus(Duration.ofDays(20)));
 
         Answer toTheReminder = gateway.answers(ada.phone(), "C");

@@ -14,6 +14,7 @@ import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.Records;
 import dev.unknot.platform.test.Tokens;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,11 @@ class UnclearReplyTest extends ReplyScenario {
 
     @Test
     void thatItWasPassedOnIsSaidOnceADay() {
+        Harbour harbour = aKnownClinic();
         Person ada = aKnownClient();
-        bookAndTell(aKnownClinic(), ada, inTwoDays());
+        bookAndTell(harbour, ada, inTwoDays().plus(Duration.ofDays(2)));
+        // No day ends between the first two, and the next is another also where it has 25 hours.
+        clock.set(harbour.at(LocalDate.now(harbour.zone()).plusDays(1).atTime(12, 0)));
 
         assertThat(gateway.answers(ada.phone(), WORDS).text()).contains("passed your message on");
         assertThat(gateway.answers(ada.phone(), "Hello?").text()).endsWith("<Response></Response>");
