@@ -137,13 +137,16 @@ class ListenerTest {
 
     @Test
     void deadLettersAreReplayedOnceToTheirConsumerAloneWhenTheReasonIsGone() {
-        send(Topics.MESSAGES, dropped(Ids.next(), "repaired"));
-        send(Topics.MESSAGES, dropped(Ids.next(), "still broken"));
+        ReceivedEvent<MessageEvent> repaired = dropped(Ids.next(), "repaired");
+        ReceivedEvent<MessageEvent> stillBroken = dropped(Ids.next(), "still broken");
+        send(Topics.MESSAGES, repaired);
+        send(Topics.MESSAGES, stillBroken);
         Probe.waitUntil(
                 "both are set aside",
                 () -> consumers.poisoned("repaired") == 3
                         && consumers.poisoned("still broken") == 3
-                        && read(DEAD_LETTERS + "messages").size() >= 2);
+                        && !letters("messages", repaired).isEmpty()
+                        && !letters("messages", stillBroken).isEmpty());
         int onTheTopic = read(Topics.MESSAGES).size();
         consumers.broken.remove("repaired");
 
@@ -278,8 +281,9 @@ class ListenerTest {
                 if (outage.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                     throw new DataAccessResourceFailureException("the database is away");
                 }
-                clients.add(event.subject());
                 traces.add(String.valueOf(Trace.current()));
+                // Last, as this is what is waited for.
+                clients.add(event.subject());
             });
         }
     }
