@@ -172,10 +172,11 @@ class BacklogTest {
     /** By all sessions so far; a session counts when it ends. */
     private long rowsLookedAt() {
         Probe.waitUntil(
-                "the relay's session has ended",
+                "all other sessions have ended",
                 () -> stage.database.sql("""
                                 SELECT count(*) FROM pg_stat_activity
-                                WHERE application_name = 'outbox-relay' AND datname = current_database()""").query(Long.class).single() == 0);
+                                WHERE backend_type = 'client backend' AND datname = current_database()
+                                  AND pid <> pg_backend_pid()""").query(Long.class).single() == 0);
         return stage.database
                 .sql("SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_user_tables WHERE relname = 'outbox'")
                 .query(Long.class)

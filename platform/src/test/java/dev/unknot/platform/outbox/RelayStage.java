@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One outbox on a database of its own, and as many relays on it as a test wants. */
 final class RelayStage {
 
-    static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(3);
+    /** Longer than anything is waited for here: what was sent is not given up, and sent again, on a busy machine. */
+    private static final Duration USUAL_DELIVERY_TIMEOUT = Duration.ofMinutes(1);
 
     final Database server = Infrastructure.get().newDatabase();
     final JdbcClient database;
@@ -45,9 +46,15 @@ final class RelayStage {
     private final Bell bell = new Bell();
     private final Clock clock = Clock.systemUTC();
     private final String bootstrapServers;
+    private final Duration deliveryTimeout;
 
     RelayStage(String bootstrapServers) {
+        this(bootstrapServers, USUAL_DELIVERY_TIMEOUT);
+    }
+
+    RelayStage(String bootstrapServers, Duration deliveryTimeout) {
         this.bootstrapServers = bootstrapServers;
+        this.deliveryTimeout = deliveryTimeout;
         DriverManagerDataSource source =
                 new DriverManagerDataSource(server.url(), server.username(), server.password());
         Flyway.configure()
@@ -67,7 +74,7 @@ final class RelayStage {
 
     /** One that has {@code errors} before it works. */
     Relay relay(Iterator<Error> errors) {
-        OutboxSettings settings = new OutboxSettings(true, 1_000, Duration.ofMillis(50), DELIVERY_TIMEOUT);
+        OutboxSettings settings = new OutboxSettings(true, 1_000, Duration.ofMillis(50), deliveryTimeout);
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
         return new Relay(
                 address(),
@@ -75,7 +82,7 @@ final class RelayStage {
                     if (errors.hasNext()) {
                         throw errors.next();
                     }
-                    return new Sender(kafka, events, "stage", DELIVERY_TIMEOUT);
+                    return new Sender(kafka, events, "stage", deliveryTimeout);
                 },
                 settings,
                 clock,

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -64,11 +63,10 @@ class RelayTest {
         start();
 
         first.stop();
-        Instant stopped = Instant.now();
         stage.announce(client, 2, "A");
+        // Not after a delivery timeout, which is longer than is waited here.
         awaitEmptyOutbox();
 
-        assertThat(Duration.between(stopped, Instant.now())).isLessThan(RelayStage.DELIVERY_TIMEOUT);
         assertThat(stage.arrived(client)).containsExactly(1L, 2L);
     }
 
@@ -102,18 +100,21 @@ class RelayTest {
 
     @Test
     void afterADeathTheOtherInstanceWaitsForSendsInFlightAndGoesOn() throws SQLException {
+        Duration deliveryTimeout = Duration.ofSeconds(3);
+        RelayStage impatient = new RelayStage(Infrastructure.get().bootstrapServers(), deliveryTimeout);
         UUID client = Ids.next();
-        stage.announce(client, 1, "A");
-        try (Connection other = otherInstance()) {
-            start();
-            assertThat(other.isValid(1)).isTrue();
-            assertThat(stage.waiting()).isEqualTo(1);
+        impatient.announce(client, 1, "A");
+        long beforeItDied;
+        try (Connection other = otherInstance(impatient)) {
+            start(impatient);
+            assertThat(other.isValid(30)).isTrue();
+            assertThat(impatient.waiting()).isEqualTo(1);
+            beforeItDied = System.nanoTime();
         }
-        Instant died = Instant.now();
-        awaitEmptyOutbox();
+        Probe.waitUntil("the outbox is empty", () -> impatient.waiting() == 0);
 
-        assertThat(Duration.between(died, Instant.now())).isGreaterThan(RelayStage.DELIVERY_TIMEOUT);
-        assertThat(stage.arrived(client)).containsExactly(1L);
+        assertThat(Duration.ofNanos(System.nanoTime() - beforeItDied)).isGreaterThan(deliveryTimeout);
+        assertThat(impatient.arrived(client).stream().distinct()).containsExactly(1L);
     }
 
     @Test
@@ -152,6 +153,10 @@ class RelayTest {
     }
 
     private Relay start() {
+        return start(stage);
+    }
+
+    private Relay start(RelayStage stage) {
         Relay relay = stage.relay();
         started.add(relay);
         relay.start();
@@ -159,7 +164,7 @@ class RelayTest {
     }
 
     /** Holds the lock as a relay in another process would, and dies when closed. */
-    private Connection otherInstance() throws SQLException {
+    private static Connection otherInstance(RelayStage stage) throws SQLException {
         Connection other = stage.server.connect();
         try (Statement statement = other.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(1869968503, 1)");

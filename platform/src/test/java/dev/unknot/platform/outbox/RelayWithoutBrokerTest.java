@@ -22,7 +22,7 @@ class RelayWithoutBrokerTest {
         List<UUID> clients = Stream.generate(Ids::next).limit(20).toList();
         List<Long> inOrder = LongStream.rangeClosed(1, 10).boxed().toList();
         try (KafkaServer kafka = KafkaServer.start(KafkaSettings.in(directory))) {
-            RelayStage stage = new RelayStage(kafka.bootstrapServers());
+            RelayStage stage = new RelayStage(kafka.bootstrapServers(), Duration.ofSeconds(3));
             Relay relay = stage.relay();
             relay.start();
             try {
