@@ -1,5 +1,6 @@
 package dev.unknot.platform.test;
 
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -8,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answers, our own processes elsewhere. Nothing in them outlives the JVM.
  */
 public final class Infrastructure {
+
+    /** PostgreSQL: object_in_use. */
+    private static final String IN_USE = "55006";
 
     private static final Infrastructure ONLY = new Infrastructure();
 
@@ -28,11 +32,23 @@ public final class Infrastructure {
         return newDatabase("template1");
     }
 
-    /** A copy of another database of this server, which nobody may be connected to meanwhile. */
+    /** A copy of another database, once nobody is connected to it: who has left may end a little later. */
     public Database newDatabase(String template) {
         String name = "test_" + run + "_" + databases.incrementAndGet();
-        servers.database("postgres").execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        Probe.waitUntil("nobody is connected to " + template, () -> copied(template, name));
         return servers.database(name);
+    }
+
+    private boolean copied(String template, String name) {
+        try {
+            servers.database("postgres").execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+            return true;
+        } catch (IllegalStateException failed) {
+            if (failed.getCause() instanceof SQLException refused && IN_USE.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw failed;
+        }
     }
 
     public String bootstrapServers() {
