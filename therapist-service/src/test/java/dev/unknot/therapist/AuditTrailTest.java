@@ -14,7 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ServiceTest
+// At midnight everything would be announced, and noted, once more.
+@ServiceTest(properties = "unknot.horizon.look-every=PT1H")
 class AuditTrailTest {
 
     private static final String TRAIL = "/api/v1/audit";

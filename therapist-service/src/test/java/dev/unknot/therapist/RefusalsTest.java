@@ -36,7 +36,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServiceTest
+// At midnight everything would be announced in one more version.
+@ServiceTest(properties = "unknot.horizon.look-every=PT1H")
 class RefusalsTest {
 
     @Autowired
