@@ -22,6 +22,11 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.application.name=platform-test",
             "unknot.kafka.partitions=3",
+            // As in a service test: no sooner than a test loses its patience.
+            "spring.datasource.hikari.connection-timeout=30000",
+            "spring.kafka.producer.properties.max.block.ms=30000",
+            "spring.kafka.producer.properties.delivery.timeout.ms=30000",
+            "unknot.outbox.delivery-timeout=30s",
             "spring.main.banner-mode=off"
         })
 @ContextConfiguration(classes = PlatformTest.EmptyService.class, initializers = PlatformTest.OwnServers.class)

@@ -31,6 +31,8 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "unknot.clock.movable=true",
+            // Twenty at once take the whole pool, on a busy machine one after the other.
+            "spring.datasource.hikari.connection-timeout=30000",
             "unknot.events.enabled=false",
             "unknot.security.issuer=" + Tokens.ISSUER
         })

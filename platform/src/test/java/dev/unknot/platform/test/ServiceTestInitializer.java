@@ -49,6 +49,11 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
         properties.put("unknot.clock.movable", "true");
         properties.put("unknot.security.jwks-uri", Tokens.jwksUri());
         properties.put("unknot.security.issuer", Tokens.ISSUER);
+        // On a busy machine nothing is to fail, or to be sent twice, sooner than a test loses its patience.
+        properties.put("spring.datasource.hikari.connection-timeout", "30000");
+        properties.put("spring.kafka.producer.properties.max.block.ms", "30000");
+        properties.put("spring.kafka.producer.properties.delivery.timeout.ms", "30000");
+        properties.put("unknot.outbox.delivery-timeout", "30s");
         return properties;
     }
 
