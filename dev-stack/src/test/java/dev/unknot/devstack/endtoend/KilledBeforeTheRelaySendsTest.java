@@ -35,7 +35,6 @@ class KilledBeforeTheRelaySendsTest {
                                 .query(Long.class)
                                 .single()
                         == 1);
-        untilWhatItSuppliesIsStored(clinic);
 
         stack.kafka().kill();
         Answer booked = clinic.booking().post("/api/v1/appointments", clinic.wish(ines, start, 60));
@@ -69,28 +68,6 @@ class KilledBeforeTheRelaySendsTest {
                         && !SharedStack.textsTo(PHONE).isEmpty());
         assertThat(SharedStack.mailsTo(EMAIL)).hasSize(1);
         assertThat(SharedStack.textsTo(PHONE)).hasSize(1);
-    }
-
-    /**
-     * The index, which offered the slot, may be ahead of what is stored. Then the outage would keep the week from being
-     * stored, and by what comes before it the visit would be displaced for a moment.
-     */
-    private static void untilWhatItSuppliesIsStored(Clinic clinic) {
-        untilStored(clinic, "/api/v1/locations/", clinic.location());
-        untilStored(clinic, "/api/v1/therapists/", clinic.therapist());
-    }
-
-    private static void untilStored(Clinic clinic, String path, String id) {
-        String etag = clinic.therapists().get(path + id).etag();
-        Probe.waitUntil(
-                path + " is stored",
-                () -> SharedStack.database(Service.BOOKING)
-                        .sql("SELECT version FROM supply_snapshots WHERE id = ?::uuid")
-                        .param(id)
-                        .query(Long.class)
-                        .optional()
-                        .filter(version -> etag.equals("\"" + version + "\""))
-                        .isPresent());
     }
 
     /** A later booking: when its news has gone all the way, nothing of the first is still under way. */
