@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 final class DeskScreen {
 
     /** Milliseconds past which a change elsewhere is late even on a machine that runs all else beside it. */
-    static final double LATE = 5_000;
+    static final double LATE = 20_000;
 
     /** A drop is made some seconds later, in which it can be taken back. */
-    static final ContainsTextOptions AFTER_THE_WAIT = new ContainsTextOptions().setTimeout(15_000);
+    static final ContainsTextOptions AFTER_THE_WAIT = new ContainsTextOptions().setTimeout(45_000);
 
     private final Page page;
     private final String base;
