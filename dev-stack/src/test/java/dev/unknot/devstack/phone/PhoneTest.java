@@ -96,7 +96,7 @@ class PhoneTest {
 
         sms(Map.of("To", ADA, "Body", "x", "StatusCallback", report), "AC1:secret");
 
-        Probe.waitUntil("the delivery is reported", () -> !webhooks.isEmpty());
+        Probe.waitUntil("the delivery is reported", () -> !webhooks.isEmpty() && !signatures.isEmpty());
         assertThat(Form.parse(webhooks.remove()))
                 .containsEntry("MessageSid", phone.texts().getFirst().sid())
                 .containsEntry("MessageStatus", "delivered");
