@@ -8,6 +8,7 @@ import dev.unknot.devstack.Service;
 import dev.unknot.devstack.Stack;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
+import dev.unknot.platform.test.Probe;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -39,9 +40,18 @@ class BadInputTest {
 
     BadInputTest() {
         Instant later = start.plusSeconds(3 * 3600);
-        assertThat(book(clinic.wish(client, later, 60), "Idempotency-Key", usedKey)
-                        .status())
-                .isEqualTo(201);
+        Answer booked = book(clinic.wish(client, later, 60), "Idempotency-Key", usedKey);
+        assertThat(booked.status()).as("%s", booked).isEqualTo(201);
+        // The gateway's report comes after all else, from outside, and is written down as well.
+        Probe.waitUntil(
+                "the text about it is reported delivered",
+                () -> clinic.notifications()
+                        .get("/api/v1/messages?appointment=" + booked.createdId())
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .anyMatch(
+                                message -> message.path("delivery").asString("").equals("DELIVERED")));
     }
 
     @BeforeEach
