@@ -3,11 +3,12 @@ package dev.unknot.devstack.endtoend;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Probe;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -15,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books four visits a second, each at a time of its own, and cancels every fourth. What gets no answer, or one that the
@@ -24,6 +27,9 @@ final class BookingStream implements AutoCloseable {
 
     private static final int FIRST_HOUR = 9;
     private static final int HOURS = 10;
+
+    /** Of one call: a server that was killed may take as long to be back, and a single try half a minute. */
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
 
     private final Clinic clinic;
     private final List<String> clients;
@@ -55,7 +61,7 @@ final class BookingStream implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         thread.shutdown();
-        if (!thread.awaitTermination(60, TimeUnit.SECONDS)) {
+        if (!thread.awaitTermination(3 * RECOVERY.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("a booking is still under way");
         }
         if (running.state() == Future.State.FAILED) {
@@ -82,17 +88,20 @@ final class BookingStream implements AutoCloseable {
 
     private Answer answered(String path, Object body, Set<Integer> wanted, String... headers) {
         String key = Clinic.key();
-        return Probe.eventually("the call is answered", () -> {
+        AtomicReference<@Nullable Answer> last = new AtomicReference<>();
+        Probe.waitUntil("the call is answered", RECOVERY, () -> {
             try {
                 Answer answer = clinic.booking().with("Idempotency-Key", key).post(path, body, headers);
                 if (!wanted.contains(answer.status()) && answer.status() < 500) {
                     throw new AssertionError(path + " is refused: " + answer);
                 }
-                return wanted.contains(answer.status()) ? Optional.of(answer) : Optional.empty();
+                last.set(answer);
+                return wanted.contains(answer.status());
             } catch (UncheckedIOException unanswered) {
-                return Optional.empty();
+                return false;
             }
         });
+        return Objects.requireNonNull(last.get());
     }
 
     private Instant start(int number) {
