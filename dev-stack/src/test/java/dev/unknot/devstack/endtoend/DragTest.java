@@ -69,7 +69,7 @@ class DragTest {
     void aDropTakenBackWasNeverMade() {
         String visit = booked(25, LocalTime.of(15, 0));
         DeskScreen desk = desk(1);
-        int heard = heardOnceBooked(25);
+        int heard = heardOnceBooked();
 
         drag(desk, desk.block(visit), 0, 96);
         assertThat(desk.page().locator(".ghost")).containsText("16:00");
@@ -85,7 +85,7 @@ class DragTest {
         desk.page().waitForTimeout(7_000);
 
         assertThat(version(visit)).isEqualTo("\"1\"");
-        assertThat(heardOf(25)).hasSize(heard);
+        assertThat(heardOfTheDay()).hasSize(heard);
         assertThat(desk.column(clinic.therapist()).locator(".block")).containsText("15:00");
     }
 
@@ -226,19 +226,17 @@ class DragTest {
         return clinic.booking().get("/api/v1/appointments/" + visit).etag();
     }
 
-    private int heardOnceBooked(int daysAhead) {
+    private int heardOnceBooked() {
         return Probe.eventually(
                 "the client is told of the visit",
-                () -> Optional.of(heardOf(daysAhead).size()).filter(told -> told > 0));
+                () -> Optional.of(heardOfTheDay().size()).filter(told -> told > 0));
     }
 
     /** The other tests' visits are on other days. */
-    private List<String> heardOf(int daysAhead) {
-        String day = LocalDate.now(ZONE)
-                .plusDays(daysAhead)
-                .format(DateTimeFormatter.ofPattern("d MMM", Locale.of("en", "AU")));
+    private List<String> heardOfTheDay() {
+        String date = day.format(DateTimeFormatter.ofPattern("d MMM", Locale.of("en", "AU")));
         return SharedStack.textsTo(PHONE).stream()
-                .filter(text -> text.matches("(?s).*\\b" + day + "\\b.*"))
+                .filter(text -> text.matches("(?s).*\\b" + date + "\\b.*"))
                 .toList();
     }
 }

@@ -28,6 +28,13 @@ class ReminderTest {
 
     private static final Stack STACK = SharedStack.get();
     private static final ZoneId ZONE = ZoneId.of("Australia/Adelaide");
+
+    /** Before a visit's start, by the clock that knows no summer time. */
+    private static final Duration FIRST_LEAD = Duration.ofHours(24);
+
+    /** Months have other short names in Australia than in English by itself. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, d MMM", Locale.of("en", "AU"));
+
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static Clinic clinic;
     private static Duration offset = Duration.ZERO;
@@ -64,7 +71,7 @@ class ReminderTest {
         untilSent(moved, MessageKind.CHANGE, 2);
         untilSent(cancelled, MessageKind.CANCELLATION, 2);
 
-        clock(day, "12:01");
+        clockToFirstReminderOf(day.plusDays(1), "12:00");
         untilSent(moved, MessageKind.FIRST_REMINDER, 1);
         clock(day.plusDays(1), "10:01");
         untilSent(moved, MessageKind.LAST_REMINDER, 1);
@@ -75,8 +82,7 @@ class ReminderTest {
         untilSent(sentinel, MessageKind.LAST_REMINDER, 1);
 
         List<String> texts = SharedStack.textsTo(moved.phone());
-        String newTime =
-                DateTimeFormatter.ofPattern("EEE, d MMM", Locale.ENGLISH).format(day.plusDays(1)) + " at 12:00";
+        String newTime = DAY.format(day.plusDays(1)) + " at 12:00";
         assertThat(texts).as("confirmation, change, two reminders").hasSize(4).doesNotHaveDuplicates();
         assertThat(texts.subList(2, 4)).allSatisfy(text -> assertThat(text).contains(newTime));
         assertThat(SharedStack.mailIdsTo(moved.email()))
@@ -94,7 +100,7 @@ class ReminderTest {
     @Test
     void theReminderReachesThePhoneAndItsAnswerConfirmsTheVisit() {
         Visit visit = book(day, "15:00");
-        clock(day.minusDays(1), "15:01");
+        clockToFirstReminderOf(day, "15:00");
         untilSent(visit, MessageKind.FIRST_REMINDER, 1);
         Probe.waitUntil(
                 "the gateway reports it delivered",
@@ -169,7 +175,16 @@ class ReminderTest {
     }
 
     private static void clock(LocalDate day, String time) {
-        offset = Duration.between(Instant.now(), at(day, time));
+        clock(at(day, time));
+    }
+
+    /** A minute after it is due, which is another hour of the day before when the clocks change in between. */
+    private static void clockToFirstReminderOf(LocalDate day, String time) {
+        clock(at(day, time).minus(FIRST_LEAD).plusSeconds(60));
+    }
+
+    private static void clock(Instant moment) {
+        offset = Duration.between(Instant.now(), moment);
         STACK.clock(offset);
     }
 
