@@ -8,7 +8,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.unknot.devstack.Service;
 import dev.unknot.devstack.Stack;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /** The day as the front desk lives it: two browsers, a client's phone, and the stack between them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -82,12 +80,13 @@ class DayAtTheDeskTest {
                 () -> textsAbout("cancel").size() == 1);
 
         int heardBefore = SharedStack.textsTo(MOVERS_PHONE).size();
-        bookOverTheApi(neighbour, start);
+        String spokenOf = bookOverTheApi(neighbour, start);
+        Probe.waitUntil("somebody else is told of theirs", () -> messages(spokenOf, "SENT") > 0);
         stack.clock(Duration.between(Instant.now(), start).plusMinutes(30));
         Probe.waitUntil(
                 "the visit of somebody else is spoken of until its start",
                 Duration.ofSeconds(40),
-                () -> settled(NEIGHBOURS_PHONE));
+                () -> messages(spokenOf, "PLANNED") + messages(spokenOf, "SENDING") == 0);
         assertThat(SharedStack.textsTo(MOVERS_PHONE)).hasSize(heardBefore);
         stack.clock(Duration.ZERO);
     }
@@ -213,12 +212,13 @@ class DayAtTheDeskTest {
                 .toList();
     }
 
-    /** Nothing of that client's waits to be sent any more. */
-    private boolean settled(String phone) {
-        JsonNode planned = Http.at(stack.port(Service.NOTIFICATION))
-                .as(clinic.ownerToken())
-                .get("/api/v1/messages?client=" + neighbour + "&state=PLANNED")
-                .body();
-        return planned.path("items").isEmpty() && !SharedStack.textsTo(phone).isEmpty();
+    private long messages(String visit, String state) {
+        return clinic.notifications()
+                .get("/api/v1/messages?appointment=" + visit)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(message -> message.path("state").asString().equals(state))
+                .count();
     }
 }
