@@ -28,8 +28,8 @@ import dev.unknot.common.treatment.TreatmentView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,10 +53,10 @@ public final class Kreuzberg {
 
     /** Mira works tomorrow from eight to twelve, a Swedish massage is on the menu, and nothing else is there; gives ten o'clock. */
     public static Instant tomorrow(FakeClinic clinic, Clock clock) {
-        Instant ten = clock.instant()
+        Instant ten = LocalDate.ofInstant(clock.instant(), ZONE)
+                .plusDays(1)
+                .atTime(10, 0)
                 .atZone(ZONE)
-                .truncatedTo(ChronoUnit.DAYS)
-                .plusHours(34)
                 .toInstant();
         clinic.says("/api/v1/locations", ItemList.all(List.of(clinic())));
         clinic.says("/api/v1/locations/" + ID, clinic());
