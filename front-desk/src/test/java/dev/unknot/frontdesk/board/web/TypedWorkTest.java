@@ -44,7 +44,7 @@ class TypedWorkTest extends AtTheBoard {
         CLINIC.takes(CLIENTS, ANNA);
         CLINIC.takes("/api/v1/appointments", Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start));
         CLINIC.takes("/api/v1/holds", Kreuzberg.visit(Kreuzberg.anId(), 1, AppointmentStatus.HELD, start));
-        page.navigate(board);
+        opensAndHearsItsFirstNews(() -> page.navigate(board));
     }
 
     @Test
@@ -119,8 +119,10 @@ class TypedWorkTest extends AtTheBoard {
         dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
         assertThat(dialog.locator("#hold")).containsText("for you until");
         AppointmentView longer = holds(90);
-        onceInstead("**/board/holds", route -> {});
+        AtomicBoolean met = onceInstead("**/board/holds", route -> {});
         dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":90");
+        // Else it would be the hold of the page after it that is left without an answer.
+        page.waitForCondition(met::get);
 
         page.reload();
 
@@ -140,7 +142,7 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(dialog.locator("#hold")).containsText("for you until");
         AppointmentView longer = holds(90);
         // The server does it, and nobody hears of it any more.
-        onceInstead("**/board/holds", route -> {
+        AtomicBoolean met = onceInstead("**/board/holds", route -> {
             var unused = page.request()
                     .fetch(
                             route.request().url(),
@@ -152,7 +154,8 @@ class TypedWorkTest extends AtTheBoard {
                                     .setHeader("X-CSRF-TOKEN", route.request().headerValue("x-csrf-token")));
         });
         dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":90");
-        page.waitForCondition(() -> CLINIC.asked("POST", "/holds").size() == 2);
+        page.waitForCondition(
+                () -> met.get() && CLINIC.asked("POST", "/holds").size() == 2);
         CLINIC.says("/api/v1/holds", ItemList.all(List.of(longer)));
 
         page.reload();
@@ -217,7 +220,7 @@ class TypedWorkTest extends AtTheBoard {
         String move = "/api/v1/appointments/" + visit + "/reschedule";
         CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
         dropAQuarterLater();
-        page.reload();
+        opensAndHearsItsFirstNews(page::reload);
         page.waitForCondition(() -> made().size() == 1);
         assertThat(page.locator("#undo")).isEmpty();
 
@@ -553,8 +556,8 @@ class TypedWorkTest extends AtTheBoard {
                 region);
     }
 
-    /** What comes after the first of them goes its way. */
-    private void onceInstead(String url, Consumer<Route> deed) {
+    /** What comes after the first of them goes its way. Answers whether that one has come. */
+    private AtomicBoolean onceInstead(String url, Consumer<Route> deed) {
         AtomicBoolean met = new AtomicBoolean();
         page.route(url, route -> {
             if (met.getAndSet(true)) {
@@ -563,6 +566,7 @@ class TypedWorkTest extends AtTheBoard {
                 deed.accept(route);
             }
         });
+        return met;
     }
 
     private void sellsTwoLengths() {
@@ -594,7 +598,14 @@ class TypedWorkTest extends AtTheBoard {
                 .toList();
     }
 
+    /** Its stream begins with news, for which it asks for the day once more. */
+    private void opensAndHearsItsFirstNews(Runnable open) {
+        page.waitForResponse("**/board/day?**", open);
+    }
+
+    /** Once nothing is under way, which would be answered with the sign-in and lead there beside what the test does. */
     private void everySessionEnds() {
+        assertThat(page.locator(".htmx-request, [data-answer][aria-busy]")).hasCount(0);
         database.sql("DELETE FROM spring_session").update();
     }
 }
