@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * lasts: both take seconds.
  */
 public final class DeskBrowser {
+
+    /** Milliseconds; Playwright's own five seconds are less than a busy machine may stand still for. */
+    private static final double PATIENCE = 30_000;
 
     private static @Nullable DeskBrowser shared;
 
@@ -50,6 +54,7 @@ public final class DeskBrowser {
     }
 
     private static DeskBrowser start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
