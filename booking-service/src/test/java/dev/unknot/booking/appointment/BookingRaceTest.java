@@ -77,8 +77,8 @@ class BookingRaceTest extends MoveRaces {
                     40,
                     caller -> () -> IntStream.range(0, pairs)
                             .filter(i -> i % 40 == caller)
-                            .mapToObj(i ->
-                                    (caller % 2 == 0 ? owner() : other).post("/api/v1/appointments", wishes.get(i)))
+                            .mapToObj(i -> Race.answered(() -> (caller % 2 == 0 ? owner() : other)
+                                    .post("/api/v1/appointments", wishes.get(i), "Idempotency-Key", "pair-" + i)))
                             .toList());
 
             assertThat(winners(answers.stream().flatMap(List::stream).toList())).hasSize(pairs);

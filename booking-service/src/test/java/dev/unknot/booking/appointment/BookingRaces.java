@@ -185,7 +185,8 @@ abstract class BookingRaces {
     }
 
     Answer book(BookAppointment body) {
-        return owner.post("/api/v1/appointments", body, "Idempotency-Key", "race-" + UUID.randomUUID());
+        String key = "race-" + UUID.randomUUID();
+        return Race.answered(() -> owner.post("/api/v1/appointments", body, "Idempotency-Key", key));
     }
 
     Http owner() {

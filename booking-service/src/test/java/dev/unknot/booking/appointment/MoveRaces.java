@@ -176,11 +176,16 @@ abstract class MoveRaces extends BookingRaces {
 
     private Answer move(String id, Instant start, TherapistId therapist) {
         RescheduleAppointment command = new RescheduleAppointment(start, therapist, null, null, null, null);
-        return owner().post("/api/v1/appointments/" + id + "/reschedule", command, "If-Match", "\"1\"");
+        return change(id, "reschedule", command);
     }
 
     private Answer cancel(String id) {
-        return owner().post("/api/v1/appointments/" + id + "/cancellation", CLIENT_ASKED, "If-Match", "\"1\"");
+        return change(id, "cancellation", CLIENT_ASKED);
+    }
+
+    private Answer change(String id, String how, Object command) {
+        String path = "/api/v1/appointments/" + id + "/" + how;
+        return Race.answered(() -> owner().post(path, command, "If-Match", "\"1\""));
     }
 
     /** Lets the move read, then has the other done, and only then lets the move go on. */
