@@ -26,9 +26,11 @@ import dev.unknot.platform.test.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 /** The service, which books, and the index of a second instance beside it, which only hears of it. */
 @ServiceTest
 class TwoInstancesTest {
+
+    private static final int TRIES = 5;
 
     private final Http owner;
     private final TopicFeed topics;
@@ -96,24 +100,39 @@ class TwoInstancesTest {
                     "the second instance knows the practice",
                     () -> offered(theirs).size() == 3);
 
-            Answer booked = book(practice.at(9, 30));
-            Probe.waitUntil(
-                    "the second instance heard of the booking",
-                    Duration.ofSeconds(1),
-                    () -> offered(theirs).isEmpty());
-            assertThat(offered(ours)).isEmpty();
+            List<Duration> ofBookings = new ArrayList<>();
+            List<Duration> ofCancellations = new ArrayList<>();
+            for (int i = 0; i < TRIES; i++) {
+                Answer booked = book(practice.at(9, 30));
+                ofBookings.add(until(
+                        "the second instance heard of the booking",
+                        () -> offered(theirs).isEmpty()));
+                assertThat(offered(ours)).isEmpty();
 
-            Answer cancelled = owner.post(
-                    "/api/v1/appointments/" + booked.createdId() + "/cancellation",
-                    new CancelAppointment("client-asked", null),
-                    "If-Match",
-                    booked.etag());
-            assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(200);
-            Probe.waitUntil(
-                    "the second instance heard of the cancellation",
-                    Duration.ofSeconds(1),
-                    () -> offered(theirs).size() == 3);
+                Answer cancelled = owner.post(
+                        "/api/v1/appointments/" + booked.createdId() + "/cancellation",
+                        new CancelAppointment("client-asked", null),
+                        "If-Match",
+                        booked.etag());
+                assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(200);
+                ofCancellations.add(until(
+                        "the second instance heard of the cancellation",
+                        () -> offered(theirs).size() == 3));
+            }
+            assertThat(List.of(median(ofBookings), median(ofCancellations)))
+                    .as("medians of %d, so that one pause of a busy machine is none of the index's", TRIES)
+                    .allSatisfy(took -> assertThat(took).isLessThan(Duration.ofSeconds(1)));
         });
+    }
+
+    private static Duration until(String what, BooleanSupplier heard) {
+        long before = System.nanoTime();
+        Probe.waitUntil(what, heard);
+        return Duration.ofNanos(System.nanoTime() - before);
+    }
+
+    private static Duration median(List<Duration> durations) {
+        return durations.stream().sorted().toList().get(durations.size() / 2);
     }
 
     @Test
