@@ -4,6 +4,11 @@ import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.clock.RealTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -11,7 +16,8 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class TimeOfTokens {
 
-    private final MovableClock clock = new MovableClock(Clock.systemUTC(), Duration.ZERO);
+    private final Stoppable real = new Stoppable();
+    private final MovableClock clock = new MovableClock(real, Duration.ZERO);
 
     @Bean
     RealTime realTime() {
@@ -22,7 +28,37 @@ public class TimeOfTokens {
         clock.moveBy(duration);
     }
 
+    /** From now on it is moved by hand only, however long what a test does may take; on a whole second. */
+    public void stop() {
+        real.stopped = real.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    public void goOn() {
+        real.stopped = null;
+    }
+
     public Clock clock() {
         return clock;
+    }
+
+    private static final class Stoppable extends Clock {
+
+        private volatile @Nullable Instant stopped;
+
+        @Override
+        public Instant instant() {
+            Instant now = stopped;
+            return now == null ? Clock.systemUTC().instant() : now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("this clock stays in UTC");
+        }
     }
 }

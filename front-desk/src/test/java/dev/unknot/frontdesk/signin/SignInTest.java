@@ -11,6 +11,7 @@ import dev.unknot.platform.test.Http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,11 @@ class SignInTest {
     void nobodyHasTriedYet() {
         database.sql("DELETE FROM sign_in_attempts").update();
         database.sql("DELETE FROM spring_session").update();
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        time.goOn();
     }
 
     @Test
@@ -94,6 +100,7 @@ class SignInTest {
 
     @Test
     void afterFiveFailuresAnAccountPausesAMinuteThenTwiceAsLong() {
+        time.stop();
         fail(5);
         assertThat(darioIsLetIn()).as("at once").isFalse();
         time.moveBy(Duration.ofSeconds(59));
