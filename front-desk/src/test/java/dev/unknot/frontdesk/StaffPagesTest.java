@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,10 +69,9 @@ class StaffPagesTest {
 
     @BeforeEach
     void aClinic() {
-        noon = clock.instant()
+        noon = LocalDate.ofInstant(clock.instant(), Kreuzberg.ZONE)
+                .atTime(12, 0)
                 .atZone(Kreuzberg.ZONE)
-                .truncatedTo(ChronoUnit.DAYS)
-                .plusHours(12)
                 .toInstant();
         CLINIC.reset();
         CLINIC.says("/api/v1/treatments/" + Kreuzberg.SWEDISH, Kreuzberg.swedish());
