@@ -130,15 +130,15 @@ abstract class LifeOverHttp {
     }
 
     List<String> announced(String id) {
-        Probe.waitUntil(
-                "the outbox is empty",
-                () -> jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single() == 0);
         return records(id).stream()
                 .map(record -> new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                 .toList();
     }
 
     List<ConsumerRecord<String, byte[]>> records(String id) {
+        Probe.waitUntil(
+                "the outbox is empty",
+                () -> jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single() == 0);
         return topics.read(Topics.APPOINTMENTS, id);
     }
 

@@ -69,6 +69,7 @@ class StepsOfTheDayTest extends LifeOverHttp {
                 .contains("client-asked")
                 .doesNotContain("cold");
         assertThat(records(id))
+                .hasSize(2)
                 .allSatisfy(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
                         .doesNotContain("cold"));
     }
