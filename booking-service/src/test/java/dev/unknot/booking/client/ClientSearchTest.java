@@ -8,10 +8,12 @@ import dev.unknot.common.client.CreateClient;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
+import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,14 @@ class ClientSearchTest {
     private TransactionTemplate transaction;
 
     private final Caller owner = new Caller("olga", Role.OWNER, LocationScope.everywhere(), null);
+
+    /** What it folds by itself, when it starts and every few minutes, it would fold before a test has looked. */
+    @BeforeEach
+    void onlyTheTestFolds() {
+        upkeep.stop();
+        Probe.waitUntil("the service folds nothing any more", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("search-upkeep")));
+    }
 
     @Test
     void namesInManyScriptsAreFoundInTheDatabase() {
