@@ -115,6 +115,7 @@ final class Relay implements SmartLifecycle {
                     bell.await(settings.poll());
                 }
             }
+            round.finish();
         }
         session.handOver();
     }

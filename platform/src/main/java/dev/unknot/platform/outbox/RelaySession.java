@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,10 +40,19 @@ final class RelaySession implements AutoCloseable {
     private static final String PARKED = """
             SELECT topic, subject FROM outbox WHERE parked_at IS NOT NULL ORDER BY topic, subject""";
 
+    private static final String DELETE = "DELETE FROM outbox WHERE position = ANY (?)";
+
+    /** One way to the server and back, for what a round asks of it. */
+    private static final String LOOK = PARKED + ";\n" + READ;
+
+    private static final String DELETE_AND_LOOK = DELETE + ";\n" + LOOK;
+
     private final Connection connection;
 
-    /** As of the last {@link #read}; an operator may park and repair rows too. */
+    /** As of the last look; an operator may park and repair rows too. */
     private Set<OutboxRow.Key> held = Set.of();
+
+    private long lastAnswer = System.nanoTime();
 
     private RelaySession(Connection connection) {
         this.connection = connection;
@@ -103,34 +113,53 @@ final class RelaySession implements AutoCloseable {
         execute("UPDATE outbox_relay SET holder = NULL");
     }
 
-    /** The first {@code limit} rows that may be sent: none that is parked, none of a key that waits behind a parked row. */
-    List<OutboxRow> read(int limit) throws SQLException {
-        held = parkedKeys();
-        return readAfter(0, limit);
+    /**
+     * The first {@code limit} rows that may be sent: none that is parked, none of a key that waits behind a parked row.
+     *
+     * @param acknowledged are deleted before
+     */
+    List<OutboxRow> read(Collection<OutboxRow> acknowledged, int limit) throws SQLException {
+        return readAfter(acknowledged, 0, limit);
     }
 
     /** Not for what is committed late at a lower position: only {@link #read} sees all. */
-    List<OutboxRow> readAfter(long position, int limit) throws SQLException {
-        try (PreparedStatement read = connection.prepareStatement(READ)) {
-            read.setLong(1, position);
-            read.setArray(2, array("text", held.stream().map(OutboxRow.Key::topic)));
-            read.setArray(3, array("uuid", held.stream().map(OutboxRow.Key::subject)));
-            read.setInt(4, limit);
-            List<OutboxRow> rows = new ArrayList<>();
-            try (ResultSet row = read.executeQuery()) {
-                while (row.next()) {
-                    rows.add(row(row));
-                }
+    List<OutboxRow> readAfter(Collection<OutboxRow> acknowledged, long position, int limit) throws SQLException {
+        Set<OutboxRow.Key> believed = held;
+        boolean deletes = !acknowledged.isEmpty();
+        List<OutboxRow> rows;
+        try (PreparedStatement statements = connection.prepareStatement(deletes ? DELETE_AND_LOOK : LOOK)) {
+            int place = 1;
+            if (deletes) {
+                statements.setArray(place++, positions(acknowledged));
             }
-            return rows;
+            statements.setLong(place++, position);
+            statements.setArray(place++, array("text", believed.stream().map(OutboxRow.Key::topic)));
+            statements.setArray(place++, array("uuid", believed.stream().map(OutboxRow.Key::subject)));
+            statements.setInt(place, limit);
+            statements.execute();
+            if (deletes) {
+                statements.getMoreResults();
+            }
+            held = keys(statements);
+            statements.getMoreResults();
+            rows = rows(statements);
         }
+        lastAnswer = System.nanoTime();
+        // What is held back changes once in a while: then they were read for what was believed, and are read again.
+        return held.equals(believed) ? rows : readAfter(List.of(), position, limit);
     }
 
     void delete(Collection<OutboxRow> rows) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM outbox WHERE position = ANY (?)")) {
-            delete.setArray(1, array("bigint", rows.stream().map(OutboxRow::position)));
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setArray(1, positions(rows));
             delete.executeUpdate();
         }
+        lastAnswer = System.nanoTime();
+    }
+
+    /** Since the server answered last, and so since this session was surely the one that leads. */
+    Duration sinceLastAnswer() {
+        return Duration.ofNanos(System.nanoTime() - lastAnswer);
     }
 
     void park(OutboxRow row, OffsetDateTime now, String reason) throws SQLException {
@@ -148,15 +177,28 @@ final class RelaySession implements AutoCloseable {
         connection.close();
     }
 
-    private Set<OutboxRow.Key> parkedKeys() throws SQLException {
-        try (PreparedStatement parked = connection.prepareStatement(PARKED);
-                ResultSet row = parked.executeQuery()) {
+    private static Set<OutboxRow.Key> keys(PreparedStatement statements) throws SQLException {
+        try (ResultSet row = statements.getResultSet()) {
             Set<OutboxRow.Key> keys = new LinkedHashSet<>();
             while (row.next()) {
-                keys.add(new OutboxRow.Key(row.getString("topic"), row.getObject("subject", UUID.class)));
+                keys.add(new OutboxRow.Key(row.getString(1), row.getObject(2, UUID.class)));
             }
             return keys;
         }
+    }
+
+    private static List<OutboxRow> rows(PreparedStatement statements) throws SQLException {
+        try (ResultSet row = statements.getResultSet()) {
+            List<OutboxRow> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row(row));
+            }
+            return rows;
+        }
+    }
+
+    private Array positions(Collection<OutboxRow> rows) throws SQLException {
+        return array("bigint", rows.stream().map(OutboxRow::position));
     }
 
     private Array array(String type, Stream<?> elements) throws SQLException {
@@ -169,18 +211,19 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
+    /** By place, as {@link #READ} names them: a burst is a hundred thousand of these. */
     private static OutboxRow row(ResultSet row) throws SQLException {
         Envelope envelope = new Envelope(
-                row.getObject("event_id", UUID.class),
-                row.getString("source"),
-                row.getString("type"),
-                row.getObject("subject", UUID.class),
-                row.getLong("sequence"),
-                row.getObject("time", OffsetDateTime.class).toInstant(),
-                row.getString("actor"),
-                row.getString("cause"),
-                row.getString("traceparent"));
-        return new OutboxRow(row.getLong("position"), row.getString("topic"), envelope, row.getBytes("data"));
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, UUID.class),
+                row.getLong(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11));
+        return new OutboxRow(row.getLong(1), row.getString(2), envelope, row.getBytes(12));
     }
 
     private static void put(Properties properties, String name, @Nullable String value) {

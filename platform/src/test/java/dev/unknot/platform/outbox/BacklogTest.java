@@ -33,8 +33,8 @@ class BacklogTest {
         stage.database.sql("VACUUM ANALYZE outbox").update();
         try (RelaySession session = sessionWithKeptPlans()) {
             announceOthers(1_000_000);
-            assertThat(session.read(BATCH)).hasSize(BATCH);
-            assertThat(session.readAfter(500_000, BATCH)).hasSize(BATCH);
+            assertThat(session.read(List.of(), BATCH)).hasSize(BATCH);
+            assertThat(session.readAfter(List.of(), 500_000, BATCH)).hasSize(BATCH);
         }
         assertThat(rowsLookedAt()).isEqualTo(2 * BATCH);
     }
@@ -43,7 +43,7 @@ class BacklogTest {
     void aBacklogIsReadByBatchesOnATableThatWasNeverAnalyzed() throws SQLException {
         try (RelaySession session = sessionWithKeptPlans()) {
             announceOthers(LARGE);
-            assertThat(session.read(BATCH)).hasSize(BATCH);
+            assertThat(session.read(List.of(), BATCH)).hasSize(BATCH);
         }
         assertThat(rowsLookedAt()).isEqualTo(BATCH);
     }
@@ -53,7 +53,7 @@ class BacklogTest {
         stage.database.sql("VACUUM ANALYZE outbox").update();
         announceOthers(LARGE);
         try (RelaySession session = RelaySession.open(stage.address())) {
-            assertThat(session.read(BATCH)).hasSize(BATCH);
+            assertThat(session.read(List.of(), BATCH)).hasSize(BATCH);
         }
         assertThat(rowsLookedAt()).isEqualTo(BATCH);
     }
@@ -67,9 +67,10 @@ class BacklogTest {
         stage.database.sql("VACUUM ANALYZE outbox").update();
         try (RelaySession session = sessionWithKeptPlans()) {
             announceOthers(LARGE);
-            assertThat(session.read(BATCH)).hasSize(BATCH);
+            assertThat(session.read(List.of(), BATCH)).hasSize(BATCH);
         }
-        long readsOfTheParked = (UNTIL_PLANS_ARE_KEPT + 1) * 2 * 40;
+        // Twice for the first look, which does not know yet what is parked.
+        long readsOfTheParked = (UNTIL_PLANS_ARE_KEPT + 2) * 2 * 40;
         assertThat(rowsLookedAt()).isLessThanOrEqualTo(BATCH + readsOfTheParked);
     }
 
@@ -80,7 +81,7 @@ class BacklogTest {
         stage.database.sql("DELETE FROM outbox").update();
         try (RelaySession session = sessionWithKeptPlans()) {
             announceOthers(LARGE);
-            assertThat(session.read(BATCH)).hasSize(BATCH);
+            assertThat(session.read(List.of(), BATCH)).hasSize(BATCH);
         }
         long deleted = LARGE;
         long lookedAtToPlan = 10;
@@ -92,10 +93,12 @@ class BacklogTest {
         stage.database.sql("VACUUM ANALYZE outbox").update();
         try (RelaySession session = sessionWithKeptPlans()) {
             announceOthers(LARGE);
-            session.delete(session.read(BATCH));
+            List<OutboxRow> first = session.read(List.of(), BATCH);
+            List<OutboxRow> second = session.read(first, BATCH);
+            session.delete(second);
         }
-        assertThat(rowsLookedAt()).isEqualTo(2 * BATCH);
-        assertThat(stage.waiting()).isEqualTo(LARGE - BATCH);
+        assertThat(rowsLookedAt()).isEqualTo(4 * BATCH);
+        assertThat(stage.waiting()).isEqualTo(LARGE - 2 * BATCH);
     }
 
     @Test
@@ -104,12 +107,12 @@ class BacklogTest {
         try (RelaySession session = sessionWithKeptPlans()) {
             stage.announceAll(List.of(poisoned), 3);
             announceOthers(LARGE);
-            session.park(session.read(1).getFirst(), OffsetDateTime.now(ZoneOffset.UTC), "TooLarge");
+            session.park(session.read(List.of(), 1).getFirst(), OffsetDateTime.now(ZoneOffset.UTC), "TooLarge");
 
-            assertThat(session.read(BATCH))
+            assertThat(session.read(List.of(), BATCH))
                     .hasSize(BATCH)
                     .noneMatch(row -> subject(row).equals(poisoned));
-            assertThat(session.readAfter(0, BATCH))
+            assertThat(session.readAfter(List.of(), 0, BATCH))
                     .hasSize(BATCH)
                     .noneMatch(row -> subject(row).equals(poisoned));
 
@@ -117,7 +120,9 @@ class BacklogTest {
                     .sql("UPDATE outbox SET parked_at = NULL, parked_reason = NULL WHERE subject = ?")
                     .param(poisoned)
                     .update();
-            assertThat(session.read(3)).hasSize(3).allMatch(row -> subject(row).equals(poisoned));
+            assertThat(session.read(List.of(), 3))
+                    .hasSize(3)
+                    .allMatch(row -> subject(row).equals(poisoned));
         }
     }
 
@@ -155,7 +160,7 @@ class BacklogTest {
     private RelaySession sessionWithKeptPlans() throws SQLException {
         RelaySession session = RelaySession.open(stage.address());
         for (int time = 0; time < UNTIL_PLANS_ARE_KEPT; time++) {
-            assertThat(session.read(BATCH)).isEmpty();
+            assertThat(session.read(List.of(), BATCH)).isEmpty();
             session.delete(List.of());
         }
         return session;
