@@ -11,6 +11,7 @@ import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,17 +51,17 @@ public class ClientRegister {
             caller.locations().require(command.locationId());
         }
         Client client = newClients.create(command, caller);
-        if (command.locationId() != null) {
-            known.add(new ClientId(client.getId()), command.locationId());
-        }
+        knownFromNowOn(new ClientId(client.getId()), command.locationId(), caller);
         announcements.changed(client, null);
         return mapper.view(client);
     }
 
-    /** For whoever knows them; for any other desk and for integrations too, and so on record. */
+    /** For whoever knows them; for any other desk too, and so on record. A program reads those of its own locations, on record. */
     @Transactional
     public Optional<ClientView> view(ClientId id, Caller caller) {
-        Optional<ClientView> view = clients.findById(id.value()).map(mapper::view);
+        Optional<ClientView> view = clients.findById(id.value())
+                .filter(client -> known.isReadBy(caller, id))
+                .map(mapper::view);
         if (view.isPresent() && !isKnownTo(caller, id)) {
             audit.looked("client-by-id", id.value());
         }
@@ -78,6 +79,15 @@ public class ClientRegister {
             audit.looked("client-by-id", id.value());
         }
         return mapper.view(corrected);
+    }
+
+    /** A program that names no place would not find whom it has just written down. */
+    private void knownFromNowOn(ClientId client, @Nullable LocationId named, Caller caller) {
+        if (named != null) {
+            known.add(client, named);
+        } else if (caller.is(Role.INTEGRATION)) {
+            caller.locations().ids().forEach(location -> known.add(client, new LocationId(location)));
+        }
     }
 
     private boolean isKnownTo(Caller caller, ClientId id) {

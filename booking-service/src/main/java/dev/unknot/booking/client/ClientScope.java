@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Which clients the clinic's own people find by name or id: a therapist those they treat, everyone else those known at
- * their locations. It is part of every such query.
+ * Which clients a caller finds: a therapist those they treat, everyone else those known at their locations. It is part of every
+ * such query.
  */
 record ClientScope(String condition, Map<String, Object> parameters) {
 
@@ -19,13 +19,24 @@ record ClientScope(String condition, Map<String, Object> parameters) {
     private static final String TREATED =
             "c.id IN (SELECT client_id FROM appointment_participants WHERE therapist_id = :ownTherapist)";
 
+    private static final ClientScope EVERYBODY = new ClientScope("TRUE", Map.of());
+
+    /** By a name, a part of one, or several ids: for the clinic's own people. */
     static ClientScope of(Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.THERAPIST);
-        if (caller.is(Role.THERAPIST)) {
-            return new ClientScope(TREATED, Map.of("ownTherapist", therapist(caller)));
-        }
+        return caller.is(Role.THERAPIST)
+                ? new ClientScope(TREATED, Map.of("ownTherapist", therapist(caller)))
+                : knownTo(caller);
+    }
+
+    /** By an exact phone, email or id: people at a desk find a client of the whole chain, a program those of its own locations. */
+    static ClientScope ofExactly(Caller caller) {
+        return caller.is(Role.INTEGRATION) ? knownTo(caller) : EVERYBODY;
+    }
+
+    private static ClientScope knownTo(Caller caller) {
         return caller.locations().all()
-                ? new ClientScope("TRUE", Map.of())
+                ? EVERYBODY
                 : new ClientScope(KNOWN_THERE, Map.of("ownLocations", new SqlArrayValue("uuid", (Object[])
                         caller.locations().idArray())));
     }

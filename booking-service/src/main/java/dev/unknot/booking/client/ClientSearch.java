@@ -16,7 +16,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds clients: by what is typed among those whom the caller knows, by an exact phone or email among all. */
+/**
+ * Finds clients: by what is typed among those whom the caller knows, by an exact phone or email among all, where a person at a
+ * desk asks; a program finds those of its own locations only.
+ */
 @Service
 public class ClientSearch {
 
@@ -27,19 +30,17 @@ public class ClientSearch {
     private final Clients clients;
     private final KnownClients known;
     private final ContactDetails details;
-    private final ClientMapper mapper;
     private final AuditTrail audit;
 
-    ClientSearch(Clients clients, KnownClients known, ContactDetails details, ClientMapper mapper, AuditTrail audit) {
+    ClientSearch(Clients clients, KnownClients known, ContactDetails details, AuditTrail audit) {
         this.clients = clients;
         this.known = known;
         this.details = details;
-        this.mapper = mapper;
         this.audit = audit;
     }
 
     /**
-     * Those with exactly this phone number, in whatever punctuation; wherever they are known, and so on record.
+     * Those with exactly this phone number, in whatever punctuation; on record.
      *
      * @param location of the caller, in whose country a national number is dialled; null: any of the caller's
      * @param cursor where the page before ended
@@ -54,19 +55,21 @@ public class ClientSearch {
                 location == null ? details.numbers(phone, caller.locations()) : details.numbers(phone, location);
         return looked(
                 "client-by-phone",
-                numbers.isEmpty() ? List.of() : clients.withPhones(numbers, after(cursor), Limit.of(PAGE + 1)));
+                numbers.isEmpty() ? List.of() : clients.withPhones(numbers, after(cursor), Limit.of(PAGE + 1)),
+                caller);
     }
 
     /**
-     * Those with exactly this email, upper and lower case alike, and a domain in Unicode or in ASCII; wherever they are known, and so on record.
+     * Those with exactly this email, upper and lower case alike, and a domain in Unicode or in ASCII; on record.
      *
      * @param cursor where the page before ended
      */
     @Transactional
-    public ItemList<ClientView> withEmail(String email, @Nullable String cursor) {
+    public ItemList<ClientView> withEmail(String email, @Nullable String cursor, Caller caller) {
         return looked(
                 "client-by-email",
-                clients.withEmail(EmailAddress.keyOf(email), email.strip(), after(cursor), Limit.of(PAGE + 1)));
+                clients.withEmail(EmailAddress.keyOf(email), email.strip(), after(cursor), Limit.of(PAGE + 1)),
+                caller);
     }
 
     /**
@@ -97,14 +100,14 @@ public class ClientSearch {
     }
 
     /** Of one more than the page holds, where there are more. */
-    private ItemList<ClientView> looked(String what, List<Client> found) {
+    private ItemList<ClientView> looked(String what, List<Client> found, Caller caller) {
         List<Client> page = found.subList(0, Math.min(found.size(), PAGE));
-        if (page.isEmpty()) {
+        List<ClientView> shown = known.foundExactly(page, caller);
+        if (shown.isEmpty()) {
             audit.looked(what, null);
         }
-        page.forEach(client -> audit.looked(what, client.getId()));
+        shown.forEach(client -> audit.looked(what, client.id().value()));
         return new ItemList<>(
-                page.stream().map(mapper::view).toList(),
-                page.size() < found.size() ? Cursor.encode(page.getLast().getId()) : null);
+                shown, page.size() < found.size() ? Cursor.encode(page.getLast().getId()) : null);
     }
 }

@@ -44,6 +44,18 @@ class KnownClients {
                 .single();
     }
 
+    /** Those of {@code clients} whom the caller may find by an exact phone or email; in the order of ids. */
+    List<ClientView> foundExactly(Collection<Client> clients, Caller caller) {
+        return clients.isEmpty()
+                ? List.of()
+                : among(clients.stream().map(Client::getId).toList(), ClientScope.ofExactly(caller));
+    }
+
+    /** Whether the caller may read them, who names their id. */
+    boolean isReadBy(Caller caller, ClientId client) {
+        return !among(List.of(client.value()), ClientScope.ofExactly(caller)).isEmpty();
+    }
+
     boolean has(ClientId client, Caller caller) {
         return !among(List.of(client.value()), ClientScope.of(caller)).isEmpty();
     }

@@ -22,8 +22,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may be the client that is about to be written down. Phone and email are compared with all clients, names with those whom
- * the caller knows: nobody learns more than by looking for them.
+ * Who may be the client that is about to be written down. Phone and email are compared with those whom the caller finds by
+ * them, names with those whom the caller knows: nobody learns more than by looking for them.
  */
 @Component
 class Lookalikes {
@@ -33,12 +33,10 @@ class Lookalikes {
 
     private final Clients clients;
     private final KnownClients known;
-    private final ClientMapper mapper;
 
-    Lookalikes(Clients clients, KnownClients known, ClientMapper mapper) {
+    Lookalikes(Clients clients, KnownClients known) {
         this.clients = clients;
         this.known = known;
-        this.mapper = mapper;
     }
 
     /**
@@ -49,12 +47,15 @@ class Lookalikes {
         Map<ClientId, Found> found = new LinkedHashMap<>();
         String phone = contact.e164();
         if (phone != null) {
-            shared(clients.withPhones(List.of(phone), FROM_THE_FIRST, Limit.of(AT_MOST)), notThese)
+            shared(clients.withPhones(List.of(phone), FROM_THE_FIRST, Limit.of(AT_MOST)), notThese, caller)
                     .forEach(client -> add(found, client, Likeness.PHONE));
         }
         String email = contact.email();
         if (email != null) {
-            shared(clients.withEmail(EmailAddress.keyOf(email), email, FROM_THE_FIRST, Limit.of(AT_MOST)), notThese)
+            shared(
+                            clients.withEmail(EmailAddress.keyOf(email), email, FROM_THE_FIRST, Limit.of(AT_MOST)),
+                            notThese,
+                            caller)
                     .forEach(client -> add(found, client, Likeness.EMAIL));
         }
         if (!caller.is(Role.INTEGRATION)) {
@@ -77,8 +78,8 @@ class Lookalikes {
 
     private record Found(ClientView client, Set<Likeness> alike) {}
 
-    private List<ClientView> shared(List<Client> among, Collection<ClientId> notThese) {
-        List<ClientView> all = among.stream().map(mapper::view).toList();
+    private List<ClientView> shared(List<Client> among, Collection<ClientId> notThese, Caller caller) {
+        List<ClientView> all = known.foundExactly(among, caller);
         return all.stream().map(ClientView::id).anyMatch(notThese::contains) ? List.of() : all;
     }
 

@@ -352,6 +352,32 @@ class ClientApiTest {
     }
 
     @Test
+    void aProgramFindsByPhoneEmailOrIdOnlyClientsOfItsOwnLocations() {
+        LocationId here = new LocationId(UUID.randomUUID());
+        LocationId there = new LocationId(UUID.randomUUID());
+        Http program = Http.at(port).as(Tokens.of(Role.INTEGRATION, here));
+        ClientView ours = desk.post(
+                        PATH, new CreateClient("Vera Xylander", "vera@example.org", "+436603333333", null, here))
+                .body(ClientView.class);
+        ClientView theirs = desk.post(
+                        PATH, new CreateClient("Otto Elsewhere", "otto@example.org", "+436603333333", null, there))
+                .body(ClientView.class);
+
+        assertThat(clients(program.get(PATH + "?phone=%2B436603333333"))).containsExactly(ours);
+        assertThat(clients(program.get(PATH + "?email=vera@example.org"))).containsExactly(ours);
+        assertThat(clients(program.get(PATH + "?email=otto@example.org"))).isEmpty();
+        assertThat(program.get(PATH + "/" + ours.id()).status()).isEqualTo(200);
+        assertThat(program.get(PATH + "/" + theirs.id()).code()).isEqualTo("not-found");
+        assertThat(program.post(PATH, new CreateClient("Otto", "otto@example.org", null, null, here, Set.of()))
+                        .status())
+                .as("nobody learns by a refusal who comes elsewhere")
+                .isEqualTo(201);
+        ClientView unplaced = program.post(PATH, new CreateClient("Ida Lund", "ida@example.org", null, null))
+                .body(ClientView.class);
+        assertThat(clients(program.get(PATH + "?email=ida@example.org"))).containsExactly(unplaced);
+    }
+
+    @Test
     void severalClientsAreReadAtOnceButNotAnyNumber() {
         ClientView ada = create("Ada Lind", "ada@example.org", null);
         ClientView ruben = create("Ruben Sand", "ruben@example.org", null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.access.Role;
 import dev.unknot.common.event.Topics;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.treatment.Approach;
 import dev.unknot.common.treatment.CreateTreatment;
@@ -17,6 +18,7 @@ import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +97,14 @@ class TreatmentApiTest {
                         .post(PATH, shiatsu(List.of(HOUR), 5))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void whoAnswersForOneLocationSellsNothingAtAll() {
+        Http manager = Http.at(port).as(Tokens.of(Role.MANAGER, new LocationId(UUID.randomUUID())));
+        Offer forACent = new Offer(60, new Money(1, "EUR"));
+
+        assertThat(manager.post(PATH, shiatsu(List.of(forACent), 5)).code()).isEqualTo("location-not-yours");
     }
 
     private static CreateTreatment shiatsu(List<Offer> offers, int after) {

@@ -102,7 +102,7 @@ class ClientController {
         Staff.requireDesk(caller);
         return phone != null
                 ? search.withPhone(phone, location == null ? null : new LocationId(location), cursor, caller)
-                : search.withEmail(Objects.requireNonNull(email), cursor);
+                : search.withEmail(Objects.requireNonNull(email), cursor, caller);
     }
 
     @GetMapping("/{id}")

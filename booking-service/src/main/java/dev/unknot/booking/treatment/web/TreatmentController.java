@@ -46,10 +46,14 @@ class TreatmentController {
         this.attempts = attempts;
     }
 
+    @Operation(
+            summary = "Writes a treatment down",
+            description =
+                    "It is sold at every location without a menu of its own. Only for who answers for all locations.")
     @PostMapping
     ResponseEntity<TreatmentView> create(
             @RequestBody @Valid CreateTreatment command, @Nullable IdempotencyKey key, Caller caller) {
-        caller.require(Role.OWNER, Role.MANAGER);
+        mayChange(caller);
         return creates.once(key, command, TreatmentView.class, () -> {
             TreatmentView view = catalogue.create(command);
             return new Created<>(URI.create("/api/v1/treatments/" + view.id()), view.version(), view);
@@ -105,7 +109,7 @@ class TreatmentController {
         caller.require(Role.OWNER, Role.MANAGER);
         if (!caller.locations().all()) {
             throw Rejection.forbidden(
-                    "location-not-yours", "A treatment is changed only by someone who answers for all locations.");
+                    "location-not-yours", "Only someone who answers for all locations adds or changes a treatment.");
         }
     }
 
