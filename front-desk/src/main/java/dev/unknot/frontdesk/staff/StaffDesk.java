@@ -1,25 +1,39 @@
 package dev.unknot.frontdesk.staff;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.account.StaffAccounts;
+import dev.unknot.frontdesk.clinic.DeskTokens;
+import dev.unknot.frontdesk.clinic.Refused;
+import dev.unknot.frontdesk.clinic.Therapists;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.problem.Rejection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes and changes accounts in the name of an owner or a manager. Nobody touches an account, or gives a role or a location, beyond their own. */
+/**
+ * Makes and changes accounts in the name of an owner or a manager. Nobody touches an account, or gives a role or a location,
+ * beyond their own. A therapist's account opens their diary at every location they work at, so all of these count.
+ */
 @Component
 public class StaffDesk {
 
     public static final List<Role> ROLES = List.of(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.THERAPIST);
 
     private final StaffAccounts accounts;
+    private final Therapists therapists;
+    private final DeskTokens tokens;
 
-    StaffDesk(StaffAccounts accounts) {
+    StaffDesk(StaffAccounts accounts, Therapists therapists, DeskTokens tokens) {
         this.accounts = accounts;
+        this.therapists = therapists;
+        this.tokens = tokens;
     }
 
     public List<StaffAccount> list(StaffAccount by) {
@@ -36,8 +50,11 @@ public class StaffDesk {
                 .orElseThrow(() -> Rejection.notFound("not-found", "There is no such account."));
     }
 
-    public void create(StaffAccount by, AccountForm form, @Nullable String email, String password, boolean initial) {
-        accounts.create(allowed(by, applied(form, Ids.next(), 0, AccountForm.email(email), false, initial)), password);
+    /** @param password which its holder has to change at the first sign-in, so that nobody else knows it */
+    public void create(StaffAccount by, AccountForm form, @Nullable String email, String password) {
+        StaffAccount account = allowed(by, applied(form, Ids.next(), 0, AccountForm.email(email), false, true));
+        requireTherapist(by, account);
+        accounts.create(account, password);
     }
 
     public void change(StaffAccount by, UUID id, long version, boolean disabled, AccountForm form) {
@@ -48,12 +65,49 @@ public class StaffDesk {
             throw Rejection.conflict(
                     "own-account", "Nobody disables their own account or changes its role; somebody else has to.");
         }
+        requireWholeDiary(by, before);
+        if (!Objects.equals(before.therapistId(), after.therapistId())) {
+            requireTherapist(by, after);
+        }
         accounts.change(after);
     }
 
     /** A new password for somebody who has lost theirs, to be changed at the first sign-in. */
     public void setPassword(StaffAccount by, UUID id, String password) {
-        accounts.setPassword(find(by, id), password);
+        StaffAccount account = find(by, id);
+        requireWholeDiary(by, account);
+        accounts.setPassword(account, password);
+    }
+
+    /** Whoever answers for all locations may also shut the account of somebody whom the schedules do not know. */
+    private void requireWholeDiary(StaffAccount by, StaffAccount account) {
+        if (!by.locations().all()) {
+            requireTherapist(by, account);
+        }
+    }
+
+    private void requireTherapist(StaffAccount by, StaffAccount account) {
+        TherapistId therapist = account.therapistId();
+        if (therapist == null) {
+            return;
+        }
+        if (!workplaces(by, therapist).stream().allMatch(by::sees)) {
+            throw Rejection.forbidden(
+                            "location-not-yours", "This therapist also works at a location that is not one of yours.")
+                    .at("therapist");
+        }
+    }
+
+    private Set<LocationId> workplaces(StaffAccount by, TherapistId therapist) {
+        try {
+            return therapists.find(tokens.of(by), therapist).locations();
+        } catch (Refused refused) {
+            if (refused.is("unknown-therapist")) {
+                throw Rejection.invalid(
+                        "unknown-therapist", "There is no such therapist at your locations.", "therapist");
+            }
+            throw refused;
+        }
     }
 
     private static StaffAccount applied(

@@ -47,6 +47,7 @@ class AccountsTest {
         CLINIC.reset();
         CLINIC.says("/api/v1/locations", NONE);
         CLINIC.says("/api/v1/therapists", NONE);
+        CLINIC.says("/api/v1/therapists/" + Staff.TARA_ID, therapist(Staff.TARA_ID, Staff.MITTE));
         database.sql("DELETE FROM accounts WHERE NOT development").update();
         database.sql("DELETE FROM sign_in_attempts").update();
     }
@@ -111,6 +112,42 @@ class AccountsTest {
                 .isEqualTo(404);
         assertThat(mira.redirect(mira.post("/accounts", anna()))).isEqualTo("/accounts");
         assertThat(refusals()).contains("role-not-allowed", "location-not-yours");
+    }
+
+    @Test
+    void aTherapistsAccountOpensTheirWholeDiarySoAManagerAnswersForAllOfIt() {
+        String nora = "0197a000-0000-7000-8000-0000000000bb";
+        String stranger = "0197a000-0000-7000-8000-0000000000cc";
+        CLINIC.refusesToSay("/api/v1/therapists/" + stranger, 404, "unknown-therapist");
+        CLINIC.says("/api/v1/therapists/" + nora, therapist(nora, Staff.MITTE, Staff.ELSEWHERE));
+        Map<String, String> norasLogin = anna("role", "therapist");
+        norasLogin.put("therapist", nora);
+        Map<String, String> strangersLogin = anna("role", "therapist");
+        strangersLogin.put("therapist", stranger);
+        var mira = Visitor.signedIn(port, Staff.MIRA);
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+
+        assertThat(mira.post("/accounts", norasLogin).text())
+                .contains("location-not-yours", "also works at a location that is not one of yours");
+        assertThat(mira.post("/accounts", strangersLogin).text()).contains("unknown-therapist");
+        assertThat(olga.post("/accounts", strangersLogin).text()).contains("unknown-therapist");
+        assertThat(olga.redirect(olga.post("/accounts", norasLogin))).isEqualTo("/accounts");
+
+        String login = "/accounts/" + annasId();
+        norasLogin.put("version", "0");
+        Map<String, String> desk = anna("version", "0");
+        assertThat(mira.post(login + "/password", Map.of("password", "now I am Nora"))
+                        .text())
+                .contains("location-not-yours");
+        assertThat(mira.post(login, norasLogin).text()).contains("location-not-yours");
+        assertThat(mira.post(login, desk).text()).contains("location-not-yours");
+        Map<String, String> tarasAsNoras = anna("role", "therapist");
+        tarasAsNoras.put("therapist", nora);
+        tarasAsNoras.put("version", "0");
+        assertThat(mira.post("/accounts/" + idOf(Staff.TARA.email()), tarasAsNoras)
+                        .text())
+                .contains("location-not-yours");
+        assertThat(audited()).containsExactly("account-created");
     }
 
     @Test
@@ -201,9 +238,28 @@ class AccountsTest {
                 "email", "Anna@unknot.test",
                 "name", "Anna",
                 "password", "chosen by Olga",
-                "initial", "true",
                 "role", "front-desk",
                 "locations", Staff.MITTE));
+    }
+
+    private static Map<String, Object> therapist(String id, String... locations) {
+        return Map.of(
+                "id",
+                id,
+                "version",
+                1,
+                "name",
+                "T",
+                "gender",
+                "FEMALE",
+                "skills",
+                List.of(),
+                "state",
+                "ACTIVE",
+                "locations",
+                List.of(locations),
+                "patterns",
+                List.of());
     }
 
     private String annasId() {

@@ -59,9 +59,8 @@ class AccountsController {
             AccountForm form,
             @RequestParam(required = false) @Nullable String email,
             @RequestParam String password,
-            @RequestParam(defaultValue = "false") boolean initial,
             StaffAccount by) {
-        desk.create(by, form, email, password, initial);
+        desk.create(by, form, email, password);
         return BACK;
     }
 
