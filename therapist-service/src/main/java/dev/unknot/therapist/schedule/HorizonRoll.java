@@ -41,15 +41,16 @@ class HorizonRoll {
         Instant now = clock.instant();
         List<UUID> stale = aggregates.stale(now, BEFORE_ALL, BATCH);
         while (!stale.isEmpty()) {
-            stale.forEach(id -> publishAgain(aggregates, id, now));
+            stale.forEach(id -> publishAgain(aggregates, id));
             stale = aggregates.stale(now, stale.getLast(), BATCH);
         }
     }
 
-    private void publishAgain(PublishedOverHorizon aggregates, UUID id, Instant now) {
+    private void publishAgain(PublishedOverHorizon aggregates, UUID id) {
         try {
             attempts.<Boolean>run(() -> {
-                aggregates.publishAgain(id, now);
+                // Not the time of the look: what was published since would seem to be of another day.
+                aggregates.publishAgain(id, clock.instant());
                 return true;
             });
         } catch (RuntimeException failure) {
