@@ -49,8 +49,10 @@ class ClientSearchTest {
     @BeforeEach
     void onlyTheTestFolds() {
         upkeep.stop();
-        Probe.waitUntil("the service folds nothing any more", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("search-upkeep")));
+        Probe.waitUntil(
+                "the service folds nothing any more",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("search-upkeep")));
     }
 
     @Test

@@ -136,13 +136,12 @@ record Clinic(
 
     /** Versions by id. */
     private Map<String, Long> supplied() {
-        return versions(JdbcClient.create(stack.jdbc(Service.THERAPIST))
-                .sql("""
+        return versions(
+                JdbcClient.create(stack.jdbc(Service.THERAPIST)).sql("""
                         SELECT id::text, version FROM locations WHERE id = :location::uuid
                         UNION ALL
                         SELECT id::text, version FROM therapists JOIN employments ON therapist_id = id
-                        WHERE location_id = :location::uuid""")
-                .param("location", location));
+                        WHERE location_id = :location::uuid""").param("location", location));
     }
 
     private Map<String, Long> stored(Set<String> ids) {
@@ -152,9 +151,7 @@ record Clinic(
     }
 
     private static Map<String, Long> versions(JdbcClient.StatementSpec rows) {
-        return rows.query((row, number) -> Map.entry(row.getString("id"), row.getLong("version")))
-                .list()
-                .stream()
+        return rows.query((row, number) -> Map.entry(row.getString("id"), row.getLong("version"))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

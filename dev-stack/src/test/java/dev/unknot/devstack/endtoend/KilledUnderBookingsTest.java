@@ -58,8 +58,7 @@ class KilledUnderBookingsTest {
         STACK.phone().make(Trouble.LOSES_WITHOUT_ANSWERING, lost.phone());
         List<String> booked = new ArrayList<>();
         for (int i = 0; i < guests.size(); i++) {
-            Instant start =
-                    Instant.parse(clinic.slotAtNoon(2 + i).path("start").asString());
+            Instant start = Instant.parse(clinic.slotAtNoon(2 + i).path("start").asString());
             Answer answer = clinic.booking()
                     .post("/api/v1/appointments", clinic.wish(guests.get(i).id(), start, 60));
             assertThat(answer.status()).as("%s", answer).isEqualTo(201);

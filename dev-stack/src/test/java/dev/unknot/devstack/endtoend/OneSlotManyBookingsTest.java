@@ -204,8 +204,7 @@ class OneSlotManyBookingsTest {
     }
 
     private static Answer book(ServiceProcess process, Map<String, Object> wish) {
-        Http caller =
-                Http.at(process.port()).as(clinic.ownerToken()).with("Idempotency-Key", Clinic.key());
+        Http caller = Http.at(process.port()).as(clinic.ownerToken()).with("Idempotency-Key", Clinic.key());
         Answer answer = caller.post("/api/v1/appointments", wish);
         for (int tried = 1; answer.status() == 503 && tried < TRIES; tried++) {
             answer = caller.post("/api/v1/appointments", wish);

@@ -88,8 +88,7 @@ class BouncesTest extends SendingScenario {
     @AfterEach
     void awaitThatAllAreRead() {
         Probe.waitUntil(
-                "no mail is unread",
-                () -> Stream.of(imap.getReceivedMessages()).allMatch(BouncesTest::isRead));
+                "no mail is unread", () -> Stream.of(imap.getReceivedMessages()).allMatch(BouncesTest::isRead));
     }
 
     @Test

@@ -37,8 +37,7 @@ class SendingGateTest extends SendingScenario {
         long unreadSince = System.nanoTime();
         // A look begun before that may still find that all was read, and opens the gate until then.
         Probe.waitUntil(
-                "the lag is noticed",
-                () -> System.nanoTime() - unreadSince > LONGEST_LAG.toNanos() && !gate.open());
+                "the lag is noticed", () -> System.nanoTime() - unreadSince > LONGEST_LAG.toNanos() && !gate.open());
         AppointmentId id = book(harbour, ada);
         Probe.waitUntil("the messages are planned", () -> messages(id).size() == 2);
         assertThat(messages(id)).isEqualTo(Map.of("EMAIL", "PLANNED", "SMS", "PLANNED"));

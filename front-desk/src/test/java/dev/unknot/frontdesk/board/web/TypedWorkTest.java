@@ -154,8 +154,7 @@ class TypedWorkTest extends AtTheBoard {
                                     .setHeader("X-CSRF-TOKEN", route.request().headerValue("x-csrf-token")));
         });
         dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":90");
-        page.waitForCondition(
-                () -> met.get() && CLINIC.asked("POST", "/holds").size() == 2);
+        page.waitForCondition(() -> met.get() && CLINIC.asked("POST", "/holds").size() == 2);
         CLINIC.says("/api/v1/holds", ItemList.all(List.of(longer)));
 
         page.reload();
