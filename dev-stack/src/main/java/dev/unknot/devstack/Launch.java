@@ -25,6 +25,8 @@ record Launch(Path home, Path jar, @Nullable Path cache) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx384m",
+                // One that goes on without memory answers nobody and looks alive.
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=" + ZONE,
                 "-Dunknot.home=" + home,
                 "--enable-native-access=ALL-UNNAMED",

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,8 @@ public final class Stack implements AutoCloseable {
 
     /** Within which a service is ready even on a busy machine without a cache. */
     public static final Duration START_LIMIT = Duration.ofSeconds(180);
+
+    private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(1);
 
     /** The account with which whoever runs the demo begins. */
     public static final String DEMO_OWNER = Settings.DEMO_OWNER;
@@ -204,17 +207,19 @@ public final class Stack implements AutoCloseable {
         return settings.environment(service);
     }
 
-    /** Stays until this JVM is told to end, and says it once for each service that ended before. */
-    void awaitEnd(Consumer<String> report) {
-        CompletableFuture.allOf(processes.stream()
-                        .map(process -> process.onEnd().thenAccept(exit -> {
-                            if (!closing) {
-                                report.accept(process.service().module() + " ended by itself with " + exit + ", see "
-                                        + process.log());
-                            }
-                        }))
-                        .toArray(CompletableFuture[]::new))
+    /** Stays until this JVM is told to end; a service that ends before is started again, see {@link Restarts}. */
+    void keepRunning(Consumer<String> report) {
+        Restarts restarts = new Restarts(this::again, PAUSE_BEFORE_RESTART, report);
+        CompletableFuture.allOf(processes.stream().map(restarts::follow).toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    private synchronized Optional<ServiceProcess> again(Service service) {
+        if (closing) {
+            return Optional.empty();
+        }
+        processes.removeIf(process -> process.service() == service && !process.isAlive());
+        return Optional.of(start(service));
     }
 
     /** A service starts a third sooner when its jar is unpacked, and the tests start more than a dozen. */

@@ -50,7 +50,7 @@ final class Supervisor {
         stack.loadDemo(progress::say);
         progress.ready();
         makeMissingCaches(stack);
-        stack.awaitEnd(progress::say);
+        stack.keepRunning(progress::say);
     }
 
     private void refuseTakenPorts() {
