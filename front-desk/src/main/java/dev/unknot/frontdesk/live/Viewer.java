@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.live;
 import dev.unknot.common.location.LocationId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** One browser. News that it has not read yet is not piled up: each signal of a location waits for it at most once. */
 final class Viewer {
 
+    private final UUID account;
     private final Predicate<LocationId> sees;
     private final SseEmitter stream;
     private final LiveSettings settings;
@@ -20,10 +22,15 @@ final class Viewer {
     private volatile boolean gone;
     private volatile @Nullable Thread thread;
 
-    Viewer(Predicate<LocationId> sees, SseEmitter stream, LiveSettings settings) {
+    Viewer(UUID account, Predicate<LocationId> sees, SseEmitter stream, LiveSettings settings) {
+        this.account = account;
         this.sees = sees;
         this.stream = stream;
         this.settings = settings;
+    }
+
+    boolean isOf(UUID other) {
+        return account.equals(other);
     }
 
     boolean watches(LocationId place) {

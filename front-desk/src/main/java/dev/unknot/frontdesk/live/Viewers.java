@@ -1,8 +1,8 @@
 package dev.unknot.frontdesk.live;
 
 import dev.unknot.common.location.LocationId;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,20 +25,24 @@ public class Viewers implements SmartLifecycle {
 
     /**
      * A stream for all pages of a browser. It begins with a signal of each kind, for what they may have missed between
-     * being made and listening. Empty when there are too many, or the service is about to stop.
+     * being made and listening.
      *
+     * @param account whose it is
      * @param sees the locations that it may hear of
      */
-    public Optional<SseEmitter> welcome(Predicate<LocationId> sees) {
+    public synchronized Welcome welcome(UUID account, Predicate<LocationId> sees) {
         if (!running || open.size() >= settings.viewers()) {
-            return Optional.empty();
+            return new Welcome.Full();
+        }
+        if (open.stream().filter(viewer -> viewer.isOf(account)).count() >= settings.viewersOfAnAccount()) {
+            return new Welcome.TooManyOfAccount();
         }
         // Without a time limit of the container's: the viewer keeps its own.
-        return Optional.of(seat(sees, new SseEmitter(0L)));
+        return new Welcome.In(seat(account, sees, new SseEmitter(0L)));
     }
 
-    SseEmitter seat(Predicate<LocationId> sees, SseEmitter stream) {
-        Viewer viewer = new Viewer(sees, stream, settings);
+    SseEmitter seat(UUID account, Predicate<LocationId> sees, SseEmitter stream) {
+        Viewer viewer = new Viewer(account, sees, stream, settings);
         for (Signal signal : Signal.values()) {
             viewer.tell(News.everywhere(signal));
         }

@@ -24,8 +24,10 @@ class ChangesTest {
 
     private static final LocationId KREUZBERG = new LocationId(new UUID(4, 1));
     private static final LocationId MITTE = new LocationId(new UUID(4, 2));
+    private static final UUID ADA = new UUID(5, 1);
+    private static final UUID BEN = new UUID(5, 2);
 
-    private final Viewers viewers = new Viewers(new LiveSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), 2));
+    private final Viewers viewers = new Viewers(new LiveSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), 3, 2));
     private final Changes changes = new Changes(new Events(""), viewers);
     private final OpenPage kreuzberg = new OpenPage();
     private final OpenPage mitte = new OpenPage();
@@ -33,8 +35,8 @@ class ChangesTest {
     @BeforeEach
     void twoPagesAreOpen() {
         viewers.start();
-        viewers.seat(KREUZBERG::equals, kreuzberg);
-        viewers.seat(MITTE::equals, mitte);
+        viewers.seat(ADA, KREUZBERG::equals, kreuzberg);
+        viewers.seat(ADA, MITTE::equals, mitte);
         hears(kreuzberg, "event:day", "event:messages");
         hears(mitte, "event:day", "event:messages");
     }
@@ -86,12 +88,19 @@ class ChangesTest {
     }
 
     @Test
+    void oneAccountLeavesRoomForOthers() {
+        assertThat(viewers.welcome(ADA, MITTE::equals)).isInstanceOf(Welcome.TooManyOfAccount.class);
+        assertThat(viewers.welcome(BEN, MITTE::equals)).isInstanceOf(Welcome.In.class);
+    }
+
+    @Test
     void nobodyIsLetInBeyondTheLimitOrAfterTheStop() {
-        assertThat(viewers.welcome(MITTE::equals)).isEmpty();
+        viewers.seat(BEN, MITTE::equals, new OpenPage());
+        assertThat(viewers.welcome(BEN, MITTE::equals)).isInstanceOf(Welcome.Full.class);
 
         viewers.stop();
         Probe.waitUntil("the seats are free", () -> viewers.count() == 0);
-        assertThat(viewers.welcome(MITTE::equals)).isEmpty();
+        assertThat(viewers.welcome(BEN, MITTE::equals)).isInstanceOf(Welcome.Full.class);
     }
 
     private static void hears(OpenPage page, String... events) {

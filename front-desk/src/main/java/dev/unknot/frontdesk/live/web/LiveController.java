@@ -2,7 +2,9 @@ package dev.unknot.frontdesk.live.web;
 
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.live.Viewers;
+import dev.unknot.frontdesk.live.Welcome;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +22,16 @@ class LiveController {
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> watch(StaffAccount viewer) {
-        return viewers.welcome(viewer::sees)
-                .map(stream -> ResponseEntity.ok().body(stream))
-                .orElseGet(() -> ResponseEntity.status(503)
-                        .header(HttpHeaders.RETRY_AFTER, "5")
-                        .build());
+        return switch (viewers.welcome(viewer.id(), viewer::sees)) {
+            case Welcome.In(SseEmitter stream) -> ResponseEntity.ok().body(stream);
+            case Welcome.TooManyOfAccount no -> refused(HttpStatus.TOO_MANY_REQUESTS);
+            case Welcome.Full no -> refused(HttpStatus.SERVICE_UNAVAILABLE);
+        };
+    }
+
+    private static ResponseEntity<SseEmitter> refused(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .build();
     }
 }
