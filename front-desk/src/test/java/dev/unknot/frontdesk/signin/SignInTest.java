@@ -11,6 +11,9 @@ import dev.unknot.platform.test.Http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +168,46 @@ class SignInTest {
         idle(Duration.ofHours(8));
 
         assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
+    }
+
+    @Test
+    void aSessionIsWrittenOnceInAMinuteHoweverMuchItIsUsed() throws Exception {
+        var dario = Visitor.signedIn(port, Staff.DARIO);
+        String begun = writing();
+
+        askTogether(dario, 20);
+        assertThat(writing()).as("in its first minute").isEqualTo(begun);
+
+        idle(Duration.ofMinutes(2));
+        String rested = writing();
+        askTogether(dario, 20);
+        assertThat(writing()).as("after a rest").isNotEqualTo(rested);
+        assertThat(sessionsUsed(Duration.ofMinutes(1))).isEqualTo(1);
+    }
+
+    private static void askTogether(Visitor visitor, int times) throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = IntStream.range(0, times)
+                    .mapToObj(i -> callers.submit(() -> visitor.get("/password").status()))
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isLessThan(500);
+            }
+        }
+    }
+
+    /** Another after each write of the row. */
+    private String writing() {
+        return database.sql("SELECT xmin::text FROM spring_session")
+                .query(String.class)
+                .single();
+    }
+
+    private int sessionsUsed(Duration within) {
+        return database.sql("SELECT count(*) FROM spring_session WHERE last_access_time > ?")
+                .param(System.currentTimeMillis() - within.toMillis())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
