@@ -18,6 +18,7 @@ import dev.unknot.platform.event.Events;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.DescribedApi;
+import dev.unknot.platform.test.FuzzedApi;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
@@ -31,7 +32,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +78,14 @@ class RefusalsTest {
     @Test
     void theDescriptionSaysWhatIsRequiredInFact() {
         assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
+    }
+
+    /** What is wrong with a request is told to whoever sent it, and what they typed is not written into the log. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whateverIsAskedWronglyIsRefusedInWords(CapturedOutput output) {
+        assertThat(FuzzedApi.faults(port, Tokens.owner(), database, 13, 15)).isEmpty();
+        assertThat(output.getAll()).doesNotContain(FuzzedApi.MARK);
     }
 
     @Test

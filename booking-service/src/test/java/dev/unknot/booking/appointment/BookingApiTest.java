@@ -14,6 +14,7 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.DescribedApi;
+import dev.unknot.platform.test.FuzzedApi;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
@@ -26,7 +27,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +73,14 @@ class BookingApiTest {
     @Test
     void theDescriptionSaysWhatIsRequiredInFact() {
         assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
+    }
+
+    /** What is wrong with a request is told to whoever sent it, and what they typed is not written into the log. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whateverIsAskedWronglyIsRefusedInWords(CapturedOutput output) {
+        assertThat(FuzzedApi.faults(port, Tokens.owner(), jdbc, 12, 15)).isEmpty();
+        assertThat(output.getAll()).doesNotContain(FuzzedApi.MARK);
     }
 
     @Test

@@ -33,6 +33,13 @@ public record Wire(int port) {
         return send(line, form, all.toArray(String[]::new));
     }
 
+    /** A body as it is, by what the headers say of it; one character is one byte. */
+    public Answer sends(String line, String body, String... headers) {
+        List<String> all = new ArrayList<>(Arrays.asList(headers));
+        all.add("Content-Length: " + body.length());
+        return send(line, body, all.toArray(String[]::new));
+    }
+
     private Answer send(String line, String body, String... headers) {
         String head = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + String.join(

@@ -12,6 +12,7 @@ import dev.unknot.notification.policy.MessagePolicy;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.DescribedApi;
+import dev.unknot.platform.test.FuzzedApi;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
@@ -26,11 +27,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,6 +85,14 @@ class MessagePolicyApiTest {
     @Test
     void theDescriptionSaysWhatIsRequiredInFact() {
         assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
+    }
+
+    /** What is wrong with a request is told to whoever sent it, and what they typed is not written into the log. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whateverIsAskedWronglyIsRefusedInWords(CapturedOutput output) {
+        assertThat(FuzzedApi.faults(port, Tokens.owner(), jdbc, 14, 15)).isEmpty();
+        assertThat(output.getAll()).doesNotContain(FuzzedApi.MARK);
     }
 
     @Test
