@@ -6,6 +6,9 @@ package dev.unknot.common.access;
  */
 public final class TokenClaims {
 
+    /** {@code aud} of every token: one that the same issuer signs for something else opens nothing here. */
+    public static final String AUDIENCE = "unknot";
+
     /** A {@link Role#code()}. */
     public static final String ROLE = "role";
 

@@ -90,6 +90,7 @@ public class DeskTokens {
                 .id(Ids.next().toString())
                 .issuer(issuer)
                 .subject(said.subject())
+                .audience(List.of(TokenClaims.AUDIENCE))
                 .issuedAt(now)
                 .notBefore(now)
                 .expiresAt(now.plus(GOOD_FOR))

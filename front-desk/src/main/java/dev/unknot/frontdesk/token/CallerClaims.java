@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.token;
 
 import dev.unknot.common.access.TokenClaims;
 import dev.unknot.frontdesk.signingkey.KeyRing;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -26,6 +27,7 @@ class CallerClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         keys.nameSigner(token.getJwsHeader());
         token.getClaims()
                 .subject(setting(client, SUBJECT))
+                .audience(List.of(TokenClaims.AUDIENCE))
                 .claim(TokenClaims.ROLE, setting(client, TokenClaims.ROLE))
                 .claim(TokenClaims.LOCATIONS, setting(client, TokenClaims.LOCATIONS));
     }

@@ -4,9 +4,19 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import dev.unknot.common.access.TokenClaims;
 import java.net.MalformedURLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -28,8 +38,18 @@ final class Jwks {
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.issuer()));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(settings.issuer()), endsSomeTime(), isForUs()));
         return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> endsSomeTime() {
+        return new JwtClaimValidator<@Nullable Instant>(JwtClaimNames.EXP, Objects::nonNull);
+    }
+
+    private static OAuth2TokenValidator<Jwt> isForUs() {
+        return new JwtClaimValidator<@Nullable List<String>>(
+                JwtClaimNames.AUD, audience -> audience != null && audience.contains(TokenClaims.AUDIENCE));
     }
 
     /** A key id not yet seen makes it ask again, so a new key works at once; known ones outlive an outage of the issuer. */

@@ -42,6 +42,8 @@ class AccessTest {
         unauthenticated(as(Tokens.expired()).get("/whoami"));
         unauthenticated(as(Tokens.signedByStranger()).get("/whoami"));
         unauthenticated(as(Tokens.wrongIssuer()).get("/whoami"));
+        unauthenticated(as(Tokens.withoutEnd()).get("/whoami"));
+        unauthenticated(as(Tokens.forOthers()).get("/whoami"));
     }
 
     @Test

@@ -72,6 +72,15 @@ public final class Tokens {
         return sign(newKey(KEY.getKeyID()), claims(Role.OWNER, "stranger").build());
     }
 
+    public static String withoutEnd() {
+        return owner(claims -> claims.expirationTime(null));
+    }
+
+    /** Right, but for another system of the same issuer. */
+    public static String forOthers() {
+        return owner(claims -> claims.audience("payroll"));
+    }
+
     public static String wrongIssuer() {
         return owner(claims -> claims.issuer("https://elsewhere.test"));
     }
@@ -89,6 +98,7 @@ public final class Tokens {
                 .jwtID(UUID.randomUUID().toString())
                 .issuer(ISSUER)
                 .subject(subject)
+                .audience(TokenClaims.AUDIENCE)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(Duration.ofMinutes(30))))
                 .claim(TokenClaims.ROLE, role.code())
