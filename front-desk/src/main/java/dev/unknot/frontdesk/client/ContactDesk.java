@@ -11,6 +11,7 @@ import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.OptOuts;
 import dev.unknot.frontdesk.clinic.Refused;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -28,11 +29,12 @@ public class ContactDesk {
         this.optOuts = optOuts;
     }
 
-    public ContactPage page(StaffAccount desk, ClientId id, boolean folded) {
+    /** @param location where it is looked at; null: nowhere in particular */
+    public ContactPage page(StaffAccount desk, ClientId id, boolean folded, @Nullable UUID location) {
         Bearer by = tokens.of(desk);
         ClientView client = clients.find(by, id);
         List<OptOutView> out = optOuts(by, id);
-        return new ContactPage(client, ContactForm.of(client, out, folded), out, null, false);
+        return new ContactPage(client, ContactForm.of(client, out, folded, location), out, null, false);
     }
 
     /** What was typed stays where something is refused. */
@@ -57,7 +59,8 @@ public class ContactDesk {
                 known.forEach(each -> consent(by, form, each));
             }
             List<OptOutView> now = optOuts(by, client.id());
-            return new ContactPage(client, ContactForm.of(client, now, form.foldable()), now, null, true);
+            return new ContactPage(
+                    client, ContactForm.of(client, now, form.foldable(), form.location()), now, null, true);
         } catch (Refused refused) {
             return new ContactPage(client, form, optOuts(by, client.id()), ContactRefusal.ofConsent(refused), true);
         }

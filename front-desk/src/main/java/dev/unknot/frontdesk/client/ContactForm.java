@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.client;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.client.CorrectClient;
+import dev.unknot.common.location.LocationId;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.OptOutView;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the client it was typed over
  * @param consent whether the boxes were shown; unchecked ones are not sent
  * @param folded whether it is shown folded, as below a choice of clients
+ * @param location where it is typed: a number is dialled in its country; null: wherever the client is known
  */
 public record ContactForm(
         @NotNull UUID client,
@@ -27,10 +29,12 @@ public record ContactForm(
         @Nullable Boolean consent,
         @Nullable Boolean noSms,
         @Nullable Boolean noEmail,
-        @Nullable Boolean folded) {
+        @Nullable Boolean folded,
+        @Nullable UUID location) {
 
     /** As it is kept. */
-    static ContactForm of(ClientView client, @Nullable List<OptOutView> optOuts, boolean folded) {
+    static ContactForm of(
+            ClientView client, @Nullable List<OptOutView> optOuts, boolean folded, @Nullable UUID location) {
         return new ContactForm(
                 client.id().value(),
                 client.version(),
@@ -41,13 +45,14 @@ public record ContactForm(
                 optOuts != null,
                 isOut(optOuts, Channel.SMS),
                 isOut(optOuts, Channel.EMAIL),
-                folded);
+                folded,
+                location);
     }
 
     /** To be sent again over what somebody else made of it. */
     ContactForm over(ClientView current) {
         return new ContactForm(
-                client, current.version(), name, phone, email, language, consent, noSms, noEmail, folded);
+                client, current.version(), name, phone, email, language, consent, noSms, noEmail, folded, location);
     }
 
     boolean consents() {
@@ -76,7 +81,11 @@ public record ContactForm(
     CorrectClient command() {
         String tag = given(language);
         return new CorrectClient(
-                name == null ? "" : name.strip(), given(email), given(phone), tag == null ? "en" : tag);
+                name == null ? "" : name.strip(),
+                given(email),
+                given(phone),
+                tag == null ? "en" : tag,
+                location == null ? null : new LocationId(location));
     }
 
     private static boolean isOut(@Nullable List<OptOutView> optOuts, Channel channel) {

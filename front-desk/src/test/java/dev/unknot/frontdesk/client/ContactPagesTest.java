@@ -80,6 +80,19 @@ class ContactPagesTest {
     }
 
     @Test
+    void aNumberIsDialledWhereItIsTyped() {
+        CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", null, "+491715555555", "de"));
+
+        String shown = desk.get("/clients/contact?client=" + Kreuzberg.ANNA + "&location=" + Staff.MITTE)
+                .text();
+        var unused = save(Map.of("name", "Anna Vogel", "phone", "0171 5555555", "location", Staff.MITTE));
+
+        assertThat(shown).contains("name=\"location\" value=\"" + Staff.MITTE + "\"");
+        assertThat(CLINIC.asked("PUT", Kreuzberg.ANNA.toString()).getFirst().getBodyAsString())
+                .contains("\"phone\":\"0171 5555555\"", "\"locationId\":\"" + Staff.MITTE + "\"");
+    }
+
+    @Test
     void aRefusalStandsBesideItsFieldAndWhatWasTypedStays() {
         CLINIC.refusesPut(ANNA, 422, "invalid-phone", "phone");
 

@@ -31,11 +31,12 @@ class ContactController {
     String show(
             @RequestParam(required = false) @Nullable UUID client,
             @RequestParam(defaultValue = "false") boolean folded,
+            @RequestParam(required = false) @Nullable UUID location,
             StaffAccount desk,
             Model model) {
         return client == null
                 ? "client/contact :: nobody"
-                : shown(contacts.page(desk, new ClientId(client), folded), model);
+                : shown(contacts.page(desk, new ClientId(client), folded, location), model);
     }
 
     @PostMapping
