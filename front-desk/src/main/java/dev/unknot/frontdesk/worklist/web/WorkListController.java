@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -110,10 +111,15 @@ class WorkListController {
             model.addAttribute("item", work.item(account, moved));
             model.addAttribute("moved", new WallTime(moved.zone()).moment(moved.start()));
         } catch (Refused refused) {
-            model.addAttribute("refusal", refused.sentence());
+            model.addAttribute("refusal", allReasons(refused));
             options(id, account, model);
         }
         return "worklist/item :: whole";
+    }
+
+    /** So that the next try does not meet the next of them. */
+    private static String allReasons(Refused refused) {
+        return refused.reasons().stream().map(Refused.Reason::sentence).collect(Collectors.joining(" "));
     }
 
     private void options(UUID id, StaffAccount account, Model model) {
