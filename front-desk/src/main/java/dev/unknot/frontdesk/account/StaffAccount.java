@@ -31,6 +31,10 @@ public record StaffAccount(
         return Arrays.asList(roles).contains(role);
     }
 
+    public String roleInWords() {
+        return role.code().replace('-', ' ');
+    }
+
     public boolean sees(LocationId location) {
         return locations.includes(location);
     }

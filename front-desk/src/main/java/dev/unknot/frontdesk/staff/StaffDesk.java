@@ -72,8 +72,12 @@ public class StaffDesk {
         accounts.change(after);
     }
 
-    /** A new password for somebody who has lost theirs, to be changed at the first sign-in. */
+    /** A new password for somebody else who has lost theirs, to be changed at the first sign-in. */
     public void setPassword(StaffAccount by, UUID id, String password) {
+        if (id.equals(by.id())) {
+            throw Rejection.conflict(
+                    "own-account", "Your own password is changed with your present one, under Password.");
+        }
         StaffAccount account = find(by, id);
         requireWholeDiary(by, account);
         accounts.setPassword(account, password);

@@ -151,6 +151,18 @@ class AccountsTest {
     }
 
     @Test
+    void nobodySetsTheirOwnPasswordWithoutThePresentOne() {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+        String own = "/accounts/" + idOf(Staff.OLGA.email());
+
+        assertThat(olga.get(own).text()).doesNotContain("A new password");
+        assertThat(olga.post(own + "/password", Map.of("password", "an open session"))
+                        .text())
+                .contains("own-account", "with your present one");
+        assertThat(olga.get("/password").status()).as("still signed in").isEqualTo(200);
+    }
+
+    @Test
     void aDisabledAccountIsKeptAndSignsInNoMore() {
         var olga = Visitor.signedIn(port, Staff.OLGA);
         var unused = olga.post("/accounts", anna());
