@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -52,6 +54,8 @@ class ErasedEverywhereTest {
     private static final String PHONE_OF_GUESTS = "+61870105554";
 
     /** What only this person is or says; no other test uses any of it. */
+    private static final Pattern BYTES = Pattern.compile("\\\\x((?:[0-9a-f]{2})+)");
+
     private static final List<String> TRACES =
             List.of("zelmira", "quixwood", "quixwod", WRONG_PHONE, PHONE, "where is the lift", "allergic to lilac");
 
@@ -208,10 +212,16 @@ class ErasedEverywhereTest {
 
     private static List<String> traces(List<String> lines) {
         return lines.stream()
-                .filter(line -> TRACES.stream()
-                        .anyMatch(trace -> line.toLowerCase(Locale.ROOT).contains(trace)
-                                || line.contains(HexFormat.of().formatHex(trace.getBytes(UTF_8)))))
+                .filter(line -> TRACES.stream().anyMatch(readable(line)::contains))
                 .toList();
+    }
+
+    /** In lower case, and with columns of bytes as text. */
+    private static String readable(String line) {
+        return BYTES.matcher(line)
+                .replaceAll(bytes ->
+                        Matcher.quoteReplacement(new String(HexFormat.of().parseHex(bytes.group(1)), UTF_8)))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static List<String> dump() {
