@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -25,13 +26,14 @@ import java.util.zip.CheckedInputStream;
  */
 final class AotCaches {
 
-    /** A machine that is busy all the time gets no cache; the next start tries again. */
+    /** For all of them together: a machine that is busy all the time gets no cache; the next start tries again. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Path home;
     private final Path directory;
     private final Map<Service, String> keys = new ConcurrentHashMap<>();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private final AtomicLong end = new AtomicLong();
     private volatile boolean abandoned;
 
     AotCaches(Path home) {
@@ -56,11 +58,18 @@ final class AotCaches {
         command.addAll(new Launch(home, application(service), null)
                 .command("-XX:AOTCacheOutput=" + unfinished, "-Dspring.context.exit=onRefresh"));
         try {
-            run(service, environment, command);
+            run(service, environment, command, untilTheEnd());
             Files.move(unfinished, cache(service));
         } catch (IOException e) {
             throw new UncheckedIOException("no cache of " + service.module() + " was made", e);
         }
+    }
+
+    /** What is left of the time since the first was begun. */
+    private Duration untilTheEnd() {
+        long now = System.nanoTime();
+        end.compareAndSet(0, now + LONGEST.toNanos());
+        return Duration.ofNanos(Math.max(0, end.get() - now));
     }
 
     /** Drops a cache in the making, and makes none any more. */
@@ -95,7 +104,7 @@ final class AotCaches {
                 "--destination",
                 place(service).toString());
         try {
-            run(service, Map.of(), command);
+            run(service, Map.of(), command, LONGEST);
         } catch (IOException e) {
             throw new UncheckedIOException(service.module() + " cannot be unpacked", e);
         }
@@ -138,7 +147,8 @@ final class AotCaches {
         }
     }
 
-    private void run(Service service, Map<String, String> environment, List<String> command) throws IOException {
+    private void run(Service service, Map<String, String> environment, List<String> command, Duration limit)
+            throws IOException {
         Path log = home.resolve("log").resolve(service.module() + "-cache.log");
         Path pid = home.resolve("run").resolve(service.module() + "-cache.pid");
         Files.createDirectories(log.getParent());
@@ -155,9 +165,10 @@ final class AotCaches {
             if (abandoned) {
                 kill(process);
             }
-            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill(process);
-                throw new IllegalStateException("was given up after " + LONGEST.toMinutes() + " minutes");
+                throw new IllegalStateException(
+                        "was given up " + LONGEST.toMinutes() + " minutes after the first was begun");
             }
             if (process.exitValue() != 0) {
                 throw new IllegalStateException("ended with " + process.exitValue() + ", see " + log);

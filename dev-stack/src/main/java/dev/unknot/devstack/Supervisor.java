@@ -49,7 +49,7 @@ final class Supervisor {
         start(stack);
         stack.loadDemo(progress::say);
         progress.ready();
-        makeMissingCaches(stack);
+        Thread.ofVirtual().name("caches").start(() -> makeMissingCaches(stack));
         stack.keepRunning(progress::say);
     }
 
