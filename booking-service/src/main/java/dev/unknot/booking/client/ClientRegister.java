@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClientRegister {
 
-    private final Clients clients;
     private final KnownClients known;
     private final NewClients newClients;
     private final Corrections corrections;
@@ -29,14 +28,12 @@ public class ClientRegister {
     private final AuditTrail audit;
 
     ClientRegister(
-            Clients clients,
             KnownClients known,
             NewClients newClients,
             Corrections corrections,
             ClientAnnouncements announcements,
             ClientMapper mapper,
             AuditTrail audit) {
-        this.clients = clients;
         this.known = known;
         this.newClients = newClients;
         this.corrections = corrections;
@@ -59,9 +56,7 @@ public class ClientRegister {
     /** For whoever knows them; for any other desk too, and so on record. A program reads those of its own locations, on record. */
     @Transactional
     public Optional<ClientView> view(ClientId id, Caller caller) {
-        Optional<ClientView> view = clients.findById(id.value())
-                .filter(client -> known.isReadBy(caller, id))
-                .map(mapper::view);
+        Optional<ClientView> view = known.find(id, caller);
         if (view.isPresent() && !isKnownTo(caller, id)) {
             audit.looked("client-by-id", id.value());
         }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +52,10 @@ class KnownClients {
                 : among(clients.stream().map(Client::getId).toList(), ClientScope.ofExactly(caller));
     }
 
-    /** Whether the caller may read them, who names their id. */
-    boolean isReadBy(Caller caller, ClientId client) {
-        return !among(List.of(client.value()), ClientScope.ofExactly(caller)).isEmpty();
+    /** The client of that id, if the caller may find them by it. */
+    Optional<ClientView> find(ClientId client, Caller caller) {
+        return among(List.of(client.value()), ClientScope.ofExactly(caller)).stream()
+                .findFirst();
     }
 
     boolean has(ClientId client, Caller caller) {
