@@ -45,11 +45,7 @@ public record Refusal(String code, List<String> sentences, List<String> setAside
         }
         List<String> codes =
                 refused.reasons().stream().map(Reason::code).distinct().toList();
-        return new Refusal(
-                refused.code(),
-                refused.reasons().stream().map(Reason::sentence).distinct().toList(),
-                SOFT.containsAll(codes) ? codes : List.of(),
-                List.of());
+        return new Refusal(refused.code(), refused.sentences(), SOFT.containsAll(codes) ? codes : List.of(), List.of());
     }
 
     /** Before anything was asked of a service: the form lacks something. */

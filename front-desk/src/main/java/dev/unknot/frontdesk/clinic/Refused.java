@@ -80,6 +80,11 @@ public final class Refused extends RuntimeException implements TellsProblem {
                 : List.of(first);
     }
 
+    /** What stands in the way, each thing said once. */
+    public List<String> sentences() {
+        return reasons().stream().map(Reason::sentence).distinct().toList();
+    }
+
     public boolean is(String... codes) {
         return List.of(codes).contains(code);
     }

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -111,15 +110,11 @@ class WorkListController {
             model.addAttribute("item", work.item(account, moved));
             model.addAttribute("moved", new WallTime(moved.zone()).moment(moved.start()));
         } catch (Refused refused) {
-            model.addAttribute("refusal", allReasons(refused));
+            // All of them, so that the next try does not meet the next one.
+            model.addAttribute("refusal", String.join(" ", refused.sentences()));
             options(id, account, model);
         }
         return "worklist/item :: whole";
-    }
-
-    /** So that the next try does not meet the next of them. */
-    private static String allReasons(Refused refused) {
-        return refused.reasons().stream().map(Refused.Reason::sentence).collect(Collectors.joining(" "));
     }
 
     private void options(UUID id, StaffAccount account, Model model) {
