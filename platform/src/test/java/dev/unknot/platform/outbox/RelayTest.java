@@ -100,7 +100,7 @@ class RelayTest {
 
     @Test
     void afterADeathTheOtherInstanceWaitsForSendsInFlightAndGoesOn() throws SQLException {
-        Duration deliveryTimeout = Duration.ofSeconds(3);
+        Duration deliveryTimeout = Duration.ofSeconds(6);
         RelayStage impatient = new RelayStage(Infrastructure.get().bootstrapServers(), deliveryTimeout);
         UUID client = Ids.next();
         impatient.announce(client, 1, "A");
@@ -114,7 +114,7 @@ class RelayTest {
         Probe.waitUntil("the outbox is empty", () -> impatient.waiting() == 0);
 
         assertThat(Duration.ofNanos(System.nanoTime() - beforeItDied)).isGreaterThan(deliveryTimeout);
-        assertThat(impatient.arrived(client).stream().distinct()).containsExactly(1L);
+        assertThat(impatient.arrived(client)).containsExactly(1L);
     }
 
     @Test
