@@ -174,7 +174,11 @@
       }
       if (!restored || tried.has(where)) continue;
       // Fetched only when somebody wants it, as now; once, for it may not be there any more.
-      const later = [...root.querySelectorAll("*")].find((one) => attribute(one, "hx-get")?.split("?")[0] === where.split("#")[0]);
+      const [path, client] = where.split("#");
+      const later = [...root.querySelectorAll("*")].find((one) => {
+        const [asked, of] = attribute(one, "hx-get")?.split("?") ?? [];
+        return asked === path && (new URLSearchParams(of).get("client") ?? client) === client;
+      });
       if (later) tried.add(where);
       if (later?.matches("button")) later.click();
       else if (later?.closest("details")) later.closest("details").open = true;

@@ -46,6 +46,7 @@ public final class Kreuzberg {
     public static final TreatmentId SWEDISH = TreatmentId.of("01900000-0000-7000-8000-0000000000d1");
     public static final RoomId ROOM = RoomId.of("01900000-0000-7000-8000-0000000000e1");
     public static final ClientId ANNA = ClientId.of("01900000-0000-7000-8000-0000000000f1");
+    public static final ClientId BERND = ClientId.of("01900000-0000-7000-8000-0000000000f2");
 
     private static final Money PRICE = new Money(7200, "EUR");
 
@@ -144,6 +145,29 @@ public final class Kreuzberg {
                 status == AppointmentStatus.CANCELLED
                         ? new CancellationView(start.minusSeconds(86400), "client:visit", "client-asked", null, false)
                         : null);
+    }
+
+    /** The same for somebody else. */
+    public static AppointmentView of(AppointmentView visit, Participant... others) {
+        return new AppointmentView(
+                visit.id(),
+                visit.version(),
+                visit.revision(),
+                visit.status(),
+                List.of(others),
+                visit.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                visit.zone(),
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.localStart(),
+                visit.price(),
+                visit.waived(),
+                visit.expiresAt(),
+                visit.displaced(),
+                visit.cancellation());
     }
 
     /** An hour of Swedish massage with Mira that is kept for nobody yet. */

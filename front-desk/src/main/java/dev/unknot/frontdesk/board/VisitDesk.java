@@ -3,8 +3,6 @@ package dev.unknot.frontdesk.board;
 import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
-import dev.unknot.common.appointment.Participant;
-import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.location.RoomView;
 import dev.unknot.common.therapist.TherapistId;
@@ -13,16 +11,17 @@ import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.clinic.Appointments;
 import dev.unknot.frontdesk.clinic.Bearer;
-import dev.unknot.frontdesk.clinic.Clients;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Names;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +32,7 @@ public class VisitDesk {
     private final DeskTokens tokens;
     private final Appointments appointments;
     private final Locations locations;
-    private final Clients clients;
+    private final Names names;
     private final VisitRecord record;
     private final Menu menu;
     private final Grace grace;
@@ -44,7 +43,7 @@ public class VisitDesk {
             DeskTokens tokens,
             Appointments appointments,
             Locations locations,
-            Clients clients,
+            Names names,
             VisitRecord record,
             Menu menu,
             Grace grace,
@@ -53,7 +52,7 @@ public class VisitDesk {
         this.tokens = tokens;
         this.appointments = appointments;
         this.locations = locations;
-        this.clients = clients;
+        this.names = names;
         this.record = record;
         this.menu = menu;
         this.grace = grace;
@@ -76,9 +75,8 @@ public class VisitDesk {
         return new VisitPage(
                 visit,
                 place,
-                client(by, visit),
+                treated(by, visit, therapists),
                 menu.names(by).getOrDefault(visit.treatmentId(), "Treatment"),
-                name(therapists, visit),
                 room(place, visit),
                 therapists,
                 Step.possible(visit, now, grace.at(place.id(), by)),
@@ -141,23 +139,14 @@ public class VisitDesk {
                         Waived.rules(form.waive())));
     }
 
-    private @Nullable ClientView client(Bearer by, AppointmentView visit) {
-        return visit.participants().stream()
-                .map(Participant::clientId)
-                .filter(Objects::nonNull)
-                .flatMap(id -> clients.named(by, List.of(id)).items().stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String name(List<WorkdayView> therapists, AppointmentView visit) {
-        List<TherapistId> theirs =
-                visit.participants().stream().map(Participant::therapistId).toList();
-        return therapists.stream()
-                .filter(therapist -> theirs.contains(therapist.therapistId()))
-                .map(WorkdayView::name)
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("A therapist not employed here");
+    private List<Treated> treated(Bearer by, AppointmentView visit, List<WorkdayView> therapists) {
+        Map<TherapistId, String> employed = therapists.stream()
+                .collect(Collectors.toMap(WorkdayView::therapistId, WorkdayView::name, (one, other) -> one));
+        return Treated.of(
+                visit,
+                names.clientsOf(by, List.of(visit)),
+                unknown -> unknown.clientId() == null ? "Nobody named yet" : ClientNames.ERASED,
+                therapist -> employed.getOrDefault(therapist, "A therapist not employed here"));
     }
 
     private static String room(LocationView place, AppointmentView visit) {

@@ -1,8 +1,8 @@
 package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.appointment.AppointmentView;
-import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationView;
+import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.Grid;
 import dev.unknot.common.time.TimeRange;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit with everything the desk may want to know of it, and what it may do.
  *
- * @param client null: nobody named, or erased
+ * @param clients who comes, and who treats each of them
  * @param therapists who could take it over
  * @param move what was tried; null: nothing
  * @param refusal why the last attempt failed; null: there was none
@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record VisitPage(
         AppointmentView appointment,
         LocationView place,
-        @Nullable ClientView client,
+        List<Treated> clients,
         String treatment,
-        String therapist,
         String room,
         List<WorkdayView> therapists,
         List<Step> steps,
@@ -36,13 +35,27 @@ public record VisitPage(
         Instant now) {
 
     /** Who comes, in words. */
-    public String who() {
-        if (client != null) {
-            return client.name();
-        }
-        return appointment.participants().stream().allMatch(each -> each.clientId() == null)
-                ? "Nobody named yet"
-                : ClientNames.ERASED;
+    public List<String> who() {
+        return Treated.names(clients);
+    }
+
+    /** The names of its therapists. */
+    public List<String> given() {
+        return Treated.therapists(clients);
+    }
+
+    /** The same, in the middle of a line. */
+    public String with() {
+        return Isolated.all(given());
+    }
+
+    public boolean several() {
+        return clients.size() > 1;
+    }
+
+    /** Whom a move brings along unless somebody else is chosen. */
+    public TherapistId present() {
+        return appointment.participants().getFirst().therapistId();
     }
 
     public WallTime clock() {

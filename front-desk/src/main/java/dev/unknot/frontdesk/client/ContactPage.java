@@ -85,6 +85,11 @@ public record ContactPage(
         return form.foldable();
     }
 
+    /** What ids end in: where it is not folded, several clients can stand beside each other. */
+    public String mark() {
+        return folded() ? "" : "-" + client.id();
+    }
+
     /** Whether it can be said which messages they want; what was said stays where it could not be kept. */
     public boolean boxes() {
         return form.consents();

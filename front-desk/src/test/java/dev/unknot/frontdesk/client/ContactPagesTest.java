@@ -99,9 +99,10 @@ class ContactPagesTest {
         String refused = save(Map.of("name", "Anna", "phone", "call me")).text();
 
         assertThat(refused)
-                .containsPattern("id=\"wrong-contact-phone\"[^>]*>A sentence about invalid-phone.<")
-                .containsPattern("id=\"wrong-contact-email\"[^>]*></small>")
-                .contains("value=\"call me\"", "aria-describedby=\"wrong-contact-phone\"")
+                .containsPattern(
+                        "id=\"wrong-contact-phone-" + Kreuzberg.ANNA + "\"[^>]*>A sentence about invalid-phone.<")
+                .containsPattern("id=\"wrong-contact-email-" + Kreuzberg.ANNA + "\"[^>]*></small>")
+                .contains("value=\"call me\"", "aria-describedby=\"wrong-contact-phone-" + Kreuzberg.ANNA + "\"")
                 .containsOnlyOnce("aria-invalid=\"true\"")
                 .doesNotContain("notice refused");
     }

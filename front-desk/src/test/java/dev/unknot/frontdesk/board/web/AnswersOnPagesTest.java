@@ -43,6 +43,8 @@ class AnswersOnPagesTest extends AtTheBoard {
     @Autowired
     KafkaTemplate<String, byte[]> kafka;
 
+    private static final ClientView BERND = new ClientView(Kreuzberg.BERND, 1, "Bernd Bär", null, "+4930777", "de");
+
     /** How a question of a page can come to nothing. */
     enum Failure {
         NO_NETWORK("The connection was lost.") {
@@ -330,6 +332,44 @@ class AnswersOnPagesTest extends AtTheBoard {
         button(dialog, "Save contact").click();
         assertThat(dialog.locator("#wrong-contact-phone")).hasText("A sentence about invalid-phone.");
         assertThat(dialog.locator("#wrong-new-phone")).isEmpty();
+        DeskBrowser.opensToEveryone(page);
+    }
+
+    @Test
+    void ofAVisitOfTwoEachIsReachedAndPutRight() {
+        comesWith(BERND);
+        page.reload();
+        page.locator(".track[data-therapist='" + Kreuzberg.JONAS + "'] .block").click();
+        Locator dialog = page.locator("#dialog");
+        assertThat(page.locator("#dialog-title")).hasText("Anna Arnold, Bernd Bär");
+        Locator anna =
+                dialog.locator("details.visit-more").filter(new Locator.FilterOptions().setHasText("Contact of Anna"));
+        Locator bernd =
+                dialog.locator("details.visit-more").filter(new Locator.FilterOptions().setHasText("Contact of Bernd"));
+        anna.locator("summary").press("Enter");
+        assertThat(anna.getByLabel("Phone")).hasValue("+493012345");
+        bernd.locator("summary").press("Enter");
+        assertThat(bernd.getByLabel("Phone")).hasValue("+4930777");
+        DeskBrowser.opensToEveryone(page);
+        assertThat(
+                        page.evaluate(
+                                "[...document.querySelectorAll('#dialog [id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)"))
+                .isEqualTo(List.of());
+        ClientView corrected = new ClientView(BERND.id(), 2, "Bernd Baer", null, "+493099", "de");
+        CLINIC.takesPut(CLIENTS + "/" + BERND.id(), corrected);
+        comesWith(corrected);
+        bernd.getByLabel("Phone").fill("+493099");
+        button(bernd, "Save contact").click();
+
+        assertThat(bernd.getByText("The contact is saved.")).isVisible();
+        assertThat(page.locator("#dialog-title")).hasText("Anna Arnold, Bernd Baer");
+        assertThat(dialog.locator("#visit-head")).containsText("+493099");
+        assertThat(bernd.locator("summary")).hasText("Contact of Bernd Baer");
+        assertThat(anna.getByLabel("Phone")).hasValue("+493012345");
+        assertThat(anna.getByText("The contact is saved.")).hasCount(0);
+        assertThat(CLINIC.changes())
+                .singleElement()
+                .satisfies(put -> assertThat(put.getUrl()).endsWith("/clients/" + BERND.id()));
         DeskBrowser.opensToEveryone(page);
     }
 

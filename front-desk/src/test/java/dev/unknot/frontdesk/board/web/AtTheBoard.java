@@ -9,7 +9,10 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.DeskBrowser;
 import dev.unknot.frontdesk.FakeClinic;
 import dev.unknot.frontdesk.FrontDeskTest;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -82,6 +86,27 @@ abstract class AtTheBoard {
 
     void closes() {
         page.context().close();
+    }
+
+    /** Anna's visit is one of two: Jonas treats {@code other} at the same time. */
+    void comesWith(ClientView other) {
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID + "/workday",
+                ItemList.all(Stream.of(Kreuzberg.JONAS, Kreuzberg.MIRA)
+                        .map(each -> new WorkdayView(
+                                each,
+                                each.equals(Kreuzberg.MIRA) ? "Mira" : "Jonas",
+                                List.of(new TimeRange(start.minusSeconds(7_200), start.plusSeconds(7_200))),
+                                List.of()))
+                        .toList()));
+        AppointmentView both = Kreuzberg.of(
+                Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start),
+                new Participant(Kreuzberg.ANNA, Kreuzberg.MIRA),
+                new Participant(other.id(), Kreuzberg.JONAS));
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(both)));
+        CLINIC.says("/api/v1/appointments/" + visit, both);
+        CLINIC.says(CLIENTS, "id", Kreuzberg.ANNA.toString(), ItemList.all(List.of(ANNA, other)));
+        CLINIC.says(CLIENTS + "/" + other.id(), other);
     }
 
     /** Begins a booking at the last free time. */

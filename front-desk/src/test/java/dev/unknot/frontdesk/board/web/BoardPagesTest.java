@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.BlockView;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
@@ -319,6 +321,69 @@ class BoardPagesTest {
     }
 
     @Test
+    void aVisitOfTwoNamesBothWithTheirTherapistsAndHowEachIsReached() {
+        comeTogether(
+                new Participant(Kreuzberg.ANNA, Kreuzberg.MIRA), new Participant(Kreuzberg.BERND, Kreuzberg.JONAS));
+
+        String dialog = desk().get("/appointments/" + id).text();
+
+        assertThat(dialog)
+                .containsSubsequence(
+                        "<h2", "<bdi>Anna &lt;Arnold&gt;</bdi>", ", ", "<bdi>Bernd &amp; Co</bdi>", "</h2>")
+                .contains("with \u2068Mira\u2069, \u2068Jonas\u2069, room")
+                .containsSubsequence(
+                        "<bdi>Anna &lt;Arnold&gt;</bdi> with <bdi>Mira</bdi>",
+                        "tel:+493012345",
+                        "<bdi>Bernd &amp; Co</bdi> with <bdi>Jonas</bdi>",
+                        "tel:+4930777",
+                        "mailto:bernd@example.org")
+                .contains("/clients/contact?client=" + Kreuzberg.ANNA, "/clients/contact?client=" + Kreuzberg.BERND);
+    }
+
+    @Test
+    void aVisitOfOneNamesTheClientOnceAndOneContact() {
+        assertThat(desk().get("/appointments/" + id).text())
+                .containsOnlyOnce("Anna &lt;Arnold&gt;")
+                .containsOnlyOnce("tel:+493012345")
+                .contains("<summary>Contact</summary>", "with \u2068Mira &lt;b&gt;Ott&lt;/b&gt;\u2069, room");
+    }
+
+    @Test
+    void ofAVisitOfTwoNobodyHidesBehindWhoIsErasedOrHasLeft() {
+        comeTogether(
+                new Participant(ClientId.of("01900000-0000-7000-8000-0000000000f9"), Kreuzberg.MIRA),
+                new Participant(Kreuzberg.BERND, TherapistId.of(Staff.TARA_ID)));
+
+        String dialog = desk().get("/appointments/" + id).text();
+
+        assertThat(dialog)
+                .contains("<bdi>Erased client</bdi> with <bdi>Mira</bdi>")
+                .contains("<bdi>Bernd &amp; Co</bdi> with <bdi>A therapist not employed here</bdi>", "tel:+4930777")
+                .doesNotContain("tel:+493012345")
+                .containsOnlyOnce("/clients/contact?client=");
+    }
+
+    @Test
+    void whoeverIsTreatedByTwoAfterAMergeIsOneClient() {
+        comeTogether(new Participant(Kreuzberg.ANNA, Kreuzberg.MIRA), new Participant(Kreuzberg.ANNA, Kreuzberg.JONAS));
+
+        assertThat(desk().get("/appointments/" + id).text())
+                .containsOnlyOnce("Anna &lt;Arnold&gt;")
+                .containsOnlyOnce("/clients/contact?client=")
+                .contains("with \u2068Mira\u2069, \u2068Jonas\u2069, room");
+    }
+
+    @Test
+    void aVisitOfTwoIsMovedWithItsOwnTherapistsUnlessAnotherIsChosen() {
+        comeTogether(
+                new Participant(Kreuzberg.BERND, Kreuzberg.JONAS), new Participant(Kreuzberg.ANNA, Kreuzberg.MIRA));
+
+        assertThat(desk().get("/appointments/" + id).text())
+                .containsPattern("<option value=\"" + Kreuzberg.JONAS + "\" selected=\"selected\">Jonas<")
+                .doesNotContainPattern("<option value=\"" + Kreuzberg.MIRA + "\" selected");
+    }
+
+    @Test
     void aNoShowIsOfferedOnceTheLocationHasWaitedLongEnough() {
         var tenMinutesAgo = clock.instant().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         CLINIC.says("/api/v1/appointments/" + id, Kreuzberg.visit(id, 4, AppointmentStatus.CONFIRMED, tenMinutesAgo));
@@ -561,6 +626,23 @@ class BoardPagesTest {
 
             Probe.waitUntil("the page heard of a day that changed", () -> page.days() > before);
         }
+    }
+
+    /** Mira and Jonas work; Anna and Bernd are known. */
+    private void comeTogether(Participant... both) {
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID + "/workday",
+                ItemList.all(List.of(
+                        new WorkdayView(Kreuzberg.MIRA, "Mira", List.of(), List.of()),
+                        new WorkdayView(Kreuzberg.JONAS, "Jonas", List.of(), List.of()))));
+        CLINIC.says(
+                "/api/v1/clients",
+                ItemList.all(List.of(
+                        new ClientView(Kreuzberg.BERND, 1, "Bernd & Co", "bernd@example.org", "+4930777", "de"),
+                        new ClientView(Kreuzberg.ANNA, 1, "Anna <Arnold>", null, "+493012345", "de"))));
+        CLINIC.says(
+                "/api/v1/appointments/" + id,
+                Kreuzberg.of(Kreuzberg.visit(id, 4, AppointmentStatus.BOOKED, start), both));
     }
 
     private static void waits(Duration grace) {

@@ -8,6 +8,7 @@ import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.CancellationView;
 import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.TimeRange;
@@ -132,6 +133,30 @@ class CancellationPagesTest {
                 .doesNotContain("less than");
         assertThat(late).contains("The visit begins in less than 24 hours.", "cancelled late");
         assertThat(CLINIC.changes()).isEmpty();
+    }
+
+    @Test
+    void cancellingAVisitOfTwoNamesBothAndBothTherapists() {
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID + "/workday",
+                ItemList.all(List.of(
+                        new WorkdayView(Kreuzberg.MIRA, "Mira", List.of(), List.of()),
+                        new WorkdayView(Kreuzberg.JONAS, "Jonas", List.of(), List.of()))));
+        CLINIC.says(
+                "/api/v1/clients",
+                ItemList.all(List.of(
+                        new ClientView(Kreuzberg.BERND, 1, "Bernd Bär", null, "+4930777", "de"),
+                        new ClientView(Kreuzberg.ANNA, 1, "Anna Arnold", null, "+493012345", "de"))));
+        stands(Kreuzberg.of(
+                Kreuzberg.visit(id, 4, AppointmentStatus.BOOKED, start),
+                new Participant(Kreuzberg.ANNA, Kreuzberg.MIRA),
+                new Participant(Kreuzberg.BERND, Kreuzberg.JONAS)));
+
+        String asked = desk().get(visit + "/cancellation").text();
+
+        assertThat(asked).contains("<bdi>Anna Arnold</bdi>", "<bdi>Bernd Bär</bdi>");
+        assertThat(asked).contains("<bdi>Mira</bdi>", "<bdi>Jonas</bdi>");
+        assertThat(plain(asked)).contains("Anna Arnold, Bernd Bär", "Swedish massage with Mira, Jonas");
     }
 
     @Test

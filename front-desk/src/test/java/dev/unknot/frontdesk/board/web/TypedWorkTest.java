@@ -308,7 +308,7 @@ class TypedWorkTest extends AtTheBoard {
         page.locator("#a-" + visit).click();
         Locator dialog = page.locator("#dialog");
         dialog.locator("summary").getByText("Contact").click();
-        dialog.locator("#contact-phone").fill("+493099");
+        dialog.getByLabel("Phone").fill("+493099");
         assertThat(String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")))
                 .contains("+493099");
         button(dialog, "Save contact").click();
@@ -316,6 +316,22 @@ class TypedWorkTest extends AtTheBoard {
 
         assertThat(String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")))
                 .doesNotContain("+493099");
+    }
+
+    @Test
+    void aReloadKeepsWhatWasTypedOfTheSecondOfTwo() {
+        comesWith(new ClientView(Kreuzberg.BERND, 1, "Bernd Bär", null, "+4930777", "de"));
+        page.reload();
+        page.locator(".track[data-therapist='" + Kreuzberg.JONAS + "'] .block").click();
+        Locator bernd =
+                page.locator("#dialog details").filter(new Locator.FilterOptions().setHasText("Contact of Bernd"));
+        bernd.locator("summary").click();
+        bernd.getByLabel("Phone").fill("+493099");
+
+        page.reload();
+
+        assertThat(bernd.getByLabel("Phone")).hasValue("+493099");
+        assertThat(bernd.getByLabel("Phone")).isVisible();
     }
 
     @Test
