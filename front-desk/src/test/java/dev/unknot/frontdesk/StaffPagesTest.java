@@ -8,6 +8,7 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Displacement;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.Address;
@@ -151,6 +152,44 @@ class StaffPagesTest {
                 .contains("/worklist/" + id + "/alternatives");
         assertThat(CLINIC.asked("GET", "/appointments").getFirst().getUrl()).contains("displaced=true");
         assertThat(dario().asScript().get("/worklist/waiting").text()).contains(">1<");
+    }
+
+    @Test
+    void theWorkListNamesEverybodyOfAVisitOfTwoAndHowToReachEach() {
+        stand(Kreuzberg.of(
+                displaced(3),
+                new Participant(Kreuzberg.ANNA, TARA),
+                new Participant(Kreuzberg.BERND, Kreuzberg.JONAS)));
+        CLINIC.says(
+                "/api/v1/clients",
+                ItemList.all(List.of(
+                        new ClientView(Kreuzberg.BERND, 1, "Bernd & Co", null, "+4930222", "de"),
+                        new ClientView(Kreuzberg.ANNA, 1, "Anna Berg", "anna@example.org", "+4930111", "de"))));
+
+        String page = dario().get("/worklist").text();
+
+        assertThat(page)
+                .containsSubsequence("<h2", "<bdi>Anna Berg</bdi>", ", ", "<bdi>Bernd &amp; Co</bdi>", "</h2>")
+                .contains("with \u2068Tara\u2069, \u2068Jonas\u2069 ·")
+                .containsSubsequence(
+                        "<bdi>Anna Berg</bdi> with <bdi>Tara</bdi>",
+                        "tel:+4930111",
+                        "mailto:anna@example.org",
+                        "<bdi>Bernd &amp; Co</bdi> with <bdi>Jonas</bdi>",
+                        "tel:+4930222",
+                        "Show on the board");
+    }
+
+    @Test
+    void ofAVisitOfTwoWhoIsNotTheDesksHidesNobodyElse() {
+        stand(Kreuzberg.of(
+                displaced(3),
+                new Participant(Kreuzberg.BERND, Kreuzberg.JONAS),
+                new Participant(Kreuzberg.ANNA, TARA)));
+
+        assertThat(dario().get("/worklist").text())
+                .contains("<bdi>Somebody</bdi> with <bdi>Jonas</bdi>")
+                .contains("<bdi>Anna &lt;i&gt;Berg&lt;/i&gt;</bdi> with <bdi>Tara</bdi>", "tel:+4930111");
     }
 
     @Test

@@ -1,20 +1,30 @@
 package dev.unknot.frontdesk.worklist;
 
 import dev.unknot.common.appointment.AppointmentView;
-import dev.unknot.common.client.ClientView;
-import org.jspecify.annotations.Nullable;
+import dev.unknot.frontdesk.board.Isolated;
+import dev.unknot.frontdesk.board.Treated;
+import java.util.List;
 
 /**
  * A visit that is no longer covered.
  *
- * @param client null: nobody at the caller's locations
+ * @param clients who comes, and who treats each of them
  * @param why it is not, as a sentence
  */
 public record WorkItem(
-        AppointmentView appointment,
-        @Nullable ClientView client,
-        String when,
-        String treatment,
-        String therapist,
-        String place,
-        String why) {}
+        AppointmentView appointment, List<Treated> clients, String when, String treatment, String place, String why) {
+
+    /** Who comes, in words. */
+    public List<String> who() {
+        return Treated.names(clients);
+    }
+
+    /** The names of its therapists, in the middle of a line. */
+    public String with() {
+        return Isolated.all(Treated.therapists(clients));
+    }
+
+    public boolean several() {
+        return clients.size() > 1;
+    }
+}

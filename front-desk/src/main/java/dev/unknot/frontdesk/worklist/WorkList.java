@@ -9,6 +9,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.message.UnreachedView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.Treated;
 import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.clinic.Appointments;
 import dev.unknot.frontdesk.clinic.Bearer;
@@ -139,18 +140,20 @@ public class WorkList {
         var clients = names.clientsOf(by, visits);
         var treatments = names.treatments(
                 visits.stream().map(AppointmentView::treatmentId).toList());
-        var therapists = names.therapists(visits.stream()
-                .map(visit -> visit.participants().getFirst().therapistId())
-                .toList());
+        var therapists = names.therapists(
+                visits.stream().flatMap(visit -> visit.therapists().stream()).toList());
         var places =
                 names.locations(visits.stream().map(AppointmentView::locationId).toList());
         return visits.stream()
                 .map(visit -> new WorkItem(
                         visit,
-                        clients.get(visit.participants().getFirst().clientId()),
+                        Treated.of(
+                                visit,
+                                clients,
+                                unknown -> "Somebody",
+                                therapist -> therapists.getOrDefault(therapist, "")),
                         new WallTime(visit.zone()).moment(visit.start()),
                         treatments.getOrDefault(visit.treatmentId(), ""),
-                        therapists.getOrDefault(visit.participants().getFirst().therapistId(), ""),
                         Objects.requireNonNull(places.get(visit.locationId())).name(),
                         why(visit)))
                 .toList();

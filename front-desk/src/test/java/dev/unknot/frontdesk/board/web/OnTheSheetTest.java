@@ -15,6 +15,7 @@ import dev.unknot.common.message.ReplyId;
 import dev.unknot.common.message.ReplyView;
 import dev.unknot.common.message.UnreachedId;
 import dev.unknot.common.message.UnreachedView;
+import dev.unknot.frontdesk.DeskBrowser;
 import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.Staff;
 import java.time.Duration;
@@ -150,6 +151,23 @@ class OnTheSheetTest extends AtTheBoard {
         assertThat(dialog.getByLabel("Phone")).isVisible();
 
         assertThat(dialog.evaluate("one => one.scrollWidth <= one.clientWidth")).isEqualTo(true);
+    }
+
+    @Test
+    void aVisitOfTwoFitsOnASmallPhoneAndIsOpenToEveryone() {
+        comesWith(new ClientView(Kreuzberg.BERND, 1, LONG, LONG + "@example.org", "+4930777", "de"));
+        CLINIC.says("/api/v1/therapists/" + Kreuzberg.JONAS, Kreuzberg.therapist(Kreuzberg.JONAS, LONG));
+        page.setViewportSize(360, 640);
+        page.navigate("/board?" + day);
+        page.locator("#a-" + visit).first().click();
+        Locator dialog = page.locator("#dialog");
+        assertThat(dialog.locator("#dialog-title")).hasText("Anna Arnold, " + LONG);
+        assertThat(dialog.evaluate("one => one.scrollWidth <= one.clientWidth")).isEqualTo(true);
+        DeskBrowser.opensToEveryone(page);
+        page.navigate("/worklist");
+        assertThat(page.locator(".work-clients li")).hasCount(2);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        DeskBrowser.opensToEveryone(page);
     }
 
     private void comes(String name) {
