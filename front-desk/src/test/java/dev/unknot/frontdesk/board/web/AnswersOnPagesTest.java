@@ -128,6 +128,21 @@ class AnswersOnPagesTest extends AtTheBoard {
     }
 
     @Test
+    void whatIsTypedTheMomentADialogAppearsIsLookedFor() {
+        page.evaluate("""
+            () => new MutationObserver((_, observer) => {
+              const find = document.querySelector('#dialog-body input[name=q]');
+              if (!find) return;
+              observer.disconnect();
+              find.value = 'ann';
+              find.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            }).observe(document.getElementById('dialog-body'), { childList: true, subtree: true })
+            """);
+
+        assertThat(hit(booking())).isVisible();
+    }
+
+    @Test
     void eightBoardsOfABrowserAnswerAndFollowOnOneStream() {
         List<Request> streams = streams();
         List<Page> boards = Stream.concat(
