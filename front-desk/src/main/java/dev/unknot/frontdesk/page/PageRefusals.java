@@ -49,7 +49,7 @@ class PageRefusals implements HandlerExceptionResolver, Ordered {
         if (failure instanceof Rejection && problem.status() == Problem.FORBIDDEN.status()) {
             publisher.publishEvent(AccessRefused.of(request, problem));
         }
-        return ErrorView.of(problem, request);
+        return ErrorView.of(problem, request, response);
     }
 
     private static Problem problem(Exception failure) {

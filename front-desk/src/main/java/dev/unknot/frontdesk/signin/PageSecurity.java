@@ -37,7 +37,8 @@ class PageSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .authenticationManager(new ProviderManager(List.of(new StaffSignIn(signIn))))
-                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(OF_NOBODY)
                         .permitAll()

@@ -36,7 +36,7 @@ final class FailureLog extends OncePerRequestFilter {
     }
 
     /** As the controllers name it, so that nothing of what was typed is in it. */
-    private static String route(HttpServletRequest request) {
+    static String route(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return pattern == null ? "of no route" : pattern.toString();
     }

@@ -1,5 +1,7 @@
 package dev.unknot.platform.problem;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -66,6 +68,29 @@ public final class Failures {
                 failure instanceof ErrorResponse known
                         ? byStatus(failure, known.getStatusCode().value())
                         : unknown(failure);
+        };
+    }
+
+    /** Of a request that failed outside the controllers, as the container's error page finds it. */
+    public static Problem ofFailed(HttpServletRequest request) {
+        return ProblemWriter.passed(request)
+                .orElseGet(() -> request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                        ? byStatus(status)
+                        : Problem.NOT_FOUND);
+    }
+
+    private static Problem byStatus(int status) {
+        return switch (status) {
+            case 401 -> Problem.UNAUTHENTICATED;
+            case 403 -> Problem.FORBIDDEN;
+            case 404 -> Problem.NOT_FOUND;
+            case 405 -> new Problem(405, "method-not-allowed", "This address cannot be used that way.");
+            case 413 -> Problem.PAYLOAD_TOO_LARGE;
+            case 503 -> Problem.TEMPORARILY_UNAVAILABLE;
+            default ->
+                status >= 400 && status < 500
+                        ? new Problem(status, "invalid-request", "The request cannot be understood.")
+                        : Problem.INTERNAL_ERROR;
         };
     }
 

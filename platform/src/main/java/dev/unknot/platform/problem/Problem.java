@@ -2,6 +2,7 @@ package dev.unknot.platform.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -46,6 +47,15 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
 
     public Problem(int status, String code, String sentence) {
         this(status, code, sentence, List.of());
+    }
+
+    /** That go with it, whatever its form: what passes by itself says after how many seconds to try again (RFC 9110). */
+    public HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        if (status == 503) {
+            headers.set(HttpHeaders.RETRY_AFTER, "2");
+        }
+        return headers;
     }
 
     static Problem of(Rejection rejection) {

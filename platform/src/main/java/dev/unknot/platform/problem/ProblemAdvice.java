@@ -52,9 +52,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         Problem problem = Failures.problem(failure);
         var all = new HttpHeaders(headers);
         all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.status() == 503) {
-            all.set(HttpHeaders.RETRY_AFTER, "2");
-        }
+        all.putAll(problem.headers());
         if (problem.status() == AccessRefused.STATUS && request instanceof ServletWebRequest web) {
             publisher.publishEvent(AccessRefused.of(web.getRequest(), problem));
         }

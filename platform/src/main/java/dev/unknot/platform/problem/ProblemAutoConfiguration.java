@@ -1,5 +1,6 @@
 package dev.unknot.platform.problem;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -22,6 +23,11 @@ public class ProblemAutoConfiguration {
     @Bean
     FailureLog failureLog() {
         return new FailureLog();
+    }
+
+    @Bean
+    OutageAnswer outageAnswer(@Value("${server.error.path:/error}") String errorPath) {
+        return new OutageAnswer(errorPath);
     }
 
     @Bean

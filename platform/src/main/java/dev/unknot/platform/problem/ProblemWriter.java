@@ -25,11 +25,16 @@ public final class ProblemWriter {
     /** Has {@code problem} told by the container's error page, in the form that who asks can read. */
     public static void pass(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        request.setAttribute(PASSED, problem);
+        note(problem, request);
         response.sendError(problem.status());
     }
 
-    /** What was given to {@link #pass}. */
+    /** For whoever answers {@code request}. */
+    static void note(Problem problem, HttpServletRequest request) {
+        request.setAttribute(PASSED, problem);
+    }
+
+    /** What was noted of it, if anything. */
     public static Optional<Problem> passed(HttpServletRequest request) {
         return request.getAttribute(PASSED) instanceof Problem problem ? Optional.of(problem) : Optional.empty();
     }
@@ -45,6 +50,7 @@ public final class ProblemWriter {
         var detail = problem.detail();
         detail.setInstance(URI.create(request.getRequestURI()));
         response.setStatus(problem.status());
+        problem.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(detail));
     }

@@ -32,7 +32,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (failure instanceof AuthenticationServiceException) {
             // The issuer's keys cannot be fetched: the token may well be good.
             log.warn("the token issuer's keys are out of reach");
-            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
             problems.write(Problem.TEMPORARILY_UNAVAILABLE, request, response);
             return;
         }

@@ -2,10 +2,10 @@ package dev.unknot.frontdesk.page.web;
 
 import dev.unknot.frontdesk.page.Browser;
 import dev.unknot.frontdesk.page.ErrorView;
+import dev.unknot.platform.problem.Failures;
 import dev.unknot.platform.problem.Problem;
 import dev.unknot.platform.problem.ProblemWriter;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,21 +31,15 @@ class ErrorPageController implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = ProblemWriter.passed(request).orElseGet(() -> problem(request));
+        Problem problem = Failures.ofFailed(request);
         if (Browser.reads(request)) {
             // What is refused in front of the security chain has not passed where it is set.
             if (!response.containsHeader(CONTENT)) {
                 response.setHeader(CONTENT, ErrorView.POLICY);
             }
-            return ErrorView.of(problem, request);
+            return ErrorView.of(problem, request, response);
         }
         problems.write(problem, request, response);
         return null;
-    }
-
-    private static Problem problem(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? ErrorView.byStatus(status)
-                : Problem.NOT_FOUND;
     }
 }
