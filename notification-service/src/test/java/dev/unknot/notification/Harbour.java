@@ -91,31 +91,9 @@ public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, The
         return new AppointmentBooked(appointment(id, client, start, AppointmentStatus.BOOKED), Set.of("status"));
     }
 
-    /** All with one therapist, in one room. */
     public AppointmentBooked booked(AppointmentId id, List<ClientId> clients, Instant start) {
-        AppointmentSnapshot one = appointment(id, clients.getFirst(), start, AppointmentStatus.BOOKED);
-        TherapistId therapist = one.participants().getFirst().therapistId();
         return new AppointmentBooked(
-                new AppointmentSnapshot(
-                        id,
-                        one.status(),
-                        one.revision(),
-                        clients.stream()
-                                .map(client -> new Participant(client, therapist))
-                                .toList(),
-                        one.treatmentId(),
-                        one.minutes(),
-                        one.locationId(),
-                        one.zone(),
-                        one.roomId(),
-                        one.start(),
-                        one.end(),
-                        one.price(),
-                        one.claims(),
-                        one.waived(),
-                        null,
-                        null),
-                Set.of("status"));
+                of(clients, appointment(id, clients.getFirst(), start, AppointmentStatus.BOOKED)), Set.of("status"));
     }
 
     public AppointmentCancelled cancelled(AppointmentId id, ClientId client, Instant start) {
@@ -130,6 +108,34 @@ public record Harbour(LocationId location, ZoneId zone, TreatmentId swedish, The
     public AppointmentRescheduled moved(AppointmentId id, ClientId client, Instant start, long revision) {
         return new AppointmentRescheduled(
                 appointment(id, client, start, AppointmentStatus.BOOKED, revision), Set.of("start", "end", "revision"));
+    }
+
+    /** The same visit of all of these, with one therapist, in one room. */
+    public static AppointmentSnapshot of(List<ClientId> clients, AppointmentSnapshot visit) {
+        TherapistId therapist = visit.participants().getFirst().therapistId();
+        return new AppointmentSnapshot(
+                visit.id(),
+                visit.status(),
+                visit.revision(),
+                clients.stream()
+                        .map(client -> new Participant(client, therapist))
+                        .toList(),
+                visit.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                visit.zone(),
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.price(),
+                visit.claims(),
+                visit.waived(),
+                visit.expiresAt(),
+                visit.displaced(),
+                visit.seriesId(),
+                visit.overbooked(),
+                visit.addOns(),
+                visit.tax());
     }
 
     /** The same visit as one of a series. */

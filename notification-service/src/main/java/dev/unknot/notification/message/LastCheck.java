@@ -95,8 +95,9 @@ class LastCheck {
         all.sort(Comparator.comparing(ready -> ready.said().facts().start()));
         // In the order in which they are spoken of.
         List<Visit> visited = all.stream().map(Checked.Ready::visit).distinct().toList();
-        return new Verdict.Send(
-                write(lead, visited, Gathered.of(all, lead.contact().language())), parts);
+        Saying saying = Gathered.of(all, lead.contact().language());
+        boolean asks = lead.message().kind().reminds() && !saying.first().confirmed();
+        return new Verdict.Send(write(lead, visited, saying), parts, asks);
     }
 
     /**

@@ -181,9 +181,10 @@ class Messages {
                 .isPresent();
     }
 
-    void countAttempt(Message message) {
-        jdbc.sql("UPDATE messages SET attempts = attempts + 1 WHERE id = ?")
-                .param(message.id().value())
+    /** @param asks whether the client is asked to say that they will come */
+    void countAttempt(Message message, boolean asks) {
+        jdbc.sql("UPDATE messages SET attempts = attempts + 1, asks = ? WHERE id = ?")
+                .params(asks, message.id().value())
                 .update();
     }
 

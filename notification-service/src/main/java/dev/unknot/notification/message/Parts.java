@@ -84,10 +84,10 @@ class Parts {
     }
 
     /** Takes them from whoever has leased them. */
-    void attach(Message lead, List<Message> parts) {
+    void attach(Message lead, List<Message> parts, boolean asks) {
         for (Message part : parts) {
-            jdbc.sql("UPDATE messages SET state = 'SENDING', claim = claim + 1, part_of = ? WHERE id = ?")
-                    .params(lead.id().value(), part.id().value())
+            jdbc.sql("UPDATE messages SET state = 'SENDING', claim = claim + 1, part_of = ?, asks = ? WHERE id = ?")
+                    .params(lead.id().value(), asks, part.id().value())
                     .update();
         }
     }

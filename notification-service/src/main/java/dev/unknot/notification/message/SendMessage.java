@@ -101,10 +101,10 @@ class SendMessage {
 
     private Optional<Outgoing> begin(Message message, Verdict verdict, Instant now) {
         switch (verdict) {
-            case Verdict.Send(Outgoing outgoing, List<Message> others) -> {
-                parts.attach(message, others);
+            case Verdict.Send(Outgoing outgoing, List<Message> others, boolean asks) -> {
+                parts.attach(message, others, asks);
                 deliveries.begin(message, outgoing);
-                messages.countAttempt(message);
+                messages.countAttempt(message, asks);
                 return Optional.of(outgoing);
             }
             case Verdict.Drop(DropReason reason) -> ledger.drop(message, reason);

@@ -1,5 +1,6 @@
 package dev.unknot.notification.message;
 
+import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.MessageKind;
 import dev.unknot.notification.visit.Visit;
@@ -14,5 +15,10 @@ public record SentText(ClientId clientId, MessageKind kind, long revision, Visit
     /** Whether the visit is still as the client was told, and they are expected. */
     public boolean stands() {
         return visit.ahead() && visit.revision() == revision;
+    }
+
+    /** By whomever. */
+    public boolean isConfirmed() {
+        return visit.status() == AppointmentStatus.CONFIRMED;
     }
 }

@@ -46,12 +46,12 @@ public class SentTexts {
     /**
      * The visits these clients were asked to confirm and have not been told are off, the one asked last on top. A reminder asks about
      * a visit, so each comes with what they were told of that visit last, be it news since. A cancelled visit counts as
-     * long as they have not heard: a yes is meant for it, and for no other.
+     * long as they have not heard, and one that somebody else has confirmed: a yes is meant for it, and for no other.
      */
     public List<SentText> questions(Collection<ClientId> clients, Instant now) {
         return jdbc.sql("""
                         WITH heard AS (
-                            SELECT appointment_id, client_id, kind, revision, sent_at, id
+                            SELECT appointment_id, client_id, kind, revision, asks, sent_at, id
                             FROM messages LEFT JOIN deliveries USING (gateway_id)
                             WHERE client_id = ANY (:clients) AND channel = 'SMS' AND state = 'SENT'
                               AND (outcome IS NULL OR outcome = 'DELIVERED')
@@ -61,13 +61,13 @@ public class SentTexts {
                             FROM heard ORDER BY appointment_id, client_id, sent_at DESC, id DESC
                         ), asked AS (
                             SELECT appointment_id, client_id, max(sent_at) AS asked_at
-                            FROM heard WHERE kind IN ('FIRST_REMINDER', 'LAST_REMINDER')
+                            FROM heard WHERE asks
                             GROUP BY appointment_id, client_id
                         )
                         SELECT visits.*, client_id, kind, told
                         FROM latest JOIN asked USING (appointment_id, client_id) JOIN visits USING (appointment_id)
                         WHERE starts > :now
-                          AND (status = 'BOOKED' OR (status = 'CANCELLED' AND kind <> 'CANCELLATION'))
+                          AND (status IN ('BOOKED', 'CONFIRMED') OR (status = 'CANCELLED' AND kind <> 'CANCELLATION'))
                         ORDER BY asked_at DESC, appointment_id, client_id
                         """)
                 .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))

@@ -5,8 +5,11 @@ import java.util.List;
 
 /** What is to be done with a message whose time has come. */
 sealed interface Verdict {
-    /** @param parts other messages that it is sent together with */
-    record Send(Outgoing outgoing, List<Message> parts) implements Verdict {}
+    /**
+     * @param parts other messages that it is sent together with
+     * @param asks whether the client is asked to say that they will come
+     */
+    record Send(Outgoing outgoing, List<Message> parts, boolean asks) implements Verdict {}
 
     record Drop(DropReason reason) implements Verdict {}
 

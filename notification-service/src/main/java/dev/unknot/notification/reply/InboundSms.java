@@ -3,6 +3,7 @@ package dev.unknot.notification.reply;
 import static java.time.ZoneOffset.UTC;
 
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.notification.contact.ContactChanged;
 import dev.unknot.notification.contact.ContactErased;
@@ -10,6 +11,7 @@ import dev.unknot.notification.contact.ContactsMerged;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -82,13 +84,16 @@ class InboundSms {
                 .update();
     }
 
-    /** Whether somebody has said yes to the visit as it was at that revision. */
-    boolean confirms(AppointmentId appointment, long revision) {
+    /** Whether one of these clients has said yes to the visit as it was at that revision. */
+    boolean confirmed(Collection<ClientId> clients, AppointmentId appointment, long revision) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM replies
-                                       WHERE appointment_id = ? AND revision = ? AND answer = 'CONFIRM')
+                                       WHERE client_id = ANY (:clients) AND appointment_id = :appointment
+                                         AND revision = :revision AND answer = 'CONFIRM')
                         """)
-                .params(appointment.value(), revision)
+                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .param("appointment", appointment.value())
+                .param("revision", revision)
                 .query(Boolean.class)
                 .single();
     }

@@ -108,25 +108,29 @@ public class Replies {
                 to == null ? List.of() : clinic.locationsWithPhone(to));
     }
 
-    /** Of several open questions the last one they have not said yes to, or else the last: yes said twice is yes. */
+    /**
+     * Of several open questions the last one they have not said yes to, even if the visit is confirmed by now, or else the
+     * last whose visit is not: yes said twice is yes.
+     */
     private Optional<SentText> question(List<ClientId> clients, Instant now) {
         List<SentText> open = sentTexts.questions(clients, now);
         return open.stream()
-                .filter(this::unanswered)
+                .filter(asked -> unanswered(asked, clients))
                 .findFirst()
-                .or(() -> open.stream().findFirst());
+                .or(() -> open.stream().filter(asked -> !asked.isConfirmed()).findFirst());
     }
 
     /** What a next yes would confirm, after this one. */
     private Optional<SentText> nextQuestion(Reply reply) {
-        return sentTexts.questions(contacts.at(reply.phone()), reply.receivedAt()).stream()
-                .filter(SentText::stands)
-                .filter(this::unanswered)
+        List<ClientId> clients = contacts.at(reply.phone());
+        return sentTexts.questions(clients, reply.receivedAt()).stream()
+                .filter(asked -> asked.stands() && !asked.isConfirmed())
+                .filter(asked -> unanswered(asked, clients))
                 .findFirst();
     }
 
-    private boolean unanswered(SentText question) {
-        return !inbound.confirms(question.visit().appointmentId(), question.revision());
+    private boolean unanswered(SentText question, List<ClientId> clients) {
+        return !inbound.confirmed(clients, question.visit().appointmentId(), question.revision());
     }
 
     private Optional<String> answer(Reply reply) {

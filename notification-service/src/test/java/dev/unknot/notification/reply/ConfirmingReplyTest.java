@@ -11,8 +11,10 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.common.location.Address;
 import dev.unknot.common.location.LocationSnapshot;
+import dev.unknot.common.message.MessageKind;
 import dev.unknot.notification.Harbour;
 import dev.unknot.platform.clock.MovableClock;
+import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Crashes;
 import dev.unknot.platform.test.CrashingDataSource;
@@ -108,7 +110,7 @@ class ConfirmingReplyTest extends ReplyScenario {
         AppointmentId booked = bookAndTell(harbour, ada, noon.plus(Duration.ofDays(20)));
 
         Answer toTheReminder = gateway.answers(ada.phone(), "C");
-        confirmed(harbour, asked, ada, noon);
+        confirmed(harbour, asked, noon, ada);
         Answer next = gateway.answers(ada.phone(), "C");
 
         assertThat(toTheReminder.text()).contains(words(harbour, noon));
@@ -212,6 +214,63 @@ class ConfirmingReplyTest extends ReplyScenario {
         assertThat(announced(ada))
                 .extracting(reply -> reply.path("appointmentId").asString())
                 .containsExactlyInAnyOrder(second.toString(), first.toString());
+    }
+
+    @Test
+    void cToTheQuestionOfAVisitThatWasConfirmedOtherwiseConfirmsNoOtherVisit() {
+        Harbour harbour = aClinicThatReminds();
+        Person ada = aKnownClient();
+        Instant noon = inThreeDaysAt(harbour, 12);
+        AppointmentId asked = bookAndTell(harbour, ada, noon);
+        remind(asked, noon);
+        confirmed(harbour, asked, noon, ada);
+        bookAndTell(harbour, ada, noon.plus(Duration.ofDays(20)));
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, asked, 1));
+        assertThat(answer.text()).contains("see you on " + words(harbour, noon)).doesNotContain("again");
+    }
+
+    /** Each of them was asked, and answers for themselves. */
+    @Test
+    void cToTheQuestionOfASharedVisitThatTheOtherHasConfirmedConfirmsNoOtherVisit() {
+        Harbour harbour = aClinicThatReminds();
+        Person ada = aKnownClient();
+        Person eve = aKnownClient();
+        Instant noon = inThreeDaysAt(harbour, 12);
+        AppointmentId shared = new AppointmentId(Ids.next());
+        others.announce(harbour.booked(shared, List.of(ada.id(), eve.id()), noon), 1);
+        Probe.waitUntil("both are told", () -> told(shared, MessageKind.CONFIRMATION) == 2);
+        clock.set(noon.minus(Duration.ofDays(1)));
+        Probe.waitUntil("both are asked", () -> told(shared, MessageKind.FIRST_REMINDER) == 2);
+        gateway.answers(ada.phone(), "C");
+        confirmed(harbour, shared, noon, ada, eve);
+        bookAndTell(harbour, eve, noon.plus(Duration.ofDays(20)));
+
+        gateway.answers(eve.phone(), "C");
+
+        assertThat(announced(eve)).singleElement().satisfies(reply -> confirms(reply, shared, 1));
+    }
+
+    /** It was confirmed when they were reminded of it, so that only the other one was asked about. */
+    @Test
+    void aReminderThatDidNotAskTakesNoQuestionOver() {
+        Harbour harbour = aClinicThatReminds();
+        Person ada = aKnownClient();
+        Instant noon = inThreeDaysAt(harbour, 12);
+        Instant afternoon = noon.plus(Duration.ofHours(2));
+        AppointmentId asked = bookAndTell(harbour, ada, noon);
+        AppointmentId sure = bookAndTell(harbour, ada, afternoon);
+        confirmed(harbour, sure, afternoon, ada);
+        remind(asked, noon);
+        remind(sure, afternoon);
+        move(harbour, sure, ada, afternoon.plus(Duration.ofDays(20)), 3);
+        untilTold(sure, 3);
+
+        gateway.answers(ada.phone(), "C");
+
+        assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, asked, 1));
     }
 
     @Test
@@ -408,6 +467,16 @@ class ConfirmingReplyTest extends ReplyScenario {
                         .query(String.class)
                         .list()
                         .contains("SENT"));
+    }
+
+    private int told(AppointmentId id, MessageKind kind) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM messages
+                        WHERE appointment_id = ? AND kind = ? AND channel = 'SMS' AND state = 'SENT'
+                        """)
+                .params(id.value(), kind.name())
+                .query(Integer.class)
+                .single();
     }
 
     private static void confirms(JsonNode reply, AppointmentId id, long revision) {

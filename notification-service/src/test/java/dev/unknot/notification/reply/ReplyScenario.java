@@ -5,6 +5,7 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentRescheduled;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.event.Topics;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -98,9 +100,10 @@ abstract class ReplyScenario extends SendingScenario {
         untilKnown(id, AppointmentStatus.CANCELLED);
     }
 
-    protected void confirmed(Harbour harbour, AppointmentId id, Person person, Instant start) {
-        AppointmentSnapshot after = harbour.appointment(id, person.id(), start, AppointmentStatus.CONFIRMED);
-        others.announce(new AppointmentConfirmed(after, Set.of("status")), 2);
+    protected void confirmed(Harbour harbour, AppointmentId id, Instant start, Person... people) {
+        List<ClientId> clients = Stream.of(people).map(Person::id).toList();
+        AppointmentSnapshot after = harbour.appointment(id, clients.getFirst(), start, AppointmentStatus.CONFIRMED);
+        others.announce(new AppointmentConfirmed(Harbour.of(clients, after), Set.of("status")), 2);
         untilKnown(id, AppointmentStatus.CONFIRMED);
     }
 
