@@ -2,6 +2,8 @@ package dev.unknot.notification;
 
 import dev.unknot.common.event.DomainEvent;
 import dev.unknot.platform.test.Records;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,6 +14,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The other services, as far as this one can tell: records on their topics. */
 public final class Announcer implements AutoCloseable {
+    private static final String TIME = "ce_time";
+
     private final KafkaProducer<String, byte[]> producer;
     private final String prefix;
 
@@ -29,6 +33,13 @@ public final class Announcer implements AutoCloseable {
 
     public void announce(DomainEvent event, long sequence) {
         send(Records.of(event, sequence));
+    }
+
+    /** As it was announced at another time than now. */
+    public void announce(DomainEvent event, long sequence, Instant at) {
+        ConsumerRecord<String, byte[]> record = Records.of(event, sequence);
+        record.headers().remove(TIME).add(TIME, at.toString().getBytes(StandardCharsets.UTF_8));
+        send(record);
     }
 
     /** Returns once the broker has it. */

@@ -1,90 +1,72 @@
 package dev.unknot.notification.message;
 
-import static java.time.ZoneOffset.UTC;
+import static dev.unknot.common.message.MessageKind.CANCELLATION;
+import static dev.unknot.common.message.MessageKind.CHANGE;
+import static dev.unknot.common.message.MessageKind.LAST_REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.unknot.common.appointment.AppointmentBooked;
-import dev.unknot.common.appointment.AppointmentCancelled;
-import dev.unknot.common.appointment.AppointmentId;
-import dev.unknot.common.appointment.AppointmentRescheduled;
-import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientId;
-import dev.unknot.common.event.DomainEvent;
-import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.series.SeriesId;
 import dev.unknot.notification.Harbour;
-import dev.unknot.notification.SendingScenario;
-import dev.unknot.notification.consent.OptOuts;
-import dev.unknot.platform.clock.MovableClock;
+import dev.unknot.notification.Letterbox;
 import dev.unknot.platform.id.Ids;
-import dev.unknot.platform.link.SignedLinks;
-import dev.unknot.platform.test.Probe;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Two weeks of a small clinic, an hour at a time: people with two visits or a series, a mother and a son with one number,
- * somebody who wants no more texts, somebody with a landline, and somebody whose number and mailbox are put right.
- * Everyone hears each thing once, by what works, about their own visit.
+ * Two weeks of a small clinic, an hour at a time: people with visits of their own, with one that two share, or with a series,
+ * a mother and a son with one number, people who want no more texts and later do, somebody with a landline, and somebody
+ * whose number and mailbox are put right. They say yes to what they were asked, and ask what nobody expected. Everyone
+ * hears each thing once, by what works, about their own visit, and a yes is of the visit that was asked about.
  */
-class FortnightTest extends SendingScenario {
-    private static final Duration HOUR = Duration.ofHours(1);
+class FortnightTest extends SimulatedClinic {
     private static final int DAYS = 14;
-    private static final Pattern LINK = Pattern.compile("/visit/([A-Za-z0-9_-]{" + SignedLinks.LENGTH + "})");
+    private static final int OPENS = 9;
+    private static final int LAST_START = 18;
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** What quiet hours would keep is due a quarter of an hour before them. */
+    private static final LocalTime EVENING = LocalTime.of(20, 46);
 
-    @Autowired
-    private MovableClock clock;
-
-    @Autowired
-    private OptOuts optOuts;
-
-    @Autowired
-    private SignedLinks links;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE, d MMM 'at' HH:mm", Locale.ENGLISH);
 
     private Random random = new Random();
-    private final Harbour harbour = Harbour.in("Europe/Berlin");
     private LocalDate today = LocalDate.EPOCH;
-    private final List<Booked> visits = new ArrayList<>();
-    /** What each client is to hear of each visit: kind and revision. */
-    private final Map<String, Integer> news = new TreeMap<>();
-
-    /** Each number a client has had. */
-    private final Map<ClientId, Set<String>> numbers = new HashMap<>();
-
-    @AfterEach
-    void setTheClockRight() {
-        clock.offset(Duration.ZERO);
-    }
+    private Instant looked = Instant.EPOCH;
+    private final Set<Instant> starts = new HashSet<>();
+    private final List<String> yeses = new ArrayList<>();
+    private final List<String> atTheDesk = new ArrayList<>();
+    private final Set<String> happened = new HashSet<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {20261129, 7, 44})
+    @ValueSource(longs = {44, 6, 9})
     void everyoneHearsEachThingOnceByWhatWorksAboutTheirOwnVisit(long seed) {
         random = new Random(seed);
         others.announce(harbour);
-        // Reminders are due on the hour: none becomes due by itself in the moment in which the clock is moved.
-        clock.set(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(HOUR).plusSeconds(60));
-        today = LocalDate.now(clock.withZone(harbour.zone()));
+        today = LocalDate.now(clock.withZone(harbour.zone())).plusDays(1);
+        looked = at(0, LocalTime.of(6, 1));
+        clock.set(looked);
         Person plain = known(aKnownClient());
+        Person friend = known(aKnownClient());
         Person regular = known(aKnownClient());
         Person mother = known(aKnownClient());
         Person son = known(new Person(new ClientId(Ids.next()), somebody().email(), mother.phone()));
@@ -93,218 +75,235 @@ class FortnightTest extends SendingScenario {
         Person misspelt = known(aKnownClient());
         Person landline = known(aKnownClient());
         twilio.refuses(landline.phone(), 21614);
+        phone(landline).takesNoTexts();
         awaitThatAllAreKnown();
-        for (Person person : List.of(plain, mother, son, silent, misspelt, landline)) {
-            bookOne(person);
-            bookOne(person);
+        for (Person person : List.of(plain, friend, mother, son, silent, misspelt, landline)) {
+            book(anyTime(), person.id());
+        }
+        for (int i = 0; i < 2; i++) {
+            book(anyTime(), plain.id(), friend.id());
+            book(anyTime(), mother.id(), son.id());
+            book(anyTime(), silent.id());
         }
         bookSeries(regular);
-        Person corrected = misspelt;
-        for (int hour = 0; hour < DAYS * 24; hour++) {
-            if (hour == 30) {
-                optOuts.add(Channel.SMS, silent.phone(), OptOuts.Source.REPLY);
-            }
-            if (hour == 50) {
-                corrected = correct(misspelt);
-            }
-            if (random.nextInt(12) == 0) {
-                change();
-                settle();
-            }
-            comeToRest();
-            clock.moveBy(HOUR);
-        }
-        settle();
 
-        assertNewsWasToldOnce();
-        assertRemindersCameOnce();
-        assertNobodyReadTheSameTwice();
-        assertEachLinkIsOfAVisitOfTheirs();
+        Person corrected = misspelt;
+        int correction = 30 + random.nextInt(20);
+        int silence = 30 + random.nextInt(60);
+        int speech = 110 + random.nextInt(40);
+        int hour = 0;
+        for (int day = 0; day < DAYS; day++) {
+            for (LocalTime time : hours()) {
+                passTo(at(day, time));
+                hour++;
+                if (hour == correction) {
+                    corrected = correct(misspelt);
+                    book(anyTime(), corrected.id());
+                }
+                if (hour == silence || hour == silence + 20) {
+                    stop(hour == silence ? phone(silent) : phone(mother));
+                }
+                if (hour == speech || hour == speech + 10) {
+                    start(hour == speech ? phone(silent) : phone(mother));
+                    book(anyTime(), hour == speech ? silent.id() : son.id());
+                }
+                if (random.nextInt(8) == 0) {
+                    change();
+                }
+                if (!phone(friend).saidStop()) {
+                    missAMove(phone(friend));
+                }
+                phones().forEach(this::mayWrite);
+            }
+        }
+
+        assertThat(yeses()).containsExactlyInAnyOrderElementsOf(yeses);
+        assertThat(waiting()).containsExactlyInAnyOrderElementsOf(atTheDesk);
+        assertThat(toCall()).as("clients whom nothing reached").isZero();
+        for (Person person : List.of(plain, friend, regular, mother, son, silent, misspelt, corrected, landline)) {
+            assertThat(textsTo(person)).doesNotHaveDuplicates();
+            assertThat(mailsTo(person)).extracting(Letterbox::text).doesNotHaveDuplicates();
+            assertThat(mailsTo(person)).extracting(FortnightTest::messageId).doesNotHaveDuplicates();
+        }
         assertThat(textsTo(corrected)).isNotEmpty();
         assertThat(textsTo(landline)).as("tried once and never again").hasSize(1);
-        assertThat(remindersBySms(landline)).isZero();
-        for (Person person : List.of(plain, regular, mother, son, silent, misspelt, corrected, landline)) {
-            assertThat(mailIds(person)).doesNotHaveDuplicates();
+        assertThat(happened)
+                .as("what a fortnight is to have in it")
+                .contains(
+                        "a move too late for the last reminder",
+                        "a last reminder of a visit that was moved",
+                        "a reminder after STOP",
+                        "a reminder after START",
+                        "a yes after news of another visit",
+                        "a yes to what has changed unheard",
+                        "a yes to what was confirmed otherwise");
+    }
+
+    /** From seven to ten; nothing is due at night. */
+    private static List<LocalTime> hours() {
+        Stream<LocalTime> hours = IntStream.rangeClosed(7, 22).mapToObj(hour -> LocalTime.of(hour, 1));
+        return Stream.concat(hours, Stream.of(EVENING)).sorted().toList();
+    }
+
+    private void passTo(Instant next) {
+        clock.set(next);
+        comeToRest();
+        visits.forEach(visit -> visit.remindersDue(looked, next).forEach(kind -> isReminded(visit, kind)));
+        assertThat(sent()).as("what has gone out by %s", next).containsExactlyInAnyOrderElementsOf(toHear());
+        looked = next;
+    }
+
+    private void isReminded(BookedVisit visit, MessageKind kind) {
+        reminders(visit, kind);
+        if (kind == LAST_REMINDER && visit.revision() > 1) {
+            happened.add("a last reminder of a visit that was moved");
         }
+        visit.clients().stream()
+                .map(this::phone)
+                .filter(Phone::saidStop)
+                .forEach(
+                        phone -> happened.add(phone.takesTexts() ? "a reminder after START" : "a reminder after STOP"));
     }
 
     private void change() {
-        List<Booked> ahead = visits.stream()
-                .filter(visit -> visit.status == AppointmentStatus.BOOKED)
-                .filter(visit -> clock.instant().plus(HOUR).isBefore(visit.start))
-                .toList();
-        if (ahead.isEmpty()) {
+        Instant now = clock.instant();
+        List<BookedVisit> ahead =
+                visits.stream().filter(visit -> visit.ahead(now.plus(HOUR))).toList();
+        int what = ahead.isEmpty() ? 0 : random.nextInt(10);
+        if (what < 2) {
+            book(soonOrLater(), any(clients()));
             return;
         }
-        Booked visit = ahead.get(random.nextInt(ahead.size()));
-        visit.version++;
-        if (random.nextInt(3) == 0) {
-            visit.status = AppointmentStatus.CANCELLED;
-            tell(visit, new AppointmentCancelled(visit.snapshot(), Set.of("status")), "CANCELLATION");
+        BookedVisit visit = any(ahead);
+        if (what < 4) {
+            news(visit, visit.cancel(), CANCELLATION);
+        } else if (what < 6 && visit.status() == AppointmentStatus.BOOKED) {
+            announce(visit, visit.confirm());
         } else {
-            visit.revision++;
-            visit.start = visit.start.plus(HOUR);
-            tell(visit, new AppointmentRescheduled(visit.snapshot(), Set.of("start")), "CHANGE");
+            news(visit, visit.move(soonOrLater(), now), CHANGE);
+            if (visit.announcedTooLate(LAST_REMINDER)) {
+                happened.add("a move too late for the last reminder");
+            }
+        }
+        settle(visit);
+    }
+
+    private void mayWrite(Phone phone) {
+        if (!phone.takesTexts()) {
+            return;
+        }
+        List<BookedVisit> open = phone.openQuestions(clock.instant());
+        if (!open.isEmpty() && random.nextInt(6) == 0) {
+            sayYes(phone, open);
+        } else if (random.nextInt(150) == 0) {
+            ask(phone);
         }
     }
 
-    private void bookOne(Person person) {
-        book(person, harbour.at(today.plusDays(2 + random.nextInt(10)).atTime(9 + random.nextInt(8), 0)), null);
-        settle();
+    private void sayYes(Phone phone, List<BookedVisit> open) {
+        String answer = gateway.answers(phone.number(), "C").text();
+
+        String yes = lastYes();
+        BookedVisit visit = open.stream()
+                .filter(asked -> yes.equals(asked.id() + " " + phone.toldOf(asked)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "%s said yes to one of %s, and it was taken for %s".formatted(phone, open, yes)));
+        yeses.add(yes);
+        phone.saidYes(visit);
+        if (phone.heardNewsOfAnotherSince(visit, clock.instant())) {
+            happened.add("a yes after news of another visit");
+        }
+        if (visit.status() == AppointmentStatus.CANCELLED || phone.toldOf(visit) < visit.revision()) {
+            happened.add("a yes to what has changed unheard");
+            assertThat(answer).contains("<Message>").doesNotContain("see you");
+            return;
+        }
+        assertThat(answer).contains("see you on " + MOMENT.format(visit.start().atZone(harbour.zone())));
+        if (visit.status() == AppointmentStatus.BOOKED) {
+            announce(visit, visit.confirm());
+        } else {
+            happened.add("a yes to what was confirmed otherwise");
+        }
+    }
+
+    /** Of a visit they were asked about, between STOP and START. */
+    private void missAMove(Phone phone) {
+        List<BookedVisit> open = phone.openQuestions(clock.instant());
+        if (!open.isEmpty()) {
+            stop(phone);
+            news(open.getFirst(), open.getFirst().move(anyTime(), clock.instant()), CHANGE);
+            settle(open.getFirst());
+            start(phone);
+            sayYes(phone, open);
+        }
+    }
+
+    private void ask(Phone phone) {
+        String text = "Is there parking near you? I asked %d times before.".formatted(atTheDesk.size());
+        assertThat(gateway.answers(phone.number(), text).text()).doesNotContain("see you", "no more SMS");
+        atTheDesk.add(phone + " " + text);
+    }
+
+    private void stop(Phone phone) {
+        gateway.answers(phone.number(), "STOP");
+        phone.stop();
+        if (visits.stream()
+                .filter(visit -> visit.ahead(clock.instant()))
+                .anyMatch(visit -> visit.clients().stream().anyMatch(phone.people()::contains))) {
+            atTheDesk.add(phone + " STOP");
+        }
+    }
+
+    private void start(Phone phone) {
+        assertThat(textsTo(phone)).as("nothing came after STOP").hasSize(phone.texts());
+        gateway.answers(phone.number(), "START");
+        phone.start();
     }
 
     private void bookSeries(Person person) {
         SeriesId series = new SeriesId(Ids.next());
-        for (int week = 0; week < 5; week++) {
-            book(person, harbour.at(today.plusDays(3 + 7L * week).atTime(10, 0)), series);
-        }
-        settle();
+        List<BookedVisit> booked = IntStream.range(0, 5)
+                .mapToObj(week -> at(3 + 7 * week, LocalTime.of(LAST_START + 1, 0)))
+                .map(start -> new BookedVisit(harbour, List.of(person.id()), start, series, clock.instant()))
+                .toList();
+        booked.forEach(this::announceNew);
+        settle(booked.getLast());
+        assertThat(textsTo(person)).as("a series is one text").hasSize(1);
+        assertThat(mailsTo(person)).as("a series is one mail").hasSize(1);
     }
 
-    private void book(Person person, Instant start, @Nullable SeriesId series) {
-        Booked visit = new Booked(person.id(), start, series);
-        visits.add(visit);
-        tell(visit, new AppointmentBooked(visit.snapshot(), Set.of("status")), "CONFIRMATION");
+    private void book(Instant start, ClientId... clients) {
+        BookedVisit visit = new BookedVisit(harbour, List.of(clients), start, null, clock.instant());
+        announceNew(visit);
+        settle(visit);
     }
 
-    private void tell(Booked visit, DomainEvent event, String kind) {
-        others.announce(event, visit.version);
-        news.put("%s %s %s %d".formatted(visit.client, visit.id, kind, visit.revision), 1);
-        Probe.waitUntil(
-                "the visit is known as it is",
-                () -> jdbc.sql("SELECT count(*) FROM visits WHERE appointment_id = ? AND revision = ? AND status = ?")
-                                .params(visit.id.value(), visit.revision, visit.status.name())
-                                .query(Integer.class)
-                                .single()
-                        == 1);
+    private Instant at(int day, LocalTime time) {
+        return harbour.at(today.plusDays(day).atTime(time));
     }
 
-    private Person known(Person person) {
-        numbers.computeIfAbsent(person.id(), client -> new TreeSet<>()).add(person.phone());
-        return person;
+    /** Within the next hours, which may be too few to be reminded, or on any day ahead. */
+    private Instant soonOrLater() {
+        LocalDateTime soon = LocalDateTime.ofInstant(clock.instant(), harbour.zone())
+                .truncatedTo(ChronoUnit.HOURS)
+                .plusHours(1 + random.nextInt(4));
+        boolean open = soon.getHour() >= OPENS && soon.getHour() <= LAST_START;
+        return random.nextBoolean() && open && starts.add(harbour.at(soon)) ? harbour.at(soon) : anyTime();
     }
 
-    /** A message that waits for one of them is not due between two looks, and would seem to be at rest. */
-    private void awaitThatAllAreKnown() {
-        Probe.waitUntil(
-                "everybody and the clinic are known",
-                () -> jdbc.sql("""
-                        SELECT (SELECT count(*) FROM contacts WHERE client_id IN (:clients)) = :people
-                           AND EXISTS (SELECT FROM locations WHERE id = :location)
-                           AND EXISTS (SELECT FROM treatments WHERE id = :treatment)
-                           AND EXISTS (SELECT FROM therapists WHERE id = :therapist)
-                        """)
-                        .param(
-                                "clients",
-                                numbers.keySet().stream().map(ClientId::value).toList())
-                        .param("people", numbers.size())
-                        .param("location", harbour.location().value())
-                        .param("treatment", harbour.swedish().value())
-                        .param("therapist", harbour.mira().value())
-                        .query(Boolean.class)
-                        .single());
+    /** A time that nobody has had yet: nobody is booked twice, and no text says word for word what another said. */
+    private Instant anyTime() {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), harbour.zone());
+        return Stream.generate(() -> day.plusDays(1 + random.nextInt(9)))
+                .map(any -> harbour.at(any.atTime(OPENS + random.nextInt(LAST_START - OPENS + 1), 0)))
+                .filter(starts::add)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private Person correct(Person person) {
-        Person right = somebody();
-        others.announce(Harbour.client(person.id(), right.email(), right.phone()), 2);
-        known(new Person(person.id(), right.email(), right.phone()));
-        Probe.waitUntil(
-                "the correction is known",
-                () -> jdbc.sql("SELECT count(*) FROM contacts WHERE phone = ?")
-                                .param(right.phone())
-                                .query(Integer.class)
-                                .single()
-                        == 1);
-        return new Person(person.id(), right.email(), right.phone());
-    }
-
-    /** News of a series is due a little later than the rest. */
-    private void settle() {
-        comeToRest();
-        clock.moveBy(Planning.SERIES_PAUSE.plusSeconds(1));
-        comeToRest();
-    }
-
-    /** A clock moved under a message on its way would end its lease. */
-    private void comeToRest() {
-        Probe.waitUntil(
-                "nothing is due or on its way",
-                () -> jdbc.sql("""
-                        SELECT count(*) FROM messages
-                        WHERE (state = 'SENDING' OR state = 'PLANNED' AND next_attempt <= :now)
-                          AND client_id IN (:clients)
-                        """)
-                                .param("now", clock.instant().atOffset(UTC))
-                                .param(
-                                        "clients",
-                                        numbers.keySet().stream()
-                                                .map(ClientId::value)
-                                                .toList())
-                                .query(Integer.class)
-                                .single()
-                        == 0);
-    }
-
-    private void assertNewsWasToldOnce() {
-        Map<String, Integer> told = new TreeMap<>();
-        rows("kind NOT LIKE '%REMINDER' AND state = 'SENT'")
-                .forEach(row -> told.merge(row.get("told") + " " + row.get("channel"), 1, Integer::sum));
-        assertThat(told.values()).containsOnly(1);
-        news.keySet()
-                .forEach(each -> assertThat(told.keySet())
-                        .as("%s is told on some channel", each)
-                        .anyMatch(key -> key.startsWith(each)));
-        told.keySet()
-                .forEach(each ->
-                        assertThat(news.keySet()).as("%s had happened", each).anyMatch(each::startsWith));
-    }
-
-    private void assertRemindersCameOnce() {
-        Map<String, Integer> told = new TreeMap<>();
-        rows("kind LIKE '%REMINDER' AND state = 'SENT'")
-                .forEach(row -> told.merge(String.valueOf(row.get("told")), 1, Integer::sum));
-        assertThat(told.values()).as("reminders: %s", told).containsOnly(1);
-        for (Booked visit : visits) {
-            if (visit.status == AppointmentStatus.BOOKED && visit.start.isBefore(clock.instant())) {
-                String last = "%s %s LAST_REMINDER %d".formatted(visit.client, visit.id, visit.revision);
-                boolean movedLately = visit.revision > 1;
-                assertThat(told.containsKey(last) || movedLately).as(last).isTrue();
-            }
-        }
-    }
-
-    private void assertNobodyReadTheSameTwice() {
-        numbers.values().stream()
-                .flatMap(Set::stream)
-                .forEach(number -> assertThat(twilio.textsTo(number)).doesNotHaveDuplicates());
-    }
-
-    private void assertEachLinkIsOfAVisitOfTheirs() {
-        Map<UUID, ClientId> whose = new HashMap<>();
-        visits.forEach(visit -> whose.put(visit.id.value(), visit.client));
-        numbers.values().stream()
-                .flatMap(Set::stream)
-                .distinct()
-                .forEach(number -> twilio.textsTo(number)
-                        .forEach(text -> LINK.matcher(text)
-                                .results()
-                                .map(link -> links.verify(link.group(1), Instant.now())
-                                        .orElseThrow())
-                                .forEach(visit -> assertThat(numbers.get(whose.get(visit)))
-                                        .as("numbers of the client whose visit is spoken of to %s: %s", number, text)
-                                        .contains(number))));
-    }
-
-    private int remindersBySms(Person person) {
-        return jdbc.sql("""
-                        SELECT count(*) FROM messages
-                        WHERE client_id = ? AND kind LIKE '%REMINDER' AND channel = 'SMS' AND state = 'SENT'
-                        """).param(person.id().value()).query(Integer.class).single();
-    }
-
-    private static List<String> mailIds(Person person) {
-        return mailsTo(person).stream().map(FortnightTest::messageId).toList();
+    private <T> T any(List<T> some) {
+        return some.get(random.nextInt(some.size()));
     }
 
     private static String messageId(MimeMessage mail) {
@@ -312,37 +311,6 @@ class FortnightTest extends SendingScenario {
             return mail.getMessageID();
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
-        }
-    }
-
-    private List<Map<String, Object>> rows(String which) {
-        return jdbc.sql("""
-                        SELECT client_id || ' ' || appointment_id || ' ' || kind || ' ' || revision AS told, channel
-                        FROM messages WHERE client_id IN (:clients) AND
-                        """ + which)
-                .param("clients", numbers.keySet().stream().map(ClientId::value).toList())
-                .query()
-                .listOfRows();
-    }
-
-    private final class Booked {
-        private final AppointmentId id = new AppointmentId(Ids.next());
-        private final ClientId client;
-        private final @Nullable SeriesId series;
-        private Instant start;
-        private AppointmentStatus status = AppointmentStatus.BOOKED;
-        private long revision = 1;
-        private long version = 1;
-
-        Booked(ClientId client, Instant start, @Nullable SeriesId series) {
-            this.client = client;
-            this.start = start;
-            this.series = series;
-        }
-
-        AppointmentSnapshot snapshot() {
-            AppointmentSnapshot alone = harbour.appointment(id, client, start, status, revision);
-            return series == null ? alone : Harbour.in(series, alone);
         }
     }
 }
