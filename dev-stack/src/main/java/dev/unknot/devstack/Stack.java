@@ -33,8 +33,8 @@ import javax.sql.DataSource;
  */
 public final class Stack implements AutoCloseable {
 
-    /** Within which a service is ready even on a busy machine without a cache. */
-    public static final Duration START_LIMIT = Duration.ofSeconds(180);
+    /** Until a service that neither is ready nor ends is taken to hang; a busy machine without a cache takes minutes. */
+    public static final Duration START_LIMIT = Duration.ofMinutes(10);
 
     private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(1);
 
