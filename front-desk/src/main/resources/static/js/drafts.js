@@ -7,6 +7,7 @@
   const PRESENT = "present"; // in all tabs: the account, or null after a sign-out, and since when
   const LEAVING = "leaving"; // in the tab of a sign-out, until the server has answered
   const LONGEST = 12 * 3600 * 1000; // milliseconds, as long as a session
+  const BRIEFLY = 3600 * 1000; // milliseconds, for a note, which may be about somebody's health
   const LOOKED_AT = 60_000; // milliseconds, how often what is too old is looked for
   const account = document.querySelector("meta[name=account]")?.content ?? null;
   const page = location.pathname + location.search;
@@ -31,27 +32,35 @@
   const names = () => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
   const drop = (key = name) => sessionStorage.removeItem(key);
 
-  // A form that only chooses what is shown is in the address; a note may be about somebody's health and never lies about.
+  // A form that only chooses what is shown is in the address.
   const keeps = (form) => form && (form.method !== "get" || attribute(form, "hx-post") || attribute(form, "hx-get")) && address(form);
-  const kept = (field) => field.name && !["hidden", "password", "submit", "button", "file"].includes(field.type)
-    && !field.matches("[data-unkept]");
+  const kept = (field) => field.name && !["hidden", "password", "submit", "button", "file"].includes(field.type);
 
-  const typed = (form) => [...form.elements].filter(kept)
-    .map((field) => ({ name: field.name, value: field.value, checked: field.checked ?? null, choice: ["checkbox", "radio"].includes(field.type) }));
+  const typed = (form) => [...form.elements].filter(kept).map((field) => ({
+    name: field.name,
+    value: field.value,
+    checked: field.checked ?? null,
+    choice: ["checkbox", "radio"].includes(field.type),
+    brief: field.matches("[data-kept-briefly]"),
+  }));
 
   // --- keeping ---
 
   function keep(form) {
-    const fields = typed(form);
-    if (fields.length === 0) return;
+    if (typed(form).length === 0) return;
     const draft = read(name) ?? { forms: {} };
     draft.at = Date.now();
     draft.sent = false;
     draft.dialog = form.closest("dialog") ? window.board?.opened() ?? null : null;
-    // A field that only a refusal brings, as the reason for booking anyway, may come again.
-    const away = (draft.forms[address(form)] ?? []).filter((one) => !one.choice && !fields.some((field) => field.name === one.name));
-    draft.forms[address(form)] = [...fields, ...away];
+    draft.forms[address(form)] = typedAndAway(form, draft);
     write(name, draft);
+  }
+
+  // A field that only a refusal brings, as the reason for booking anyway, may come again.
+  function typedAndAway(form, draft) {
+    const fields = typed(form);
+    const away = (draft.forms[address(form)] ?? []).filter((one) => !one.choice && !fields.some((field) => field.name === one.name));
+    return [...fields, ...away];
   }
 
   if (account) {
@@ -61,6 +70,15 @@
         if (target.form && keeps(target.form)) keep(target.form);
       });
     }
+
+    // What lies here only briefly still stands in a form that has been open for longer.
+    window.addEventListener("pagehide", () => {
+      const draft = read(name);
+      if (!draft) return;
+      const open = [...document.querySelectorAll("form")].filter((form) => draft.forms[address(form)] && !pending[address(form)]);
+      open.forEach((form) => { draft.forms[address(form)] = typedAndAway(form, draft); });
+      if (open.length > 0) write(name, { ...draft, at: Date.now() });
+    });
 
     // A dialog is come back to even with nothing typed, where a session ends in it.
     document.addEventListener("htmx:afterSwap", ({ detail }) => {
@@ -75,9 +93,15 @@
   function forget() {
     const { account: owner, since } = present();
     for (const key of names()) {
-      const { at } = read(key);
-      if (!key.startsWith(`${PREFIX}${owner}:`) || at < since || at < Date.now() - LONGEST) drop(key);
+      const draft = read(key);
+      if (!key.startsWith(`${PREFIX}${owner}:`) || draft.at < since || draft.at < Date.now() - LONGEST) drop(key);
+      else if (draft.forms && draft.at < Date.now() - BRIEFLY) sessionStorage.setItem(key, JSON.stringify(withoutNotes(draft)));
     }
+  }
+
+  function withoutNotes(draft) {
+    const forms = Object.entries(draft.forms).map(([where, fields]) => [where, fields.filter((field) => !field.brief)]);
+    return { ...draft, forms: Object.fromEntries(forms) };
   }
 
   // What an account had on the screen goes with it.
@@ -208,9 +232,20 @@
     if (back && !back.value && last) back.value = last.slice(PREFIX.length + 37);
   }
 
+  // In a page instead of the one that was meant: what was sent is still to be put right.
+  function refused(wayBack) {
+    const draft = read(name);
+    if (!draft?.sent) return;
+    write(name, { ...draft, sent: false });
+    wayBack.hidden = false;
+  }
+
   function comeBack() {
-    // The session went on, and with it what was sent or under way.
-    const goesOn = (key) => !read(key).over && (read(key).sent || key.includes(OF_NO_PAGE));
+    const wayBack = document.querySelector("[data-way-back]");
+    if (wayBack) return refused(wayBack);
+    // The session went on, and with it what was sent or under way. Who has to go back for it never saw that it arrived.
+    const wentBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+    const goesOn = (key) => !read(key).over && ((read(key).sent && !wentBack) || key.includes(OF_NO_PAGE));
     names().filter(goesOn).forEach(drop);
     const draft = read(name);
     if (!draft) return;
