@@ -27,6 +27,23 @@
     document.addEventListener("htmx:beforeOnLoad", (late) => late.preventDefault());
   });
 
+  // A button that leads to another page shows that this is on its way, and is pressed again only where that should have come
+  // long ago.
+  function waits(button) {
+    const goOn = () => {
+      button.disabled = false;
+      button.removeAttribute("aria-busy");
+    };
+    button.disabled = true;
+    button.setAttribute("aria-busy", "true");
+    setTimeout(goOn, htmx.config.timeout);
+    window.addEventListener("pageshow", goOn, { once: true });
+  }
+
+  window.addEventListener("submit", ({ target: form, submitter, defaultPrevented }) => {
+    if (!defaultPrevented && form.method === "post") waits(submitter ?? form.querySelector("button"));
+  });
+
   const failed = ({ requestConfig }, place) => {
     // What is said in place of an answer goes with the next one.
     if (place.matches(IN_PLACE)) return;

@@ -5,6 +5,7 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.CancellationView;
+import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.client.ClientId;
@@ -167,6 +168,29 @@ public final class Kreuzberg {
                 visit.waived(),
                 visit.expiresAt(),
                 visit.displaced(),
+                visit.cancellation());
+    }
+
+    /** The same when whoever was to give it does not work then. */
+    public static AppointmentView displaced(AppointmentView visit) {
+        return new AppointmentView(
+                visit.id(),
+                visit.version(),
+                visit.revision(),
+                visit.status(),
+                visit.participants(),
+                visit.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                visit.zone(),
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.localStart(),
+                visit.price(),
+                visit.waived(),
+                visit.expiresAt(),
+                Displacement.THERAPIST_NOT_WORKING,
                 visit.cancellation());
     }
 

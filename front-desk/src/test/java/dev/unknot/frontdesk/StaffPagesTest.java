@@ -7,7 +7,6 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
-import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
@@ -454,26 +453,7 @@ class StaffPagesTest {
     }
 
     private AppointmentView displaced(long version) {
-        AppointmentView visit = visit(version, AppointmentStatus.BOOKED, noon);
-        return new AppointmentView(
-                visit.id(),
-                visit.version(),
-                visit.revision(),
-                visit.status(),
-                visit.participants(),
-                visit.treatmentId(),
-                visit.minutes(),
-                visit.locationId(),
-                visit.zone(),
-                visit.roomId(),
-                visit.start(),
-                visit.end(),
-                visit.localStart(),
-                visit.price(),
-                visit.waived(),
-                null,
-                Displacement.THERAPIST_NOT_WORKING,
-                null);
+        return Kreuzberg.displaced(visit(version, AppointmentStatus.BOOKED, noon));
     }
 
     private Map<String, String> toJonas() {

@@ -211,6 +211,37 @@ class AnswersOnPagesTest extends AtTheBoard {
         assertThat(page.locator(".notice.refused")).hasCount(0);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aSearchForOtherTimesWithoutAnAnswerSaysSoInItsPlaceAndCanBeAskedAgain(Failure failure) {
+        var uncovered = Kreuzberg.displaced(Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start));
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(uncovered)));
+        CLINIC.says("/api/v1/appointments/" + visit, uncovered);
+        CLINIC.says("/api/v1/slots", Kreuzberg.slots(Kreuzberg.MIRA, start.plusSeconds(3_600)));
+        page.route("**/alternatives", failure::meets);
+        if (failure == Failure.TOO_LATE) {
+            // It asks as soon as it is seen; whoever asks again waits as long as ever.
+            page.addInitScript("""
+                addEventListener('htmx:configRequest', ({ detail }) => {
+                  if (!detail.path.endsWith('/alternatives') || window.asked) return;
+                  window.asked = true;
+                  detail.timeout = 1000;
+                });
+                """);
+        }
+
+        page.navigate("/worklist");
+
+        Locator work = page.locator(".work");
+        assertThat(work).containsText(failure.said);
+        assertThat(work.getByText("Looking for free times")).hasCount(0);
+        DeskBrowser.opensToEveryone(page);
+        page.unroute("**/alternatives");
+        button(work, "Ask again").click();
+        assertThat(work.locator(".work-choices button")).isVisible();
+        assertThat(page.locator(".notice.refused")).hasCount(0);
+    }
+
     @Test
     void whatCanBeChangedOfAVisitIsAskedForAgainAfterAFailure() {
         page.route("**/amendment", Route::abort);
