@@ -4,6 +4,7 @@ import dev.unknot.booking.availability.Attendance;
 import dev.unknot.booking.availability.Availability;
 import dev.unknot.booking.availability.Commitment;
 import dev.unknot.booking.client.ClientRegister;
+import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.Participant;
@@ -46,13 +47,20 @@ class Journal {
         AppointmentEvent event = change.event();
         histories.add(change, now, actors.current(), cause);
         outbox.announce(event, after.version(), cause);
-        if (event.changed().contains("participants") || event.changed().contains("locationId")) {
+        if (after.isMoreThanHeld() && bringsSomebody(event)) {
             after.participants().stream()
                     .map(Participant::clientId)
                     .filter(Objects::nonNull)
                     .forEach(client -> clients.comesTo(after.visit().locationId(), client));
         }
         learnAfterCommit(change);
+    }
+
+    /** Who only holds a time says a name, and is told nothing about it. */
+    private static boolean bringsSomebody(AppointmentEvent event) {
+        return event instanceof AppointmentBooked
+                || event.changed().contains("participants")
+                || event.changed().contains("locationId");
     }
 
     /** Changes that take and free no time, all for one cause, in a few statements. */

@@ -3,6 +3,7 @@ package dev.unknot.booking.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.BookAppointment;
 import dev.unknot.common.appointment.BookAppointment.Seat;
@@ -114,6 +115,41 @@ class ErasureTest extends LifeOverHttp {
         assertThat(erase(as(Tokens.of(Role.MANAGER, clinic.location)), ada, 1, true)
                         .status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void whoOnlyHoldsATimeForSomebodyDoesNotComeToKnowThem() {
+        ClientId stranger = ClientId.of(owner.post(
+                        "/api/v1/clients",
+                        new CreateClient("Yuri Strand", null, "+43 660 1122334", "de", anotherClinic().location),
+                        "Idempotency-Key",
+                        "of-yuri")
+                .createdId());
+        Http manager = as(Tokens.of(Role.MANAGER, clinic.location));
+        Http program = as(Tokens.of(Role.INTEGRATION, clinic.location));
+        var wish = clinic.holdOf(treatment, stranger, mira, clinic.at(14, 0));
+        String held = program.post("/api/v1/holds", wish).createdId();
+        refused(404, "not-found", program.get(CLIENTS + stranger));
+        assertThat(program.delete("/api/v1/holds/" + held).status()).isEqualTo(204);
+
+        held = manager.post("/api/v1/holds", wish).createdId();
+        refused(404, "not-found", manager.get(CLIENTS + stranger + "/restrictions"));
+        refused(404, "not-found", erase(manager, stranger, 1, true));
+
+        Answer booked = manager.post(
+                PATH,
+                new BookAppointment(
+                        List.of(new Seat(stranger, mira)),
+                        treatment,
+                        60,
+                        clinic.location,
+                        clinic.at(14, 0),
+                        AppointmentId.of(held),
+                        null));
+        assertThat(booked.status()).as("%s", booked).isEqualTo(201);
+        assertThat(manager.get(CLIENTS + stranger + "/restrictions").status())
+                .as("once it is booked")
+                .isEqualTo(200);
     }
 
     private static Answer erase(Http caller, ClientId client, int version, boolean cancelling) {
