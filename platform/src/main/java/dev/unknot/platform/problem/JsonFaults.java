@@ -87,7 +87,8 @@ final class JsonFaults {
             return "must be a UUID";
         }
         if (type == Instant.class) {
-            return "must be an instant with its offset, such as 2026-03-02T09:00:00Z";
+            return "must be an instant of the years " + Era.FIRST_DAY.getYear() + " to " + Era.LAST_DAY.getYear()
+                    + " with its offset, such as 2026-03-02T09:00:00Z";
         }
         if (type == LocalDate.class) {
             return "must be a date of the years " + Era.FIRST_DAY.getYear() + " to " + Era.LAST_DAY.getYear()

@@ -1,5 +1,6 @@
 package dev.unknot.platform.web;
 
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -12,13 +13,15 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * The service's JSON mapper, made to refuse what is probably a mistake: unknown fields, null for a number, numbers and
- * truth values as text, an empty text for an id or a date, fractions cut off, texts no database keeps. Events are read by a tolerant mapper of their own.
+ * truth values as text, an empty text for an id or a date, fractions cut off, texts no database keeps, instants far away. Events are read by a tolerant mapper of their own.
  */
 class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder builder) {
-        builder.addModule(new SimpleModule("texts that can be kept").addDeserializer(String.class, new KeepableText()))
+        builder.addModule(new SimpleModule("what can be kept")
+                        .addDeserializer(String.class, new KeepableText())
+                        .addDeserializer(Instant.class, new InstantOfTheEra()))
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

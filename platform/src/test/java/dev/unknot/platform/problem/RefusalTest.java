@@ -136,7 +136,7 @@ class RefusalTest {
                 api.get("/search?from=today"),
                 400,
                 "invalid-parameter",
-                "The parameter from must be an instant with its offset, such as 2026-03-02T09:00:00Z.");
+                "The parameter from must be an instant of the years 1970 to 2199 with its offset, such as 2026-03-02T09:00:00Z.");
         assertThat(fields(answer)).containsExactly("from");
         assertThat(fields(api.get("/search?from=2026-03-02T09:00:00Z&limit=1000")))
                 .containsExactly("limit");
@@ -208,14 +208,62 @@ class RefusalTest {
 
         refused(api.post("/notices", large), 413, "payload-too-large", "The request is larger than 256 KiB.");
         assertThat(postInChunks(large)).contains("\"code\":\"payload-too-large\"");
+        refused(
+                Wire.to(port).submitsInChunks("POST /notices", "title=" + "x".repeat(300 * 1024)),
+                413,
+                "payload-too-large",
+                "The request is larger than 256 KiB.");
+    }
+
+    @Test
+    void aFormOfPartsIsNotReadWhateverIsInIt() {
+        for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=zz")) {
+            for (String body : List.of("--zz\r\nbroken", "", "--zz--")) {
+                Answer answer = Wire.to(port)
+                        .sends(
+                                "POST /notices",
+                                body,
+                                "Content-Type: " + type,
+                                "Authorization: Bearer " + Tokens.owner());
+
+                assertThat(answer.code()).as(type + " " + body + " → " + answer).isEqualTo("unsupported-media-type");
+            }
+        }
+    }
+
+    @Test
+    void aPieceOfAFormThatIsNoneIsTheCallersFault(CapturedOutput log) {
+        Answer answer = Wire.to(port)
+                .says(
+                        "POST /notices",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Transfer-Encoding: chunked",
+                        "",
+                        "zz");
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+        assertThat(log.getAll()).doesNotContain("failed:");
+    }
+
+    @Test
+    void anInstantIsATextOfTheYearsInWhichThingsHappen() {
+        for (String start :
+                List.of("\"+999999999-12-31T23:45:00Z\"", "\"-1000000000-01-01T00:00:00Z\"", "1772442000")) {
+            refused(
+                    api.post("/notices", notice("\"from\": " + start)),
+                    400,
+                    "invalid-request",
+                    "The field from must be an instant of the years 1970 to 2199 with its offset, such as 2026-03-02T09:00:00Z.");
+        }
     }
 
     @Test
     void aParameterThatCannotBeReadIsTheCallersFaultWithAndWithoutAToken(CapturedOutput log) {
         String sentence = "A parameter of the address, or a field of the form, cannot be read.";
         for (String[] headers : new String[][] {{}, {"Authorization: Bearer " + Tokens.owner()}}) {
-            for (String query :
-                    List.of("from=qwertz%zz", "from=qwertz%FF", "qwertz%zz=1", "from=qwertz%", "%c3%28=1")) {
+            for (String query : List.of(
+                    "from=qwertz%zz",
+                    "from=qwertz%FF", "qwertz%zz=1", "from=qwertz%", "%c3%28=1", "qwertz%5B300%5D=1", "qwertz.x=1")) {
                 refused(Wire.to(port).says("GET /search?" + query, headers), 400, "invalid-parameter", sentence);
                 refused(Wire.to(port).says("GET /open/board?" + query, headers), 400, "invalid-parameter", sentence);
                 refused(Wire.to(port).submits("POST /notices", query, headers), 400, "invalid-parameter", sentence);

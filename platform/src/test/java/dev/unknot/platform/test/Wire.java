@@ -33,6 +33,15 @@ public record Wire(int port) {
         return send(line, form, all.toArray(String[]::new));
     }
 
+    /** A form whose length is not said beforehand. */
+    public Answer submitsInChunks(String line, String form, String... headers) {
+        List<String> all = new ArrayList<>(Arrays.asList(headers));
+        all.add("Content-Type: application/x-www-form-urlencoded");
+        all.add("Transfer-Encoding: chunked");
+        return send(
+                line, Integer.toHexString(form.length()) + "\r\n" + form + "\r\n0\r\n\r\n", all.toArray(String[]::new));
+    }
+
     /** A body as it is, by what the headers say of it; one character is one byte. */
     public Answer sends(String line, String body, String... headers) {
         List<String> all = new ArrayList<>(Arrays.asList(headers));
