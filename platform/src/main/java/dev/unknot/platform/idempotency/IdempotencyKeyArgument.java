@@ -22,13 +22,16 @@ class IdempotencyKeyArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
-        String header = request.getHeader(IdempotencyKey.HEADER);
+        String[] headers = request.getHeaderValues(IdempotencyKey.HEADER);
+        if (headers == null || headers.length == 0) {
+            return null;
+        }
         try {
-            return header == null ? null : new IdempotencyKey(header);
+            return new IdempotencyKey(headers.length == 1 ? headers[0] : "");
         } catch (IllegalArgumentException unreadable) {
             throw Rejection.malformed(
                     "malformed-idempotency-key",
-                    "An idempotency key has 1 to 255 printable ASCII characters.",
+                    "A request has one idempotency key of 1 to 255 printable ASCII characters.",
                     IdempotencyKey.HEADER);
         }
     }

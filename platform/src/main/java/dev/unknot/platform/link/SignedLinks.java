@@ -59,6 +59,10 @@ public final class SignedLinks {
             return Optional.empty();
         }
         byte[] bytes = Base64.getUrlDecoder().decode(token);
+        // The last character has bits to spare.
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(token)) {
+            return Optional.empty();
+        }
         byte[] content = Arrays.copyOf(bytes, CONTENT_BYTES);
         LinkKey key = keys.get(Byte.toUnsignedInt(content[0]));
         byte[] mac = Arrays.copyOfRange(bytes, CONTENT_BYTES, bytes.length);

@@ -35,10 +35,15 @@ class ExpectedVersionArgument implements HandlerMethodArgumentResolver {
                     "if-match-required", "A change needs the header If-Match with the ETag you have read.");
         }
         var tag = STRONG_TAG.matcher(header.strip());
-        if (!tag.matches()) {
+        if (!tag.matches() || more(request)) {
             throw Rejection.malformed(
                     "malformed-if-match", "If-Match is one version in quotes, such as \"3\".", HttpHeaders.IF_MATCH);
         }
         return new ExpectedVersion(Long.parseLong(tag.group(1)));
+    }
+
+    private static boolean more(NativeWebRequest request) {
+        String[] all = request.getHeaderValues(HttpHeaders.IF_MATCH);
+        return all != null && all.length > 1;
     }
 }
