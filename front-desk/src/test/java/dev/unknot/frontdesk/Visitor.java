@@ -97,6 +97,10 @@ public final class Visitor {
         return cookies.get(name);
     }
 
+    public void keepCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
     public void forgetCookie(String name) {
         cookies.remove(name);
     }

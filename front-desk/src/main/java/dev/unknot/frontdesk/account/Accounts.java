@@ -29,6 +29,12 @@ class Accounts {
         FROM accounts
         """;
 
+    private static final String CHANGE_PASSWORD = """
+        UPDATE accounts
+        SET version = version + 1, password_hash = :hash, password_version = password_version + 1,
+            password_is_initial = :initial
+        """;
+
     private final JdbcClient database;
 
     Accounts(JdbcClient database) {
@@ -123,16 +129,22 @@ class Accounts {
 
     /** A new password: the sessions begun with another one end. */
     void changePassword(UUID id, String hash, boolean initial) {
-        database.sql("""
-            UPDATE accounts
-            SET version = version + 1, password_hash = :hash, password_version = password_version + 1,
-                password_is_initial = :initial
-            WHERE id = :id
-            """)
+        database.sql(CHANGE_PASSWORD + "WHERE id = :id")
                 .param("id", id)
                 .param("hash", hash)
                 .param("initial", initial)
                 .update();
+    }
+
+    /** @return whether the password was still that of {@code version} */
+    boolean changePassword(UUID id, int version, String hash) {
+        return database.sql(CHANGE_PASSWORD + "WHERE id = :id AND password_version = :version")
+                        .param("id", id)
+                        .param("version", version)
+                        .param("hash", hash)
+                        .param("initial", false)
+                        .update()
+                == 1;
     }
 
     /** The same password in a stronger hash. */

@@ -46,7 +46,11 @@ public class OwnPassword {
         }
         String hash = passwords.hash(wanted);
         transaction.executeWithoutResult(done -> {
-            accounts.changePassword(account.id(), hash, false);
+            if (!accounts.changePassword(account.id(), row.passwordVersion(), hash)) {
+                throw Rejection.conflict(
+                        "password-changed-meanwhile",
+                        "Your password has been changed at the same moment; sign in with that one.");
+            }
             audit.changed("account-password-changed", account.id(), null);
         });
     }

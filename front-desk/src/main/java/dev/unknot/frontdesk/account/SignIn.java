@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.account;
 
+import dev.unknot.platform.problem.Unkeepable;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public class SignIn {
     public Optional<SignedIn> with(String typedEmail, String password, InetAddress address) {
         String email = folded(typedEmail);
         boolean admitted = attempts.admit(email, address);
-        Optional<Accounts.Row> known = accounts.withEmail(email);
+        Optional<Accounts.Row> known = Unkeepable.isIn(email) ? Optional.empty() : accounts.withEmail(email);
         boolean same =
                 passwords.match(password, known.map(Accounts.Row::passwordHash).orElse(null));
         if (!admitted || !same || known.get().account().disabled()) {

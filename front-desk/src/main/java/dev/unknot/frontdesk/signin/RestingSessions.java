@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -16,6 +17,9 @@ import org.springframework.session.SessionRepository;
 class RestingSessions<S extends Session> implements SessionRepository<RestingSessions.Resting<S>> {
 
     static final Duration AS_NEAR_AS = Duration.ofMinutes(1);
+
+    /** As they are made: a UUID. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -38,7 +42,8 @@ class RestingSessions<S extends Session> implements SessionRepository<RestingSes
 
     @Override
     public @Nullable Resting<S> findById(String id) {
-        S found = kept.findById(id);
+        // Whatever a cookie says comes here.
+        S found = ID.matcher(id).matches() ? kept.findById(id) : null;
         return found == null ? null : new Resting<>(found, this);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +92,34 @@ class AccountsTest {
         assertThat(here.redirect(here.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
         assertThat(there.redirect(there.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
         assertThat(signedIn("lost and found").get("/password").text()).contains("Somebody else has chosen");
+    }
+
+    /** Whoever knows the old password must not undo that it was just reset. */
+    @Test
+    void ofChangesOfAPasswordAtOnceOneCounts() throws Exception {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+        var unused = olga.post("/accounts", anna());
+        List<Visitor> annas = Stream.generate(() -> signedIn("chosen by Olga"))
+                .limit(4)
+                .peek(anna -> assertThat(anna.get("/password").status()).isEqualTo(200))
+                .toList();
+        List<Future<Answer>> changes = new ArrayList<>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < annas.size(); i++) {
+                Visitor anna = annas.get(i);
+                Map<String, String> form = Map.of("present", "chosen by Olga", "wanted", "chosen by Anna " + i);
+                changes.add(callers.submit(() -> anna.post("/password", form)));
+            }
+        }
+        List<String> changed = new ArrayList<>();
+        for (int i = 0; i < annas.size(); i++) {
+            Answer answer = changes.get(i).get();
+            if (annas.get(i).redirect(answer) != null) {
+                changed.add("chosen by Anna " + i);
+            }
+        }
+        assertThat(changed).hasSize(1);
+        assertThat(signedIn(changed.getFirst()).get("/password").status()).isEqualTo(200);
     }
 
     @Test

@@ -119,6 +119,17 @@ class SignInTest {
     }
 
     @Test
+    void whatNoSessionAndNoEmailCanBeIsNobodys() {
+        var visitor = new Visitor(port);
+        visitor.keepCookie(SESSION, "AAAA");
+
+        assertThat(visitor.redirect(visitor.get("/board"))).startsWith("/sign-in");
+        assertThat(visitor.get("/icon.svg").status()).isEqualTo(200);
+        assertThat(visitor.redirect(visitor.signIn("a\0b@unknot.test", Staff.PASSWORD)))
+                .isEqualTo(REFUSED);
+    }
+
+    @Test
     void aPauseIsTheSameForAnEmailNobodyHas() {
         for (int i = 0; i < 6; i++) {
             var unused = new Visitor(port).signIn("nobody@unknot.test", "wrong");
