@@ -137,7 +137,7 @@ class ErasureTest extends LifeOverHttp {
         refused(404, "not-found", erase(manager, stranger, 1, true));
 
         Answer booked = manager.post(
-                PATH,
+                "/api/v1/appointments",
                 new BookAppointment(
                         List.of(new Seat(stranger, mira)),
                         treatment,
