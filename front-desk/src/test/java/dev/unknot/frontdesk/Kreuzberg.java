@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A clinic in Berlin, who works there, and what they give. */
 public final class Kreuzberg {
@@ -150,35 +151,22 @@ public final class Kreuzberg {
 
     /** The same for somebody else. */
     public static AppointmentView of(AppointmentView visit, Participant... others) {
-        return new AppointmentView(
-                visit.id(),
-                visit.version(),
-                visit.revision(),
-                visit.status(),
-                List.of(others),
-                visit.treatmentId(),
-                visit.minutes(),
-                visit.locationId(),
-                visit.zone(),
-                visit.roomId(),
-                visit.start(),
-                visit.end(),
-                visit.localStart(),
-                visit.price(),
-                visit.waived(),
-                visit.expiresAt(),
-                visit.displaced(),
-                visit.cancellation());
+        return with(visit, List.of(others), visit.displaced());
     }
 
     /** The same when whoever was to give it does not work then. */
     public static AppointmentView displaced(AppointmentView visit) {
+        return with(visit, visit.participants(), Displacement.THERAPIST_NOT_WORKING);
+    }
+
+    private static AppointmentView with(
+            AppointmentView visit, List<Participant> participants, @Nullable Displacement displaced) {
         return new AppointmentView(
                 visit.id(),
                 visit.version(),
                 visit.revision(),
                 visit.status(),
-                visit.participants(),
+                participants,
                 visit.treatmentId(),
                 visit.minutes(),
                 visit.locationId(),
@@ -190,7 +178,7 @@ public final class Kreuzberg {
                 visit.price(),
                 visit.waived(),
                 visit.expiresAt(),
-                Displacement.THERAPIST_NOT_WORKING,
+                displaced,
                 visit.cancellation());
     }
 

@@ -17,6 +17,7 @@ import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.BlockView;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.RoomId;
+import dev.unknot.frontdesk.Kreuzberg;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ class DaySheetTest {
 
     @Test
     void ofSeveralInAVisitEachTherapistReadsTheirOwn() {
-        AppointmentView couple = Days.of(
+        AppointmentView couple = Kreuzberg.of(
                 visit(MIRA, "10:00", "11:00", AppointmentStatus.BOOKED),
                 new Participant(Days.ANKE, MIRA),
                 new Participant(Days.BERND, JONAS));
@@ -68,8 +69,8 @@ class DaySheetTest {
     @Test
     void whoseClientNoMessageReachedIsMarkedAndTheErasedAreCalledThat() {
         AppointmentView visit = visit(MIRA, "10:00", "11:00", AppointmentStatus.CONFIRMED);
-        AppointmentView erased =
-                Days.of(visit(MIRA, "12:00", "13:00", AppointmentStatus.BOOKED), new Participant(Days.CLARA, MIRA));
+        AppointmentView erased = Kreuzberg.of(
+                visit(MIRA, "12:00", "13:00", AppointmentStatus.BOOKED), new Participant(Days.CLARA, MIRA));
 
         assertThat(parts(Set.of(visit.id()), visit, erased).getFirst().lines())
                 .extracting(DaySheet.Line::client, DaySheet.Line::state)

@@ -77,28 +77,6 @@ final class Days {
         return visit(therapist, start, end, AppointmentStatus.BOOKED, null, why);
     }
 
-    static AppointmentView of(AppointmentView visit, Participant... several) {
-        return new AppointmentView(
-                visit.id(),
-                visit.version(),
-                visit.revision(),
-                visit.status(),
-                List.of(several),
-                visit.treatmentId(),
-                visit.minutes(),
-                visit.locationId(),
-                visit.zone(),
-                visit.roomId(),
-                visit.start(),
-                visit.end(),
-                visit.localStart(),
-                visit.price(),
-                visit.waived(),
-                null,
-                null,
-                null);
-    }
-
     private static AppointmentView visit(
             TherapistId therapist,
             String start,

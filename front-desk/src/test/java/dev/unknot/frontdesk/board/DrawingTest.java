@@ -18,6 +18,7 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.frontdesk.Kreuzberg;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class DrawingTest {
         Sheet sheet = sheet(
                 at("07:00"),
                 List.of(works(JONAS, "Jonas Okafor", range("09:00", "17:00")), MIRA_AT_WORK.getFirst()),
-                Days.of(
+                Kreuzberg.of(
                         visit(MIRA, "10:00", "11:00", BOOKED),
                         new Participant(Days.ANKE, MIRA),
                         new Participant(Days.BERND, JONAS),
@@ -61,7 +62,7 @@ class DrawingTest {
 
     @Test
     void aVisitOfSeveralMovesAsAWhole() {
-        AppointmentView couple = Days.of(
+        AppointmentView couple = Kreuzberg.of(
                 visit(MIRA, "10:00", "11:00", BOOKED),
                 new Participant(Days.ANKE, MIRA),
                 new Participant(Days.BERND, JONAS));
