@@ -156,7 +156,7 @@ class RefusalsTest {
                     answer,
                     422,
                     "invalid-phone",
-                    "This is not a phone number of Germany, nor one in international form, such as +43 660 1234567.");
+                    "This is neither a national phone number (Germany) nor one in international form, such as +43 660 1234567.");
             assertThat(answer.body().path("errors").path(0).path("field").asString())
                     .isEqualTo("phone");
         }
@@ -185,7 +185,7 @@ class RefusalsTest {
                 api.post(Clinic.LOCATIONS, Clinic.reachedBy("+49 30 1234567", "DE", " ")),
                 422,
                 "postal-code-missing",
-                "An address in Germany has a postal code.");
+                "An address has a postal code there: Germany.");
     }
 
     @Test

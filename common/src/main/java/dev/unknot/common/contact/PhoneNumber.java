@@ -48,8 +48,8 @@ public record PhoneNumber(String e164) {
     private static String sentence(@Nullable Country country) {
         return country == null
                 ? "This is not a phone number in international form, such as +43 660 1234567."
-                : "This is not a phone number of " + country.englishName()
-                        + ", nor one in international form, such as +43 660 1234567.";
+                : "This is neither a national phone number (" + country.englishName()
+                        + ") nor one in international form, such as +43 660 1234567.";
     }
 
     /** In international form for people to read: {@code +43 660 1234567}. */

@@ -45,6 +45,13 @@ class PhoneNumberTest {
     }
 
     @Test
+    void theCountryIsNamedApartFromTheSentenceAsSomeTakeAnArticle() {
+        assertThatThrownBy(() -> PhoneNumber.of("1", new Country("US")))
+                .hasMessage("This is neither a national phone number (United States) nor one in international form,"
+                        + " such as +43 660 1234567.");
+    }
+
+    @Test
     void isWrittenForPeopleOfAnyCountry() {
         PhoneNumber number = PhoneNumber.of("030 23125100", new Country("DE"));
 
