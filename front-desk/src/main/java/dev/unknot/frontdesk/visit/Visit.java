@@ -1,6 +1,7 @@
 package dev.unknot.frontdesk.visit;
 
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TranslatedName;
@@ -28,6 +29,14 @@ public record Visit(AppointmentView appointment, TranslatedName treatment, Strin
 
     public TherapistId therapistId() {
         return appointment.participants().getFirst().therapistId();
+    }
+
+    /** How many come. */
+    public long people() {
+        return appointment.participants().stream()
+                .map(Participant::clientId)
+                .distinct()
+                .count();
     }
 
     public Stage stage(Instant now) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** A visit in words, for the templates. */
 public record VisitPage(
         Stage stage,
+        long people,
         String treatment,
         int minutes,
         String therapist,
@@ -26,6 +27,7 @@ public record VisitPage(
         Address address = visit.clinic().address();
         return new VisitPage(
                 visit.stage(now),
+                visit.people(),
                 visit.treatment().in(language),
                 visit.appointment().minutes(),
                 visit.therapist(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.terms.BookingPolicy;
 import dev.unknot.common.terms.BookingPolicyView;
 import dev.unknot.frontdesk.FakeClinic;
@@ -98,6 +100,57 @@ class VisitPagesTest {
                         "Your visit begins in less than 72 hours. If you cancel it now, we note it as cancelled late.");
         assertThat(client().get("/visit/" + token + "/cancellation?lang=de").text())
                 .contains("Ihr Termin beginnt in weniger als 72 Stunden.");
+    }
+
+    @Test
+    void whatIsDoneToAVisitOfTwoIsDoneForBothAndSaidSoWithoutNamingTheOther() {
+        offersTwoTimes();
+        String alone = client().get("/visit/" + token).text();
+        CLINIC.says(
+                appointment(""),
+                Kreuzberg.of(
+                        Kreuzberg.visit(id, 3, AppointmentStatus.BOOKED, start),
+                        new Participant(Kreuzberg.ANNA, Kreuzberg.MIRA),
+                        new Participant(Kreuzberg.BERND, Kreuzberg.JONAS)));
+
+        assertThat(client().get("/visit/" + token).text())
+                .contains("This visit is for two people. What you do here, you do for both of you.")
+                .contains("Yes, we will come")
+                .doesNotContain("Yes, I will come");
+        assertThat(client().get("/visit/" + token + "/cancellation").text())
+                .contains("This visit is for two people. Cancelling it cancels it for both of you.");
+        assertThat(client().get("/visit/" + token + "/move").text())
+                .contains("This visit is for two people. Moving it moves it for both of you.");
+        assertThat(client().get("/visit/" + token + "?lang=de").text())
+                .contains("Dieser Termin ist für zwei Personen. Was Sie hier tun, gilt für Sie beide.")
+                .contains("Ja, wir kommen");
+        assertThat(client().get("/visit/" + token + "/cancellation?lang=de").text())
+                .contains("Dieser Termin ist für zwei Personen. Wenn Sie ihn absagen, ist er für Sie beide abgesagt.");
+        assertThat(client().get("/visit/" + token + "/move?lang=de").text())
+                .contains(
+                        "Dieser Termin ist für zwei Personen. Wenn Sie ihn verschieben, ist er für Sie beide verschoben.");
+        assertThat(alone).contains("Yes, I will come").doesNotContain("people");
+    }
+
+    @Test
+    void whoeverIsTreatedByTwoIsOnePersonAndThreeAreCounted() {
+        var booked = Kreuzberg.visit(id, 3, AppointmentStatus.BOOKED, start);
+        var anna = new Participant(Kreuzberg.ANNA, Kreuzberg.MIRA);
+        CLINIC.says(appointment(""), Kreuzberg.of(booked, anna, new Participant(Kreuzberg.ANNA, Kreuzberg.JONAS)));
+        assertThat(client().get("/visit/" + token).text()).doesNotContain("people");
+
+        ClientId third = ClientId.of("01900000-0000-7000-8000-0000000000f3");
+        CLINIC.says(
+                appointment(""),
+                Kreuzberg.of(
+                        booked,
+                        anna,
+                        new Participant(Kreuzberg.BERND, Kreuzberg.JONAS),
+                        new Participant(third, Kreuzberg.MIRA)));
+        assertThat(client().get("/visit/" + token).text())
+                .contains("This visit is for 3 people. What you do here, you do for all of you.");
+        assertThat(client().get("/visit/" + token + "?lang=de").text())
+                .contains("Dieser Termin ist für 3 Personen. Was Sie hier tun, gilt für Sie alle.");
     }
 
     @Test
