@@ -4,16 +4,19 @@ import dev.unknot.common.message.MessageView;
 import dev.unknot.frontdesk.clinic.MessageWords;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message about a visit, in words.
  *
+ * @param client whose it is; null: the only one's
  * @param state code of its state, which names style and sign
  */
-record MessageLine(String what, String channel, String state, String words) {
+record MessageLine(@Nullable String client, String what, String channel, String state, String words) {
 
-    static MessageLine of(MessageView message, WallTime clock) {
+    static MessageLine of(MessageView message, @Nullable String client, WallTime clock) {
         return new MessageLine(
+                client,
                 MessageWords.kind(message.kind()),
                 MessageWords.channel(message.channel()),
                 message.state().name().toLowerCase(Locale.ROOT),

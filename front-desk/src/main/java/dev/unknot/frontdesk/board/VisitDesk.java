@@ -71,16 +71,17 @@ public class VisitDesk {
         TimeRange day = DayGrid.day(place.zone(), visit.localStart().toLocalDate());
         List<WorkdayView> therapists =
                 locations.workday(by, place.id(), day.start(), day.end()).items();
+        List<Treated> clients = treated(by, visit, therapists);
         Instant now = clock.instant();
         return new VisitPage(
                 visit,
                 place,
-                treated(by, visit, therapists),
+                clients,
                 menu.names(by).getOrDefault(visit.treatmentId(), "Treatment"),
                 room(place, visit),
                 therapists,
                 Step.possible(visit, now, grace.at(place.id(), by)),
-                record.of(by, visit, new WallTime(place.zone())),
+                record.of(by, visit, clients, new WallTime(place.zone())),
                 move,
                 refusal,
                 now);

@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.board;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.CancellationView;
 import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.UnreachedView;
 import dev.unknot.frontdesk.clinic.Appointments;
 import dev.unknot.frontdesk.clinic.Bearer;
@@ -35,7 +36,8 @@ class VisitRecord {
         this.who = who;
     }
 
-    Happened of(Bearer by, AppointmentView visit, WallTime clock) {
+    /** @param clients who comes; of several it is said whose a message is */
+    Happened of(Bearer by, AppointmentView visit, List<Treated> clients, WallTime clock) {
         List<HistoryEntryView> entries = appointments.history(by, visit.id()).items();
         CancellationView cancellation = visit.cancellation();
         Map<String, String> names = who.words(Stream.concat(
@@ -46,15 +48,16 @@ class VisitRecord {
                 entries.stream()
                         .map(entry -> HistoryLine.of(entry, name(names, entry.actor()), clock))
                         .toList(),
-                messages(by, visit, clock),
-                notTold(by, visit, clock),
+                messages(by, visit, clients, clock),
+                notTold(by, visit, clients, clock),
                 cancellation == null ? null : CalledOff.of(cancellation, name(names, cancellation.actor()), clock));
     }
 
-    private @Nullable List<MessageLine> messages(Bearer by, AppointmentView visit, WallTime clock) {
+    private @Nullable List<MessageLine> messages(
+            Bearer by, AppointmentView visit, List<Treated> clients, WallTime clock) {
         try {
             return messages.list(by, null, visit.id(), null, null, null, null).items().stream()
-                    .map(message -> MessageLine.of(message, clock))
+                    .map(message -> MessageLine.of(message, whose(message.clientId(), clients), clock))
                     .toList();
         } catch (Refused away) {
             // The visit is worth seeing without them.
@@ -62,18 +65,31 @@ class VisitRecord {
         }
     }
 
-    private List<String> notTold(Bearer by, AppointmentView visit, WallTime clock) {
+    private List<String> notTold(Bearer by, AppointmentView visit, List<Treated> clients, WallTime clock) {
         try {
             return unreached.list(by, null, visit.id(), true, null, null).items().stream()
-                    .map(call -> sentence(call, clock))
+                    .map(call -> sentence(call, whose(call.clientId(), clients), clock))
                     .toList();
         } catch (Refused away) {
             return List.of();
         }
     }
 
-    private static String sentence(UnreachedView call, WallTime clock) {
-        return "Not told: " + MessageWords.kind(call.kind()).toLowerCase(Locale.ROOT) + ". "
+    /** Null: nobody else could be meant, or they are not known any more. */
+    private static @Nullable String whose(ClientId id, List<Treated> clients) {
+        return clients.size() < 2
+                ? null
+                : clients.stream()
+                        .filter(each ->
+                                each.client() != null && each.client().id().equals(id))
+                        .map(Treated::name)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static String sentence(UnreachedView call, @Nullable String client, WallTime clock) {
+        return "Not told" + (client == null ? "" : " " + Isolated.of(client)) + ": "
+                + MessageWords.kind(call.kind()).toLowerCase(Locale.ROOT) + ". "
                 + MessageWords.notTold(call, clock::moment) + " Call the client.";
     }
 

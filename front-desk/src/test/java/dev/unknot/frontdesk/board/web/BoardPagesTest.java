@@ -13,7 +13,11 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.location.RoomId;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.MessageId;
 import dev.unknot.common.message.MessageKind;
+import dev.unknot.common.message.MessageState;
+import dev.unknot.common.message.MessageView;
 import dev.unknot.common.message.UnreachedId;
 import dev.unknot.common.message.UnreachedView;
 import dev.unknot.common.money.Money;
@@ -341,6 +345,31 @@ class BoardPagesTest {
     }
 
     @Test
+    void ofAVisitOfTwoEachMessageSaysWhoseItIs() {
+        MessageView toBernd = message(Kreuzberg.BERND);
+        CLINIC.says("/api/v1/messages", ItemList.all(List.of(message(Kreuzberg.ANNA), toBernd)));
+        CLINIC.says("/api/v1/unreached-clients", ItemList.all(List.of(notTold(Kreuzberg.BERND))));
+        String alone = desk().get("/appointments/" + id).text();
+        comeTogether(
+                new Participant(Kreuzberg.ANNA, Kreuzberg.MIRA), new Participant(Kreuzberg.BERND, Kreuzberg.JONAS));
+
+        String dialog = desk().get("/appointments/" + id).text();
+
+        assertThat(dialog)
+                .containsSubsequence(
+                        ">Messages<",
+                        "<bdi>Anna &lt;Arnold&gt;</bdi>: ",
+                        "First reminder · SMS",
+                        "<bdi>Bernd &amp; Co</bdi>: ",
+                        "First reminder · SMS")
+                .contains("Not told \u2068Bernd &amp; Co\u2069: first reminder.");
+        assertThat(desk().get("/appointments/" + id + "/record").text()).contains("<bdi>Bernd &amp; Co</bdi>: ");
+        assertThat(alone)
+                .contains("First reminder · SMS", "Not told: first reminder.")
+                .doesNotContain("</bdi>: ");
+    }
+
+    @Test
     void aVisitOfOneNamesTheClientOnceAndOneContact() {
         assertThat(desk().get("/appointments/" + id).text())
                 .containsOnlyOnce("Anna &lt;Arnold&gt;")
@@ -626,6 +655,36 @@ class BoardPagesTest {
 
             Probe.waitUntil("the page heard of a day that changed", () -> page.days() > before);
         }
+    }
+
+    private MessageView message(ClientId client) {
+        return new MessageView(
+                new MessageId(UUID.randomUUID()),
+                id,
+                client,
+                Kreuzberg.ID,
+                MessageKind.FIRST_REMINDER,
+                Channel.SMS,
+                1,
+                MessageState.PLANNED,
+                start,
+                start.plusSeconds(60),
+                null,
+                null,
+                null);
+    }
+
+    private UnreachedView notTold(ClientId client) {
+        return new UnreachedView(
+                new UnreachedId(UUID.randomUUID()),
+                1,
+                client,
+                id,
+                Kreuzberg.ID,
+                MessageKind.FIRST_REMINDER,
+                start,
+                List.of(),
+                null);
     }
 
     /** Mira and Jonas work; Anna and Bernd are known. */
