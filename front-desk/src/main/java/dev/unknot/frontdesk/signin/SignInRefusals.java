@@ -20,6 +20,9 @@ class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Problem STALE =
             new Problem(403, "stale-page", "This page is too old to act on; load it again and repeat.");
 
+    /** To the sign-in, that somebody was signed in before: it tells them why it asks again. */
+    private static final String ENDED = "ended";
+
     private final ProblemWriter problems;
 
     SignInRefusals(ProblemWriter problems) {
@@ -30,13 +33,18 @@ class SignInRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (Browser.wantsPart(request)) {
-            response.setHeader("HX-Redirect", WayBack.signIn(WayBack.from(request), ""));
+            response.setHeader("HX-Redirect", WayBack.signIn(WayBack.from(request), ENDED));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (Browser.reads(request)) {
-            response.sendRedirect(WayBack.signIn(WayBack.from(request), ""));
+            response.sendRedirect(WayBack.signIn(WayBack.from(request), wasSignedIn(request) ? ENDED : ""));
         } else {
             problems.write(Problem.UNAUTHENTICATED, request, response);
         }
+    }
+
+    /** Who signs out leaves no cookie. */
+    private static boolean wasSignedIn(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null;
     }
 
     @Override

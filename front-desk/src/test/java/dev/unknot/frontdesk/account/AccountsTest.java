@@ -89,8 +89,8 @@ class AccountsTest {
         var set = olga.post("/accounts/" + annasId() + "/password", Map.of("password", "lost and found"));
 
         assertThat(olga.redirect(set)).isEqualTo("/accounts");
-        assertThat(here.redirect(here.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
-        assertThat(there.redirect(there.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
+        assertThat(here.redirect(here.get("/password"))).isEqualTo("/sign-in?ended&back=%2Fpassword");
+        assertThat(there.redirect(there.get("/password"))).isEqualTo("/sign-in?ended&back=%2Fpassword");
         assertThat(signedIn("lost and found").get("/password").text()).contains("Somebody else has chosen");
     }
 
@@ -201,7 +201,7 @@ class AccountsTest {
 
         assertThat(olga.redirect(olga.post("/accounts/" + annasId(), gone))).isEqualTo("/accounts");
 
-        assertThat(anna.redirect(anna.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
+        assertThat(anna.redirect(anna.get("/password"))).isEqualTo("/sign-in?ended&back=%2Fpassword");
         assertThat(anna.redirect(anna.signIn("anna@unknot.test", "chosen by Olga")))
                 .isEqualTo("/sign-in?refused");
         assertThat(olga.get("/accounts").text()).contains("anna@unknot.test", "disabled");

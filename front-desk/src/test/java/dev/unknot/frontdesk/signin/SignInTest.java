@@ -167,7 +167,7 @@ class SignInTest {
 
         time.moveBy(Duration.ofMinutes(1));
 
-        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
+        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in?ended&back=%2Fpassword");
     }
 
     @Test
@@ -178,7 +178,7 @@ class SignInTest {
 
         idle(Duration.ofHours(8));
 
-        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
+        assertThat(dario.redirect(dario.get("/password"))).isEqualTo("/sign-in?ended&back=%2Fpassword");
     }
 
     @Test
@@ -226,7 +226,7 @@ class SignInTest {
         var mira = Visitor.signedIn(port, Staff.MIRA);
         disabled(
                 Staff.MIRA,
-                () -> assertThat(mira.redirect(mira.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword"));
+                () -> assertThat(mira.redirect(mira.get("/password"))).isEqualTo("/sign-in?ended&back=%2Fpassword"));
         assertThat(mira.get("/password").status())
                 .as("and enabled again it signs in again")
                 .isEqualTo(302);
@@ -263,7 +263,28 @@ class SignInTest {
         Answer answer = new Visitor(port).asScript().get("/password");
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("HX-Redirect")).isEqualTo("/sign-in");
+        assertThat(answer.header("HX-Redirect")).isEqualTo("/sign-in?ended");
+    }
+
+    @Test
+    void whoIsLedToTheSignInByASessionThatEndedReadsWhyAndNobodyElse() {
+        String why = "You have been signed out. Sign in, and you are back where you were.";
+        var dario = Visitor.signedIn(port, Staff.DARIO);
+        database.sql("DELETE FROM spring_session").update();
+
+        assertThat(dario.get(String.valueOf(dario.redirect(dario.get("/password"))))
+                        .text())
+                .contains(why);
+        assertThat(dario.get("/sign-in").text()).doesNotContain(why);
+        var stranger = new Visitor(port);
+        assertThat(stranger.get(String.valueOf(stranger.redirect(stranger.get("/password"))))
+                        .text())
+                .doesNotContain(why);
+        var left = Visitor.signedIn(port, Staff.DARIO);
+        assertThat(left.get(String.valueOf(left.redirect(left.post("/sign-out", Map.of()))))
+                        .text())
+                .doesNotContain(why);
+        assertThat(left.redirect(left.get("/password"))).isEqualTo("/sign-in?back=%2Fpassword");
     }
 
     @Test

@@ -16,10 +16,12 @@ class SignInController {
     String form(
             @RequestParam(required = false) @Nullable String refused,
             @RequestParam(required = false) @Nullable String changed,
+            @RequestParam(required = false) @Nullable String ended,
             @RequestParam(required = false) @Nullable String back,
             Model page) {
         page.addAttribute("back", back);
         page.addAttribute("changed", changed != null);
+        page.addAttribute("ended", ended != null);
         page.addAttribute("refused", refused == null ? null : "sign-in-refused");
         return "signin/sign-in";
     }
