@@ -9,6 +9,13 @@
   const EDGE = 40; // pixels; nearer than this to the sheet's upper or lower edge it is scrolled
   const SECONDS = 6; // to take a move back
   const SIGNED_OUT = 401;
+  const LOST = ["htmx:sendError", "htmx:timeout"];
+  // Why a move is still to be made, or may be.
+  const WHY = {
+    session: "Not moved, as the session had ended",
+    offline: "Not moved, as the connection was lost",
+    unanswered: "No answer came, so it may have been moved or not",
+  };
   let carried = null;
   let pressed = null;
   let down = false; // a button or finger, on whatever of the day
@@ -80,22 +87,30 @@
     const { block, track, row, rows, start, home } = carried;
     if (track === home.track && row === home.row) return letGo();
     const values = { version: block.dataset.version, therapist: track.dataset.therapist, start: new Date(start * 1000).toISOString() };
+    const move = { id: block.id, path: `${block.dataset.visit}/move/drop`, values, rows, start, name: track.dataset.name, client: block.querySelector(".block-client").textContent };
+    const trial = `${block.dataset.visit}/move/trial`;
     let fits = false;
     const told = () => { fits = true; };
+    const answered = ({ detail: { requestConfig, xhr } }) => {
+      if (requestConfig.path === trial && xhr.status === SIGNED_OUT) leave(move, "session");
+    };
     carried.sent = true;
     carried.ghost.setAttribute("aria-busy", "true");
     send();
     document.addEventListener("move-fits", told);
+    document.addEventListener("htmx:afterRequest", answered);
     try {
-      await htmx.ajax("POST", `${block.dataset.visit}/move/trial`, { values, target: "#dialog-body", swap: "innerHTML" });
+      await htmx.ajax("POST", trial, { values, target: "#dialog-body", swap: "innerHTML" });
     } catch {
       // Told where it is seen.
     } finally {
       document.removeEventListener("move-fits", told);
+      document.removeEventListener("htmx:afterRequest", answered);
       missedNews = true;
       letGo();
     }
-    if (fits) wait({ id: block.id, path: `${block.dataset.visit}/move/drop`, values, rows, start, name: track.dataset.name, client: block.querySelector(".block-client").textContent, ghost: document.createElement("div") });
+    if (fits) wait({ ...move, ghost: document.createElement("div") });
+    tellLeft();
   }
 
   // --- a move waits until it cannot be a slip any more ---
@@ -138,17 +153,25 @@
     unmark(move);
     document.getElementById(move.id)?.focus();
     board.say("Left where it was.");
+    tellLeft();
   }
 
   async function send() {
     const move = take();
     if (!move) return true;
+    const why = navigator.onLine ? "unanswered" : "offline";
     let done = false;
     const answered = ({ detail: { successful, xhr } }) => {
       done = successful;
-      if (xhr.status === SIGNED_OUT) leave(move);
+      if (xhr.status === SIGNED_OUT) leave(move, "session");
+    };
+    // Told beside the way to repeat it, and nowhere else.
+    const lost = (event) => {
+      event.stopPropagation();
+      leave(move, why);
     };
     undo.addEventListener("htmx:afterRequest", answered);
+    LOST.forEach((event) => undo.addEventListener(event, lost));
     try {
       // Whatever dialog was opened meanwhile keeps what was typed there.
       await htmx.ajax("POST", move.path, { values: move.values, source: undo, target: "#said", swap: "none" });
@@ -156,23 +179,26 @@
       // Told where it is seen.
     } finally {
       undo.removeEventListener("htmx:afterRequest", answered);
+      LOST.forEach((event) => undo.removeEventListener(event, lost));
       // Done, it stands where it was dropped, and is not picked up by what it was, until the sheet is drawn anew.
       if (!done) unmark(move);
       htmx.trigger(day, "board-changed");
     }
+    tellLeft();
     return done;
   }
 
-  // --- a move that a session did not live to make ---
+  // --- a move that the session, or the network, did not live to make ---
 
-  function leave({ id, path, values, rows, start, name, client }) {
-    drafts.leave("move", { id, path, values, rows, start, name, client, when: moment(start) });
+  function leave({ id, path, values, rows, start, name, client }, why) {
+    drafts.leave("move", { id, path, values, rows, start, name, client, why, when: moment(start) }, why !== "session");
   }
 
-  // Whoever signed in again decides: meanwhile it may not be wanted any more, or somebody else may have made it.
+  // Whoever is there again decides: meanwhile it may not be wanted any more, or somebody else may have made it. What waits by
+  // now is told first.
   function tellLeft() {
     const move = drafts.left("move");
-    if (!move) return;
+    if (!move || waiting || carried?.sent) return;
     const words = document.createElement("p");
     const button = (label, act) => {
       const one = document.createElement("button");
@@ -187,7 +213,7 @@
       return one;
     };
     words.append(
-      `Not moved, as the session had ended: ${apart(move.client)} to ${move.when} with ${apart(move.name)}. `,
+      `${WHY[move.why]}: ${apart(move.client)} to ${move.when} with ${apart(move.name)}. `,
       button("Move it now", () => {
         waiting = { ...move, ghost: document.createElement("div") };
         send();
@@ -195,6 +221,16 @@
       " ",
       button("Leave it", () => board.say("Left where it was.")));
     undo.replaceChildren(words);
+  }
+
+  // What stands where it was dropped need not be moved any more.
+  function seen() {
+    const move = drafts.left("move");
+    const block = move && document.getElementById(move.id);
+    if (!block || Number(block.dataset.starts) !== move.start || block.closest(".track").dataset.therapist !== move.values.therapist) return;
+    drafts.done("move");
+    if (!waiting) undo.replaceChildren();
+    board.say(`Moved to ${move.when}.`);
   }
 
   undo.addEventListener("click", ({ target }) => {
@@ -212,8 +248,12 @@
   window.addEventListener("pagehide", () => {
     const move = take();
     if (!move) return;
+    if (!navigator.onLine) {
+      leave(move, "offline");
+      return unmark(move);
+    }
     // Whether the session still lives is not known: if not, the next page asks for signing in.
-    leave(move);
+    leave(move, "session");
     const csrf = document.querySelector("meta[name=csrf]");
     fetch(move.path, {
       method: "POST",
@@ -232,7 +272,9 @@
   });
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    if (detail.target === day) mark();
+    if (detail.target !== day) return;
+    mark();
+    seen();
   });
 
   // While a visit is pressed or carried the sheet stands still under it, also when the next one was under way before.
@@ -349,7 +391,7 @@
     if (!block || block.id !== waiting?.id) return;
     // It is shown as it stands after its move.
     event.stopImmediatePropagation();
-    send().then(() => document.getElementById(block.id)?.click());
+    send().then((done) => { if (done) document.getElementById(block.id)?.click(); });
   }, true);
 
   // --- with the keyboard ---

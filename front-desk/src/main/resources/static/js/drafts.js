@@ -259,8 +259,9 @@
 
   // What was left undone on whatever page, to be told once the same account is there again.
   window.drafts = {
-    leave(what, value) {
-      write(undone(what), { at: Date.now(), value });
+    // Without `certain` it is left only if the session is over.
+    leave(what, value, certain) {
+      write(undone(what), { at: Date.now(), value, over: certain });
     },
 
     // Null where nothing was left, or the session went on, and with it what was under way.

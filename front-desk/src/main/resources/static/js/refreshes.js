@@ -1,5 +1,5 @@
 // A region that asks for itself anew, every minute or on news, is drawn anew only when something changed, and never under
-// somebody's hands: the focus and what is typed stay.
+// somebody's hands: the focus and what is typed stay. What found no server is asked for as soon as there is one again.
 (() => {
   const comesByItself = (region) =>
     /\bevery \d|\bnews-/.test(region.getAttribute("hx-trigger") ?? region.getAttribute("data-hx-trigger") ?? "");
@@ -35,5 +35,27 @@
     if (verb !== "get" || elt !== region || detail.isError || !comesByItself(region)) return;
     const whole = (region.getAttribute("hx-swap") ?? region.getAttribute("data-hx-swap")) === "outerHTML";
     if (same(region, detail.serverResponse, whole) || inUse(region)) detail.shouldSwap = false;
+  });
+
+  const missed = new Map(); // by region, what it asked in vain
+
+  for (const lost of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(lost, ({ detail: { elt, requestConfig } }) => {
+      if (requestConfig.verb === "get" && comesByItself(elt)) missed.set(elt, requestConfig);
+    });
+  }
+
+  function catchUp() {
+    const all = [...missed].filter(([region]) => region.isConnected);
+    missed.clear();
+    // Told where it is seen.
+    all.forEach(([source, { path, target }]) => htmx.ajax("GET", path, { source, target }).catch(() => {}));
+  }
+
+  window.addEventListener("online", catchUp);
+  document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
+    if (!xhr.status) return;
+    missed.delete(elt);
+    catchUp();
   });
 })();

@@ -257,6 +257,22 @@ class AnswersOnPagesTest extends AtTheBoard {
     }
 
     @Test
+    void whatAPageAsksByItselfIsAskedAgainAsSoonAsTheNetworkIsBack() {
+        // Neither a stream nor the minute that passes brings it.
+        page.addInitScript("Object.defineProperty(document, 'hidden', { value: true })");
+        page.reload();
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+        page.context().setOffline(true);
+        page.evaluate("htmx.trigger(document.body, 'board-changed')");
+        page.evaluate("htmx.trigger(document.body, 'waiting-changed')");
+        assertThat(page.locator("#refusal")).hasText("The connection was lost. What you see may be out of date.");
+
+        page.context().setOffline(false);
+
+        assertThat(page.locator("#refusal")).isEmpty();
+    }
+
+    @Test
     void aHoldWithoutAnAnswerSaysSoWhereItWouldStand() {
         Locator dialog = booking();
         page.route("**/board/holds", Route::abort);

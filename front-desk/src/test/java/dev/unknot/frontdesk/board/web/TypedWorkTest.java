@@ -220,6 +220,79 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
+    void aDropWhoseTrialTheSessionDidNotLiveToMakeIsToldAsWell() {
+        String move = "/api/v1/appointments/" + visit + "/reschedule";
+        CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        // Not a moment before: whatever else the page asked for would lead to the sign-in as well.
+        page.route("**/move/trial", route -> {
+            database.sql("DELETE FROM spring_session").update();
+            route.resume();
+        });
+        carryAQuarterLater();
+        page.waitForURL("**/sign-in?**");
+        assertThat(page.locator("main [role=status]"))
+                .hasText("You have been signed out. Sign in, and you are back where you were.");
+
+        DeskBrowser.signIn(page, Staff.OLGA);
+
+        assertThat(page.locator("#undo"))
+                .containsText("Not moved, as the session had ended: \u2068Anna Arnold\u2069 to");
+        button(page.locator("#undo"), "Move it now").click();
+        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
+    void aDropThatTheNetworkDidNotCarryIsToldAndCanBeMade() {
+        String move = "/api/v1/appointments/" + visit + "/reschedule";
+        CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        page.waitForResponse("**/board/day?**", this::dropAQuarterLater);
+        page.context().setOffline(true);
+        // Who opens it wants it made at once.
+        page.locator("#a-" + visit).click();
+
+        assertThat(page.locator("#undo"))
+                .containsText("Not moved, as the connection was lost: \u2068Anna Arnold\u2069 to");
+        assertThat(page.locator("#undo")).containsText("10:15 with \u2068Mira\u2069");
+        assertThat(page.locator("#refusal")).containsText("The connection was lost.");
+        DeskBrowser.opensToEveryone(page);
+        page.context().setOffline(false);
+        button(page.locator("#undo"), "Move it now").click();
+        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(page.locator("#undo")).isEmpty();
+        assertThat(made()).hasSize(1);
+        page.reload();
+        assertThat(page.locator("#day .free").first()).isVisible();
+        assertThat(page.locator("#undo")).isEmpty();
+    }
+
+    @Test
+    void aDropWithoutAnAnswerMayHaveBeenMadeUntilItIsSeenWhereItWasDropped() {
+        String move = "/api/v1/appointments/" + visit + "/reschedule";
+        CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        page.evaluate(
+                "addEventListener('htmx:configRequest', ({ detail }) => { if (detail.path.endsWith('/drop')) detail.timeout = 500; })");
+        page.route("**/move/drop", route -> {});
+        page.waitForResponse("**/board/day?**", this::dropAQuarterLater);
+        page.locator("#a-" + visit).click();
+        String told = "No answer came, so it may have been moved or not: \u2068Anna Arnold\u2069 to";
+        assertThat(page.locator("#undo")).containsText(told);
+        assertThat(page.locator("#refusal")).isEmpty();
+        page.reload();
+        assertThat(page.locator("#undo")).containsText(told);
+
+        AppointmentView moved = Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900));
+        CLINIC.says("/api/v1/appointments", ItemList.all(List.of(moved)));
+        page.evaluate("htmx.trigger(document.body, 'board-changed')");
+
+        assertThat(page.locator("#undo")).isEmpty();
+        assertThat(page.locator("#said")).containsText("Moved to");
+        page.reload();
+        assertThat(page.locator("#day .free").first()).isVisible();
+        assertThat(page.locator("#undo")).isEmpty();
+    }
+
+    @Test
     void aSignOutInAnotherTabLeavesNothingInAny() {
         booking().getByLabel("Find").pressSequentially("ann");
         Page other = page.context().newPage();
@@ -574,11 +647,15 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     private void dropAQuarterLater() {
+        carryAQuarterLater();
+        assertThat(page.locator("#undo")).containsText("Moves to");
+    }
+
+    private void carryAQuarterLater() {
         page.locator("#a-" + visit).focus();
         page.keyboard().press("m");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#undo")).containsText("Moves to");
     }
 
     private Locator cancellationOf(String note) {
