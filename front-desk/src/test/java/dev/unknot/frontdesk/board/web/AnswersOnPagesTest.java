@@ -15,6 +15,8 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.message.Channel;
+import dev.unknot.common.message.OptOutView;
 import dev.unknot.frontdesk.DeskBrowser;
 import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.live.Announcer;
@@ -36,6 +38,26 @@ class AnswersOnPagesTest extends AtTheBoard {
     /** A board asks by itself every minute, whether it is told or not. */
     private static final LocatorAssertions.HasCountOptions BEFORE_IT_LOOKS_ITSELF =
             new LocatorAssertions.HasCountOptions().setTimeout(40_000);
+
+    /** Boxes to check that stand away from their words. */
+    private static final String APART = """
+        [...document.querySelectorAll('#dialog label.choice')]
+          .filter(label => label.querySelector('span').getBoundingClientRect().left
+            - label.querySelector('input').getBoundingClientRect().right > 16)
+          .map(label => label.textContent.trim())
+        """;
+
+    /** Frames around nothing, and fields of a contact without one. */
+    private static final String UNFRAMED = """
+        (() => {
+          const framed = one => getComputedStyle(one).borderTopWidth !== '0px' && !one.matches('input, select, button');
+          const shown = [...document.querySelectorAll('#dialog-body *')].filter(one => one.checkVisibility());
+          const empty = shown.filter(one => framed(one) && !one.firstElementChild && !one.textContent.trim());
+          const bare = shown.filter(one => one.id.startsWith('contact-phone'))
+            .filter(one => { do { one = one.parentElement; } while (one.id !== 'dialog-body' && !framed(one)); return one.id === 'dialog-body'; });
+          return [...empty, ...bare].map(one => one.outerHTML);
+        })()
+        """;
 
     @Autowired
     Events events;
@@ -400,6 +422,11 @@ class AnswersOnPagesTest extends AtTheBoard {
     @Test
     void ofAVisitOfTwoEachIsReachedAndPutRight() {
         comesWith(BERND);
+        CLINIC.says(
+                CLIENTS + "/" + Kreuzberg.ANNA + "/opt-outs",
+                ItemList.all(Stream.of(Channel.SMS, Channel.EMAIL)
+                        .map(channel -> new OptOutView(channel, false, null, null, null))
+                        .toList()));
         page.reload();
         page.locator(".track[data-therapist='" + Kreuzberg.JONAS + "'] .block").click();
         Locator dialog = page.locator("#dialog");
@@ -412,6 +439,9 @@ class AnswersOnPagesTest extends AtTheBoard {
         assertThat(anna.getByLabel("Phone")).hasValue("+493012345");
         bernd.locator("summary").press("Enter");
         assertThat(bernd.getByLabel("Phone")).hasValue("+4930777");
+        assertThat(anna.getByLabel("No texts (SMS)")).isVisible();
+        assertThat(page.evaluate(APART)).isEqualTo(List.of());
+        assertThat(page.evaluate(UNFRAMED)).isEqualTo(List.of());
         DeskBrowser.opensToEveryone(page);
         assertThat(
                         page.evaluate(
