@@ -38,6 +38,12 @@
     },
   };
 
+  // The page behind an open dialog can be neither seen nor heard.
+  function sayWhereItIsHeard() {
+    const beside = dialog.open ? refusal : document.getElementById("undo");
+    if (said.nextElementSibling !== beside) beside.before(said);
+  }
+
   // --- one stop for Tab, arrows from there ---
 
   function stand(item, focus) {
@@ -150,6 +156,7 @@
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.target !== body || !body.firstElementChild) return;
     if (!dialog.open) dialog.showModal();
+    sayWhereItIsHeard();
     const first = body.querySelector("[role=alert] ~ form [autofocus], [autofocus]") ?? body.querySelector("#dialog-title");
     first?.focus();
   });
@@ -172,6 +179,7 @@
   document.addEventListener("dialog-done", () => {
     done = true;
     dialog.close();
+    sayWhereItIsHeard();
   });
   dialog.addEventListener("click", ({ target }) => {
     if (target.closest("[data-closes]")) dialog.close();
@@ -187,6 +195,7 @@
     done = false;
     pressed = false;
     shown = null;
+    sayWhereItIsHeard();
     body.replaceChildren();
     refusal.replaceChildren();
     (document.getElementById(opener) ?? document.getElementById(here))?.focus();

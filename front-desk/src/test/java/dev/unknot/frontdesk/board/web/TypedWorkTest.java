@@ -83,13 +83,20 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(dialog.locator("#booking [name=start]"))
                 .hasValue(start.plusSeconds(6_300).toString());
 
+        // What is said is taken back after a while.
+        page.addInitScript(
+                "const wait = setTimeout; window.setTimeout = (deed, after, ...rest) => after === 6000 ? 0 : wait(deed, after, ...rest)");
         page.reload();
 
+        assertThat(dialog.getByRole(AriaRole.STATUS).getByText("Here is what you had typed."))
+                .isVisible();
         assertThat(dialog.locator("[name=newName]")).hasValue("Ömer Ünal");
         assertThat(dialog.locator("#hold")).containsText("for you until");
         assertThat(dialog.locator("[name=hold]")).hasValue(held.id().toString());
         button(dialog, "Book").click();
         assertThat(dialog).not().isVisible();
+        assertThat(page.locator("#said")).containsText("Booked for");
+        assertThat(page.locator("#said")).isVisible();
         assertThat(CLINIC.asked("POST", "/holds")).hasSize(1);
         assertThat(CLINIC.asked("DELETE", held.id().toString())).isEmpty();
         assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
