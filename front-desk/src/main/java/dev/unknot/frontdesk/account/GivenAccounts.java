@@ -39,8 +39,8 @@ class GivenAccounts {
         String email = settings.firstOwnerEmail();
         String password = settings.firstOwnerPassword();
         if (email != null && password != null && accounts.areEmpty()) {
-            Passwords.require(password);
             var owner = account(null, SignIn.folded(email), "Owner", Role.OWNER, LocationScope.everywhere(), null);
+            passwords.require(password, owner);
             if (accounts.add(owner, passwords.hash(password))) {
                 log.info("made the account of the first owner");
             }

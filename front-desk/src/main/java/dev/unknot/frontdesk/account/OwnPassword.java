@@ -2,7 +2,8 @@ package dev.unknot.frontdesk.account;
 
 import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.problem.Rejection;
-import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -12,26 +13,33 @@ public class OwnPassword {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SignIn signIn;
     private final SignInAttempts attempts;
+    private final KnownDevices devices;
     private final TransactionOperations transaction;
     private final AuditTrail audit;
 
     OwnPassword(
             Accounts accounts,
             Passwords passwords,
+            SignIn signIn,
             SignInAttempts attempts,
+            KnownDevices devices,
             TransactionOperations transaction,
             AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.signIn = signIn;
         this.attempts = attempts;
+        this.devices = devices;
         this.transaction = transaction;
         this.audit = audit;
     }
 
-    /** @param address counted against like an attempt to sign in: a session left open is no way to guess a password */
-    public void change(StaffAccount account, String present, String wanted, InetAddress address) {
-        boolean admitted = attempts.admit(account.email(), address);
+    /** @param from counted like an attempt to sign in: a session left open is no way to guess a password; stays a known device */
+    public void change(StaffAccount account, String present, String wanted, Origin from) {
+        List<Counted> counted = signIn.counted(account.email(), Optional.of(account.id()), from);
+        boolean admitted = attempts.admit(counted);
         Accounts.Row row = accounts.find(account.id()).orElseThrow();
         if (!passwords.match(present, row.passwordHash()) || !admitted) {
             throw Rejection.invalid(
@@ -39,8 +47,8 @@ public class OwnPassword {
                     "That is not your present password, or there were too many attempts; wait a minute and repeat.",
                     "present");
         }
-        attempts.succeeded(account.email(), address);
-        Passwords.require(wanted);
+        attempts.succeeded(counted);
+        passwords.require(wanted, account);
         if (wanted.equals(present)) {
             throw Rejection.invalid("password-not-new", "That is the password you have.", "password");
         }
@@ -51,6 +59,7 @@ public class OwnPassword {
                         "password-changed-meanwhile",
                         "Your password has been changed at the same moment; sign in with that one.");
             }
+            devices.forgetAllBut(account.id(), from.device());
             audit.changed("account-password-changed", account.id(), null);
         });
     }

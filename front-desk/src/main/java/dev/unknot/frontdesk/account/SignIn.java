@@ -1,8 +1,9 @@
 package dev.unknot.frontdesk.account;
 
 import dev.unknot.platform.problem.Unkeepable;
-import java.net.InetAddress;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,24 +15,26 @@ public class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignInAttempts attempts;
+    private final KnownDevices devices;
 
-    SignIn(Accounts accounts, Passwords passwords, SignInAttempts attempts) {
+    SignIn(Accounts accounts, Passwords passwords, SignInAttempts attempts, KnownDevices devices) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.devices = devices;
     }
 
-    /** @param address where the attempt comes from */
-    public Optional<SignedIn> with(String typedEmail, String password, InetAddress address) {
+    public Optional<SignedIn> with(String typedEmail, String password, Origin from) {
         String email = folded(typedEmail);
-        boolean admitted = attempts.admit(email, address);
         Optional<Accounts.Row> known = Unkeepable.isIn(email) ? Optional.empty() : accounts.withEmail(email);
+        List<Counted> counted = counted(email, known.map(row -> row.account().id()), from);
+        boolean admitted = attempts.admit(counted);
         boolean same =
                 passwords.match(password, known.map(Accounts.Row::passwordHash).orElse(null));
         if (!admitted || !same || known.get().account().disabled()) {
             return Optional.empty();
         }
-        attempts.succeeded(email, address);
+        attempts.succeeded(counted);
         Accounts.Row row = known.get();
         if (passwords.isWeak(row.passwordHash())) {
             accounts.rehash(row.account().id(), row.passwordHash(), passwords.hash(password));
@@ -45,6 +48,14 @@ public class SignIn {
                 .filter(row -> row.passwordVersion() == passwordVersion)
                 .map(Accounts.Row::account)
                 .filter(account -> !account.disabled());
+    }
+
+    /** What an attempt for {@code email}, which may be nobody's, counts by. */
+    List<Counted> counted(String email, Optional<UUID> account, Origin from) {
+        String device = from.device();
+        return account.filter(id -> devices.know(id, device))
+                .map(id -> Counted.fromOwnDevice(id, Objects.requireNonNull(device)))
+                .orElseGet(() -> Counted.fromElsewhere(email, from.address()));
     }
 
     static String folded(String email) {

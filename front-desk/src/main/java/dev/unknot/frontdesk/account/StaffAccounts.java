@@ -17,12 +17,19 @@ public class StaffAccounts {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final KnownDevices devices;
     private final TransactionOperations transaction;
     private final AuditTrail audit;
 
-    StaffAccounts(Accounts accounts, Passwords passwords, TransactionOperations transaction, AuditTrail audit) {
+    StaffAccounts(
+            Accounts accounts,
+            Passwords passwords,
+            KnownDevices devices,
+            TransactionOperations transaction,
+            AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.devices = devices;
         this.transaction = transaction;
         this.audit = audit;
     }
@@ -33,7 +40,7 @@ public class StaffAccounts {
     }
 
     public void create(StaffAccount account, String password) {
-        Passwords.require(password);
+        passwords.require(password, account);
         String hash = passwords.hash(password);
         StaffAccount folded = account.withEmail(SignIn.folded(account.email()));
         change(
@@ -57,10 +64,11 @@ public class StaffAccounts {
 
     /** One that somebody else chose; their sessions end, and they have to change it first. */
     public void setPassword(StaffAccount account, String password) {
-        Passwords.require(password);
+        passwords.require(password, account);
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(done -> {
             accounts.changePassword(account.id(), hash, true);
+            devices.forgetAllBut(account.id(), null);
             audit.changed("account-password-set", account.id(), null);
         });
     }

@@ -1,5 +1,8 @@
 package dev.unknot.frontdesk.signin;
 
+import dev.unknot.frontdesk.account.DeviceCookie;
+import dev.unknot.frontdesk.account.KnownDevices;
+import dev.unknot.frontdesk.account.StaffAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,12 +15,19 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 /** Leads who signed in back to where they were, and who could not to another try that still does. */
 class AfterSignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
+    private final KnownDevices devices;
+
+    AfterSignIn(KnownDevices devices) {
+        this.devices = devices;
+    }
+
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
+        StaffAccount account = ((StaffAuthentication) signedIn).signedIn().account();
+        DeviceCookie.give(devices.remember(account.id(), DeviceCookie.of(request)), response);
         response.sendRedirect(back(request)
-                .filter(back -> signedIn instanceof StaffAuthentication staff
-                        && back.opensTo(staff.signedIn().account()))
+                .filter(back -> back.opensTo(account))
                 .map(WayBack::address)
                 .orElse("/"));
     }

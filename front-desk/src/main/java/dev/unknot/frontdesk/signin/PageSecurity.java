@@ -1,5 +1,7 @@
 package dev.unknot.frontdesk.signin;
 
+import dev.unknot.frontdesk.account.DeviceCookie;
+import dev.unknot.frontdesk.account.KnownDevices;
 import dev.unknot.frontdesk.account.SignIn;
 import dev.unknot.frontdesk.page.ErrorView;
 import jakarta.servlet.DispatcherType;
@@ -30,8 +32,9 @@ class PageSecurity {
 
     @Bean
     @Order
-    SecurityFilterChain staff(HttpSecurity http, StaffSessions sessions, SignIn signIn, SignInRefusals refusals) {
-        var after = new AfterSignIn();
+    SecurityFilterChain staff(
+            HttpSecurity http, StaffSessions sessions, SignIn signIn, KnownDevices devices, SignInRefusals refusals) {
+        var after = new AfterSignIn(devices);
         return http.headers(PageSecurity::headers)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -48,6 +51,7 @@ class PageSecurity {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
+                        .authenticationDetailsSource(DeviceCookie::origin)
                         .successHandler(after)
                         .failureHandler(after))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))

@@ -1,14 +1,13 @@
 package dev.unknot.frontdesk.signin;
 
+import dev.unknot.frontdesk.account.Origin;
 import dev.unknot.frontdesk.account.SignIn;
 import dev.unknot.frontdesk.account.SignedIn;
-import java.net.InetAddress;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Email and password of the form, as Spring Security hands them over. */
 class StaffSignIn implements AuthenticationProvider {
@@ -22,7 +21,8 @@ class StaffSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication typed) {
         SignedIn signedIn = signIn.with(
-                        typed.getName(), String.valueOf(typed.getCredentials()), address(typed.getDetails()))
+                        typed.getName(), String.valueOf(typed.getCredentials()), Objects.requireNonNull((Origin)
+                                typed.getDetails()))
                 .orElseThrow(() -> new BadCredentialsException("not signed in"));
         return new StaffAuthentication(signedIn);
     }
@@ -30,10 +30,5 @@ class StaffSignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> type) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-    }
-
-    private static InetAddress address(@Nullable Object details) {
-        return InetAddress.ofLiteral(
-                details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "127.0.0.1");
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +122,27 @@ class AccountsTest {
         }
         assertThat(changed).hasSize(1);
         assertThat(signedIn(changed.getFirst()).get("/password").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aNewPasswordIsNewToAllBrowsersButTheOneWhereItWasChosen() {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+        var unused = olga.post("/accounts", anna());
+        var here = signedIn("chosen by Olga");
+        var there = signedIn("chosen by Olga");
+        assertThat(annasDevices()).isEqualTo(2);
+        assertThat(here.get("/password").status()).isEqualTo(200);
+
+        assertThat(here.redirect(
+                        here.post("/password", Map.of("present", "chosen by Olga", "wanted", "chosen by Anna"))))
+                .isEqualTo("/sign-in?changed");
+        assertThat(annasDevices()).as("her own").isEqualTo(1);
+        assertThat(there.redirect(there.get("/password"))).isEqualTo("/sign-in?ended&back=%2Fpassword");
+
+        assertThat(olga.redirect(
+                        olga.post("/accounts/" + annasId() + "/password", Map.of("password", "lost and found"))))
+                .isEqualTo("/accounts");
+        assertThat(annasDevices()).as("set by somebody else").isZero();
     }
 
     @Test
@@ -236,8 +259,8 @@ class AccountsTest {
         List<Future<Boolean>> guesses = new ArrayList<>();
         try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
-                guesses.add(
-                        guessers.submit(() -> attempts.admit("dario@unknot.test", InetAddress.getByName("192.0.2.1"))));
+                guesses.add(guessers.submit(() -> attempts.admit(
+                        Counted.fromElsewhere("dario@unknot.test", InetAddress.getByName("192.0.2.1")))));
             }
         }
         int admitted = 0;
@@ -251,14 +274,68 @@ class AccountsTest {
     void manyEmailsFromOneAddressPauseTheAddress() throws Exception {
         var flooding = InetAddress.getByName("2001:db8::1");
         for (int i = 0; i < 30; i++) {
-            assertThat(attempts.admit("guess" + i + "@unknot.test", flooding)).isTrue();
+            assertThat(attempts.admit(Counted.fromElsewhere("guess" + i + "@unknot.test", flooding)))
+                    .isTrue();
         }
-        assertThat(attempts.admit("dario@unknot.test", InetAddress.getByName("2001:db8::2")))
+        assertThat(attempts.admit(Counted.fromElsewhere("dario@unknot.test", InetAddress.getByName("2001:db8::2"))))
                 .as("the same network")
                 .isFalse();
-        assertThat(attempts.admit("dario@unknot.test", InetAddress.getByName("2001:db8:1::1")))
+        assertThat(attempts.admit(Counted.fromElsewhere("dario@unknot.test", InetAddress.getByName("2001:db8:1::1"))))
                 .as("another")
                 .isTrue();
+    }
+
+    @Test
+    void fiveWrongOnesFromOneNetworkKeepNobodyElsewhereOut() throws Exception {
+        var there = Counted.fromElsewhere("dario@unknot.test", InetAddress.getByName("192.0.2.1"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(attempts.admit(there)).isTrue();
+        }
+
+        assertThat(attempts.admit(Counted.fromElsewhere("dario@unknot.test", InetAddress.getByName("192.0.2.200"))))
+                .as("the same network")
+                .isFalse();
+        assertThat(attempts.admit(Counted.fromElsewhere("dario@unknot.test", InetAddress.getByName("198.51.100.1"))))
+                .as("another")
+                .isTrue();
+    }
+
+    @Test
+    void whoHasManyNetworksGetsFiftyTriesAtAnAccount() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            var from = InetAddress.getByName("198.51." + i + ".1");
+            assertThat(attempts.admit(Counted.fromElsewhere("dario@unknot.test", from)))
+                    .isTrue();
+        }
+
+        assertThat(attempts.admit(Counted.fromElsewhere("dario@unknot.test", InetAddress.getByName("203.0.113.1"))))
+                .isFalse();
+        assertThat(attempts.admit(Counted.fromElsewhere("mira@unknot.test", InetAddress.getByName("203.0.113.1"))))
+                .as("another account")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "123456789012",
+                "qwertyuiopas",
+                "aaaaaaaaaaaa",
+                "anna@unknot.test",
+                "iloveyou1234"
+            })
+    void aPasswordThatIsGuessedEarlyIsRefused(String password) {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+
+        assertThat(olga.post("/accounts", anna("password", password)).text()).contains("password-too-common");
+    }
+
+    private int annasDevices() {
+        return database.sql("SELECT count(*) FROM known_devices JOIN accounts ON id = account_id WHERE email = ?")
+                .param("anna@unknot.test")
+                .query(Integer.class)
+                .single();
     }
 
     private Visitor signedIn(String password) {

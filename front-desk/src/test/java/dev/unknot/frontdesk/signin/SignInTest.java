@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SignInTest {
 
     private static final String SESSION = "__Host-unknot";
+    private static final String DEVICE = "__Host-unknot-device";
     private static final String REFUSED = "/sign-in?refused";
 
     @LocalServerPort
@@ -40,6 +41,7 @@ class SignInTest {
     void nobodyHasTriedYet() {
         database.sql("DELETE FROM sign_in_attempts").update();
         database.sql("DELETE FROM spring_session").update();
+        database.sql("DELETE FROM known_devices").update();
     }
 
     @AfterEach
@@ -127,6 +129,95 @@ class SignInTest {
         assertThat(visitor.get("/icon.svg").status()).isEqualTo(200);
         assertThat(visitor.redirect(visitor.signIn("a\0b@unknot.test", Staff.PASSWORD)))
                 .isEqualTo(REFUSED);
+    }
+
+    @Test
+    void whoHasSignedInFromABrowserBeforeIsLetInThereWhileOthersGuess() {
+        time.stop();
+        var dario = signedOut(Visitor.signedIn(port, Staff.DARIO));
+        fail(5);
+        for (int i = 0; i < 30; i++) {
+            var unused = new Visitor(port).signIn("guess" + i + "@unknot.test", "wrong");
+        }
+        assertThat(darioIsLetIn()).as("from a browser that nobody knows").isFalse();
+
+        assertThat(dario.redirect(dario.signIn(Staff.DARIO.email(), Staff.PASSWORD)))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void aKnownBrowserPausesAfterFiveFailuresOfItsOwn() {
+        time.stop();
+        var dario = signedOut(Visitor.signedIn(port, Staff.DARIO));
+        for (int i = 0; i < 5; i++) {
+            assertThat(dario.redirect(dario.signIn(Staff.DARIO.email(), "wrong")))
+                    .isEqualTo(REFUSED);
+        }
+        assertThat(dario.redirect(dario.signIn(Staff.DARIO.email(), Staff.PASSWORD)))
+                .as("at once")
+                .isEqualTo(REFUSED);
+        assertThat(darioIsLetIn()).as("from elsewhere").isTrue();
+
+        time.moveBy(Duration.ofMinutes(1));
+
+        assertThat(dario.redirect(dario.signIn(Staff.DARIO.email(), Staff.PASSWORD)))
+                .as("after the pause")
+                .isEqualTo("/");
+    }
+
+    @Test
+    void aBrowserIsKnownToThoseOnlyWhoSignedInFromIt() {
+        time.stop();
+        var desk = signedOut(Visitor.signedIn(port, Staff.DARIO));
+        String token = desk.cookie(DEVICE);
+        fail(Staff.MIRA, 5);
+        assertThat(desk.redirect(desk.signIn(Staff.MIRA.email(), Staff.PASSWORD)))
+                .as("never here before")
+                .isEqualTo(REFUSED);
+
+        time.moveBy(Duration.ofMinutes(1));
+        assertThat(desk.redirect(desk.signIn(Staff.MIRA.email(), Staff.PASSWORD)))
+                .isEqualTo("/");
+
+        assertThat(desk.cookie(DEVICE)).as("one for all of a desk").isEqualTo(token);
+        assertThat(devices(Staff.DARIO) + devices(Staff.MIRA)).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatWasMadeUpIsReplacedAndNoneIsReadable() {
+        var dario = new Visitor(port);
+        dario.keepCookie(DEVICE, "AAAAAAAAAAAAAAAAAAAAAA");
+
+        Answer in = dario.signIn(Staff.DARIO.email(), Staff.PASSWORD);
+
+        assertThat(dario.cookie(DEVICE)).isNotEqualTo("AAAAAAAAAAAAAAAAAAAAAA").hasSize(22);
+        assertThat(in.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith(DEVICE + "="))
+                .singleElement()
+                .asString()
+                .contains("Path=/", "Secure", "HttpOnly", "SameSite=Strict")
+                .doesNotContain("Domain");
+    }
+
+    @Test
+    void ofAnAccountTwentyBrowsersAreKnown() {
+        for (int i = 0; i < 22; i++) {
+            time.moveBy(Duration.ofMinutes(1));
+            var unused = Visitor.signedIn(port, Staff.DARIO);
+        }
+        assertThat(devices(Staff.DARIO)).isEqualTo(20);
+    }
+
+    private int devices(Staff staff) {
+        return database.sql("SELECT count(*) FROM known_devices JOIN accounts ON id = account_id WHERE email = ?")
+                .param(staff.email())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Visitor signedOut(Visitor visitor) {
+        assertThat(visitor.redirect(visitor.post("/sign-out", Map.of()))).isEqualTo("/sign-in");
+        return visitor;
     }
 
     @Test
@@ -330,10 +421,13 @@ class SignInTest {
     }
 
     private void fail(int times) {
+        fail(Staff.DARIO, times);
+    }
+
+    private void fail(Staff staff, int times) {
         for (int i = 0; i < times; i++) {
             var visitor = new Visitor(port);
-            assertThat(visitor.redirect(visitor.signIn(Staff.DARIO.email(), "wrong")))
-                    .isEqualTo(REFUSED);
+            assertThat(visitor.redirect(visitor.signIn(staff.email(), "wrong"))).isEqualTo(REFUSED);
         }
     }
 

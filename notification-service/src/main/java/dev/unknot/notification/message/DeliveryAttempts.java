@@ -3,6 +3,7 @@ package dev.unknot.notification.message;
 import static java.time.ZoneOffset.UTC;
 
 import dev.unknot.common.message.MessageId;
+import dev.unknot.platform.digest.Sha256;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,7 @@ class DeliveryAttempts {
                         message.attempts() + 1,
                         clock.instant().atOffset(UTC),
                         outgoing.address(),
-                        BodyHash.of(outgoing.body()))
+                        Sha256.of(outgoing.body()))
                 .update();
     }
 

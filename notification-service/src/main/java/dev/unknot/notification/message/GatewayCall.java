@@ -6,6 +6,7 @@ import dev.unknot.notification.delivery.EmailGateway;
 import dev.unknot.notification.delivery.GatewayUnavailable;
 import dev.unknot.notification.delivery.Handover;
 import dev.unknot.notification.delivery.SmsGateway;
+import dev.unknot.platform.digest.Sha256;
 import jakarta.annotation.PreDestroy;
 import java.security.MessageDigest;
 import java.util.List;
@@ -73,7 +74,7 @@ class GatewayCall {
      */
     List<String> find(Message message, DeliveryAttempts.Open open) {
         Future<List<String>> call = calls.submit(
-                () -> sms.find(open.address(), body -> MessageDigest.isEqual(BodyHash.of(body), open.bodyHash())));
+                () -> sms.find(open.address(), body -> MessageDigest.isEqual(Sha256.of(body), open.bodyHash())));
         try {
             return call.get(settings.lease(message.channel()).dividedBy(2).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {

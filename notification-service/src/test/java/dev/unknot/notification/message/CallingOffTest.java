@@ -7,6 +7,7 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientSnapshot;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
+import dev.unknot.platform.digest.Sha256;
 import dev.unknot.platform.test.Probe;
 import java.time.Instant;
 import java.util.Map;
@@ -51,7 +52,7 @@ class CallingOffTest extends SendingScenario {
         AppointmentId id = book(harbour, person);
         Probe.waitUntil("the confirmation is in hand", () -> takeInHand(id) == 1);
         jdbc.sql("INSERT INTO attempts (message_id, number, started_at, address, body_hash) VALUES (?, 1, ?, ?, ?)")
-                .params(confirmation(id), Instant.now().atOffset(UTC), person.phone(), BodyHash.of(TEXT))
+                .params(confirmation(id), Instant.now().atOffset(UTC), person.phone(), Sha256.of(TEXT))
                 .update();
         others.announce(new ClientSnapshot(person.id(), "Ada Byron", null, person.phone(), "en"), 1);
         Probe.waitUntil("the contact is known", () -> contacts(person) == 1);

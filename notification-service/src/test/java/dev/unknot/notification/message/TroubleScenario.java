@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.notification.SendingScenario;
+import dev.unknot.platform.digest.Sha256;
 import dev.unknot.platform.test.Probe;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ abstract class TroubleScenario extends SendingScenario {
                                 WHERE appointment_id = ? AND channel = ? AND state = 'PLANNED'
                                 """).params(id.value(), channel).update() == 1);
         jdbc.sql("INSERT INTO attempts (message_id, number, started_at, address, body_hash) VALUES (?, 1, ?, ?, ?)")
-                .params(idOf(id, channel), Instant.now().atOffset(UTC), address, BodyHash.of(text))
+                .params(idOf(id, channel), Instant.now().atOffset(UTC), address, Sha256.of(text))
                 .update();
     }
 

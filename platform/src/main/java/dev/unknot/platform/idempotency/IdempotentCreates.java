@@ -1,5 +1,6 @@
 package dev.unknot.platform.idempotency;
 
+import dev.unknot.platform.digest.Sha256;
 import dev.unknot.platform.event.ActorSource;
 import dev.unknot.platform.idempotency.StoredAnswers.Place;
 import dev.unknot.platform.problem.Rejection;

@@ -1,7 +1,6 @@
 package dev.unknot.platform.idempotency;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.unknot.platform.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +97,7 @@ class StoredAnswers {
 
         /** Two places may share a lock, which costs one of them a moment's wait. */
         long lock() {
-            byte[] hash = Sha256.of((caller + '\n' + path + '\n' + key).getBytes(UTF_8));
+            byte[] hash = Sha256.of(caller + '\n' + path + '\n' + key);
             return ByteBuffer.wrap(hash).getLong();
         }
     }

@@ -1,11 +1,11 @@
 package dev.unknot.frontdesk.account.web;
 
+import dev.unknot.frontdesk.account.DeviceCookie;
 import dev.unknot.frontdesk.account.OwnPassword;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.platform.problem.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +40,7 @@ class PasswordController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            password.change(account, present, wanted, InetAddress.ofLiteral(request.getRemoteAddr()));
+            password.change(account, present, wanted, DeviceCookie.origin(request));
         } catch (Rejection rejection) {
             page.addAttribute("rejection", rejection);
             response.setStatus(rejection.status());

@@ -1,0 +1,5 @@
+/** Makes digests. */
+@NullMarked
+package dev.unknot.platform.digest;
+
+import org.jspecify.annotations.NullMarked;
