@@ -9,8 +9,11 @@ import dev.unknot.devstack.demo.Narrator;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +28,8 @@ final class Dev {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm zzz", Locale.UK);
 
+    private static final String AND_NOW = "; bin/dev status says what runs, bin/dev logs why";
+
     private final Path home;
     private final PortPlan ports = PortPlan.of(System.getenv());
 
@@ -36,9 +41,25 @@ final class Dev {
         try {
             System.out.println(new Dev(Path.of(args[0])).answer(List.of(args).subList(1, args.length)));
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException | AssertionError refused) {
-            System.err.println("bin/dev: " + refused.getMessage());
+            System.err.println("bin/dev: " + sentence(refused));
             System.exit(1);
         }
+    }
+
+    /** Whoever is out of reach is named, since a system that is ready may have lost one of its parts since. */
+    private static String sentence(Throwable refused) {
+        Throwable cause = refused.getCause();
+        if (cause instanceof ConnectException || cause instanceof HttpTimeoutException) {
+            return "no answer to " + refused.getMessage() + AND_NOW;
+        }
+        if (cause instanceof SQLException sql && isOfConnections(sql)) {
+            return "PostgreSQL does not answer" + AND_NOW;
+        }
+        return String.valueOf(refused.getMessage());
+    }
+
+    private static boolean isOfConnections(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("08");
     }
 
     private String answer(List<String> words) {
