@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches of loaded and linked classes, one per service, by which a JVM starts in a third of the time. A cache fits one
@@ -33,11 +36,17 @@ final class AotCaches {
     private final Path directory;
     private final Map<Service, String> keys = new ConcurrentHashMap<>();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
-    private final AtomicLong end = new AtomicLong();
+    private final AtomicReference<@Nullable Long> end = new AtomicReference<>();
+    private final LongSupplier nanoTime;
     private volatile boolean abandoned;
 
     AotCaches(Path home) {
+        this(home, System::nanoTime);
+    }
+
+    AotCaches(Path home, LongSupplier nanoTime) {
         this.home = home;
+        this.nanoTime = nanoTime;
         this.directory = home.resolve("aot");
     }
 
@@ -53,12 +62,16 @@ final class AotCaches {
 
     /** Runs the service up once with the settings it will have, and keeps what it loaded. */
     void make(Service service, Map<String, String> environment) {
+        Duration left = untilTheEnd();
+        if (left.isZero()) {
+            throw givenUp();
+        }
         Path unfinished = place(service).resolve("unfinished.aot");
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(new Launch(home, application(service), null)
                 .command("-XX:AOTCacheOutput=" + unfinished, "-Dspring.context.exit=onRefresh"));
         try {
-            run(service, environment, command, untilTheEnd());
+            run(service, environment, command, left);
             Files.move(unfinished, cache(service));
         } catch (IOException e) {
             throw new UncheckedIOException("no cache of " + service.module() + " was made", e);
@@ -67,9 +80,13 @@ final class AotCaches {
 
     /** What is left of the time since the first was begun. */
     private Duration untilTheEnd() {
-        long now = System.nanoTime();
-        end.compareAndSet(0, now + LONGEST.toNanos());
-        return Duration.ofNanos(Math.max(0, end.get() - now));
+        long now = nanoTime.getAsLong();
+        end.compareAndSet(null, now + LONGEST.toNanos());
+        return Duration.ofNanos(Math.max(0, Objects.requireNonNull(end.get()) - now));
+    }
+
+    private static IllegalStateException givenUp() {
+        return new IllegalStateException("was given up " + LONGEST.toMinutes() + " minutes after the first was begun");
     }
 
     /** Drops a cache in the making, and makes none any more. */
@@ -167,8 +184,7 @@ final class AotCaches {
             }
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill(process);
-                throw new IllegalStateException(
-                        "was given up " + LONGEST.toMinutes() + " minutes after the first was begun");
+                throw givenUp();
             }
             if (process.exitValue() != 0) {
                 throw new IllegalStateException("ended with " + process.exitValue() + ", see " + log);
