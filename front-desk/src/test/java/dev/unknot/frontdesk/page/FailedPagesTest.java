@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,12 +25,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
+import org.thymeleaf.templateresource.ITemplateResource;
+import org.thymeleaf.templateresource.StringTemplateResource;
 
-/** A session is looked up in front of everything else; where the database does not answer, that passes by itself and is said so. */
+/** What fails behind the controllers or in front of them: people are told in words, and the log in one line. */
 @FrontDeskTest
-@Import(DatabaseAwayTest.Switch.class)
+@Import(FailedPagesTest.Switch.class)
 @ExtendWith(OutputCaptureExtension.class)
-class DatabaseAwayTest {
+class FailedPagesTest {
 
     @LocalServerPort
     int port;
@@ -36,11 +44,19 @@ class DatabaseAwayTest {
     @Autowired
     DataSource database;
 
+    @Autowired
+    BrokenPage broken;
+
+    @Autowired
+    ITemplateEngine engine;
+
     @AfterEach
-    void theDatabaseIsBack() {
+    void allIsWellAgain() {
         ((Switched) database).away = false;
+        broken.is = false;
     }
 
+    /** A session is looked up in front of everything else; where the database does not answer, that passes by itself. */
     @Test
     void aPageSaysThatItCannotBeShownRightNow(CapturedOutput output) {
         Visitor dario = Visitor.signedIn(port, Staff.DARIO);
@@ -58,8 +74,31 @@ class DatabaseAwayTest {
         assertThat(output).doesNotContain("of no route failed");
     }
 
+    @Test
+    void aTemplateThatFailsIsOneLineInTheLogWithItsPlaceAndNothingOfWhatItShowed(CapturedOutput output) {
+        Visitor dario = Visitor.signedIn(port, Staff.DARIO);
+        broken.is = true;
+        ((SpringTemplateEngine) engine).clearTemplateCache();
+
+        Answer page = dario.get("/password");
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.text()).contains("<title>").doesNotContain("Exception");
+        assertThat(output.toString().lines().filter(line -> line.contains("thymeleaf") || line.contains("failed")))
+                .singleElement()
+                .asString()
+                .contains("GET /password failed in template account/password, line 2: ")
+                .contains("SpelEvaluationException");
+        assertThat(output).doesNotContain("\tat ").doesNotContain("a quiet room");
+    }
+
     @TestConfiguration
     static class Switch {
+
+        @Bean
+        static BrokenPage brokenPage() {
+            return new BrokenPage();
+        }
 
         @Bean
         static BeanPostProcessor switched() {
@@ -87,6 +126,27 @@ class DatabaseAwayTest {
                 throw new SQLTransientConnectionException("no connection came free");
             }
             return super.getConnection();
+        }
+    }
+
+    /** In place of one page, a template that asks for what there is not. */
+    static final class BrokenPage extends StringTemplateResolver {
+
+        volatile boolean is;
+
+        BrokenPage() {
+            setOrder(0);
+        }
+
+        @Override
+        protected @Nullable ITemplateResource computeTemplateResource(
+                IEngineConfiguration engine,
+                @Nullable String owner,
+                String template,
+                @Nullable Map<String, Object> attributes) {
+            return is && template.equals("account/password")
+                    ? new StringTemplateResource("<p>New password</p>\n<p th:text=\"${'a quiet room'.nothing}\"></p>")
+                    : null;
         }
     }
 }
