@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.therapist.PutPattern;
+import dev.unknot.common.therapist.Shift;
 import dev.unknot.common.treatment.CreateTreatment;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -72,13 +74,23 @@ class ChainTest {
     }
 
     @Test
-    void everyPlaceHasADayUnderWayOnEveryDayOfTheWeek() {
+    void everyPlaceHasADayUnderWayOnEveryDayOfEveryWeek() {
         assertThat(chain.locations())
-                .allSatisfy(place -> assertThat(DayOfWeek.values())
-                        .allSatisfy(day -> assertThat(chain.therapists())
-                                .anyMatch(worker -> worker.pattern(places).shifts().stream()
-                                        .anyMatch(shift -> shift.day() == day
-                                                && shift.locationId().equals(places.get(place.code()))))));
+                .allSatisfy(place -> assertThat(DayOfWeek.values()).allSatisfy(day -> {
+                    assertThat(place.asRequest().openingHours()).anyMatch(hours -> hours.day() == day);
+                    assertThat(chain.therapists()).anyMatch(worker -> worksInEachWeek(worker, place, day));
+                }));
+    }
+
+    private boolean worksInEachWeek(Chain.Worker worker, Chain.Place place, DayOfWeek day) {
+        PutPattern rota = worker.pattern(places);
+        return rota.shifts().stream()
+                        .filter(shift ->
+                                shift.day() == day && shift.locationId().equals(places.get(place.code())))
+                        .map(Shift::week)
+                        .distinct()
+                        .count()
+                == rota.weeks();
     }
 
     @Test

@@ -6,15 +6,41 @@ import dev.unknot.devstack.Service;
 import dev.unknot.devstack.Stack;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Probe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class MainJobTest {
 
+    private static final Pattern STAMPED = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d[T ]\\S+", Pattern.MULTILINE);
+
     private final Stack stack = SharedStack.get();
+
+    /** The services run in a zone that is nobody's. */
+    @Test
+    void everyServiceStampsItsLogInUtc() {
+        assertThat(Service.values())
+                .allSatisfy(service -> assertThat(
+                                STAMPED.matcher(log(service)).results().map(MatchResult::group))
+                        .isNotEmpty()
+                        .allMatch(stamp ->
+                                stamp.endsWith("Z") && Instant.parse(stamp).isBefore(Instant.now())));
+    }
+
+    private static String log(Service service) {
+        try {
+            return Files.readString(SharedStack.process(service).log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void enteredWeekBecomesASlotABookingADiaryEntryOneEmailAndOneSms() {
