@@ -297,10 +297,14 @@ class DevScriptTest {
 
         assertThat(status.status()).isZero();
         assertThat(status.said())
-                .containsPattern("booking-service-cache +makes a start-up cache for \\d+ min, at low priority")
+                .containsPattern("booking-service-cache +makes a start-up cache at low priority, for \\d+ min so far")
                 .containsPattern("supervisor +running +pid \\d+")
                 .contains("front-desk has no start-up cache: was given up")
                 .doesNotContain("starting PostgreSQL");
+
+        write(".unknot/kafka/kafka.pid", "0\n");
+        dev("stop");
+        assertThat(dev("status").said()).isEqualTo("not running\n");
     }
 
     private Run dev(String... words) {
