@@ -3,6 +3,7 @@ package dev.unknot.common.access;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Who a caller is to the clinic; each token has exactly one. Its code is lower case with hyphens: {@code front-desk}. */
 public enum Role {
@@ -23,7 +24,8 @@ public enum Role {
         return Arrays.stream(values())
                 .filter(role -> role.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a role is one of " + Arrays.toString(values()) + ", but was '" + code + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("a role is one of "
+                        + Arrays.stream(values()).map(Role::code).collect(Collectors.joining(", ")) + ", and not '"
+                        + code + "'"));
     }
 }
