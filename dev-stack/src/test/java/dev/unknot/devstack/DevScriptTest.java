@@ -132,7 +132,7 @@ class DevScriptTest {
         assertThat(dev("stop").said()).isEqualTo("stopped\n");
 
         assertThat(dev.status()).isNotZero();
-        assertThat(dev.said()).endsWith("bin/dev: ended by bin/dev stop\n");
+        assertThat(dev.said()).endsWith("bin/dev: told to end before it was done\n");
         assertThat(demo.status()).isEqualTo(1);
         assertThat(demo.said()).endsWith("bin/dev: the system did not start; bin/dev starts it again and says why\n");
         assertThat(dev("status").status()).isEqualTo(3);
@@ -147,7 +147,7 @@ class DevScriptTest {
         allow("may-build");
 
         assertThat(dev.status()).isNotZero();
-        assertThat(dev.said()).endsWith("bin/dev: ended by bin/dev stop\n");
+        assertThat(dev.said()).endsWith("bin/dev: told to end before it was done\n");
         assertThat(asked("java")).isEmpty();
         assertThat(dev("status").said()).contains("not running");
     }
