@@ -39,6 +39,11 @@ public record Visit(AppointmentView appointment, TranslatedName treatment, Strin
                 .count();
     }
 
+    /** It lies ahead, and nobody or no room is there for it: the clinic looks for another way, or another time. */
+    public boolean unsettled(Instant now) {
+        return appointment.displaced() != null && stage(now).open();
+    }
+
     public Stage stage(Instant now) {
         boolean ahead = now.isBefore(appointment.start());
         return switch (appointment.status()) {

@@ -37,7 +37,10 @@ class Courtesy {
         if (!ahead.get().stands()) {
             return say(reply, "visit-has-changed") + " " + say(reply, "questions", whomToCall(reply));
         }
-        String seeYou = say(reply, "see-you", moment(reply, ahead.get().visit()));
+        Visit visit = ahead.get().visit();
+        String seeYou = visit.uncovered()
+                ? say(reply, "thank-you") + " " + unsettled(reply, visit)
+                : say(reply, "see-you", moment(reply, visit));
         return next.map(other -> seeYou + " " + say(reply, "next-question", moment(reply, other.visit())))
                 .orElse(seeYou);
     }
@@ -50,8 +53,16 @@ class Courtesy {
     String toStop(Reply reply) {
         String stopped = say(reply, "stopped");
         return reply.visitAhead()
-                .map(visit -> stopped + " " + say(reply, "visit-stands", moment(reply, visit), whomToCall(reply)))
+                .map(visit -> stopped + " "
+                        + (visit.uncovered()
+                                ? unsettled(reply, visit)
+                                : say(reply, "visit-stands", moment(reply, visit), whomToCall(reply))))
                 .orElse(stopped);
+    }
+
+    /** Nothing is promised that the clinic may not be able to keep. */
+    private String unsettled(Reply reply, Visit visit) {
+        return say(reply, "visit-unsettled", moment(reply, visit)) + " " + say(reply, "questions", whomToCall(reply));
     }
 
     private String whomToCall(Reply reply) {

@@ -124,7 +124,8 @@ public class Replies {
     private Optional<SentText> nextQuestion(Reply reply) {
         List<ClientId> clients = contacts.at(reply.phone());
         return sentTexts.questions(clients, reply.receivedAt()).stream()
-                .filter(asked -> asked.stands() && !asked.isConfirmed())
+                .filter(asked ->
+                        asked.stands() && !asked.isConfirmed() && !asked.visit().uncovered())
                 .filter(asked -> unanswered(asked, clients))
                 .findFirst();
     }

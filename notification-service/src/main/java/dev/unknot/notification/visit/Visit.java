@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An appointment as last announced.
  *
  * @param seriesId of the series it belongs to; null: none
+ * @param uncovered whether there is no therapist or no room for it as it stands; the clinic looks for a way
  */
 public record Visit(
         AppointmentId appointmentId,
@@ -25,8 +26,9 @@ public record Visit(
         LocationId locationId,
         TreatmentId treatmentId,
         int minutes,
-        @Nullable SeriesId seriesId) {
-    /** Of no series. */
+        @Nullable SeriesId seriesId,
+        boolean uncovered) {
+    /** Of no series, and covered. */
     public Visit(
             AppointmentId appointmentId,
             AppointmentStatus status,
@@ -36,7 +38,7 @@ public record Visit(
             LocationId locationId,
             TreatmentId treatmentId,
             int minutes) {
-        this(appointmentId, status, revision, start, zone, locationId, treatmentId, minutes, null);
+        this(appointmentId, status, revision, start, zone, locationId, treatmentId, minutes, null, false);
     }
 
     public static Visit of(AppointmentSnapshot appointment) {
@@ -49,7 +51,8 @@ public record Visit(
                 appointment.locationId(),
                 appointment.treatmentId(),
                 appointment.minutes(),
-                appointment.seriesId());
+                appointment.seriesId(),
+                appointment.displaced() != null);
     }
 
     /** The same visit as it was to be by those terms. */
@@ -63,7 +66,8 @@ public record Visit(
                 terms.locationId(),
                 terms.treatmentId(),
                 terms.minutes(),
-                seriesId);
+                seriesId,
+                uncovered);
     }
 
     public Instant end() {

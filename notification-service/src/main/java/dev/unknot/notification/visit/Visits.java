@@ -43,13 +43,14 @@ public class Visits {
     public void keep(AppointmentSnapshot appointment, long version) {
         jdbc.sql("""
                         INSERT INTO visits (appointment_id, version, status, revision, starts, zone, location_id, treatment_id, minutes,
-                                            series_id)
-                        VALUES (:id, :version, :status, :revision, :starts, :zone, :location, :treatment, :minutes, :series)
+                                            series_id, uncovered)
+                        VALUES (:id, :version, :status, :revision, :starts, :zone, :location, :treatment, :minutes, :series,
+                                :uncovered)
                         ON CONFLICT (appointment_id) DO UPDATE
                         SET version = excluded.version, status = excluded.status, revision = excluded.revision, starts = excluded.starts,
                             zone = excluded.zone, location_id = excluded.location_id,
                             treatment_id = excluded.treatment_id, minutes = excluded.minutes,
-                            series_id = excluded.series_id
+                            series_id = excluded.series_id, uncovered = excluded.uncovered
                         """)
                 .param("id", appointment.id().value())
                 .param("version", version)
@@ -60,6 +61,7 @@ public class Visits {
                 .param("location", appointment.locationId().value())
                 .param("treatment", appointment.treatmentId().value())
                 .param("minutes", appointment.minutes())
+                .param("uncovered", appointment.displaced() != null)
                 .param(
                         "series",
                         appointment.seriesId() == null
@@ -233,7 +235,8 @@ public class Visits {
                 new LocationId(row.getObject("location_id", UUID.class)),
                 new TreatmentId(row.getObject("treatment_id", UUID.class)),
                 row.getInt("minutes"),
-                series == null ? null : new SeriesId(series));
+                series == null ? null : new SeriesId(series),
+                row.getBoolean("uncovered"));
     }
 
     private static Terms terms(ResultSet row, int number) throws SQLException {

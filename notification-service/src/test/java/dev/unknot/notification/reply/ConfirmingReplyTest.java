@@ -69,6 +69,23 @@ class ConfirmingReplyTest extends ReplyScenario {
     }
 
     @Test
+    void whoSaysYesToAVisitThatIsNotCoveredIsPromisedNothing() {
+        Harbour harbour = aKnownClinic();
+        Person ada = aKnownClient();
+        AppointmentId visit = bookAndTell(harbour, ada, START);
+        displaced(harbour, visit, ada, START);
+
+        Answer answer = gateway.answers(ada.phone(), "C");
+
+        assertThat(answer.text())
+                .contains("We are still arranging your visit on " + words(harbour, START) + " and will be in touch.")
+                .doesNotContain("see you");
+        assertThat(gateway.answers(ada.phone(), "stop texting me").text())
+                .contains("still arranging")
+                .doesNotContain("stands");
+    }
+
+    @Test
     void theTimeIsSaidAsItIsWrittenWhereTheClinicIs() {
         Harbour harbour = Harbour.in("America/New_York");
         remindNobody(harbour);

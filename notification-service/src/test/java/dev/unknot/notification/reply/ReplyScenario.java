@@ -1,10 +1,12 @@
 package dev.unknot.notification.reply;
 
 import dev.unknot.common.appointment.AppointmentConfirmed;
+import dev.unknot.common.appointment.AppointmentDisplaced;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentRescheduled;
 import dev.unknot.common.appointment.AppointmentSnapshot;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.Displacement;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.event.Topics;
 import dev.unknot.notification.Harbour;
@@ -105,6 +107,35 @@ abstract class ReplyScenario extends SendingScenario {
         AppointmentSnapshot after = harbour.appointment(id, clients.getFirst(), start, AppointmentStatus.CONFIRMED);
         others.announce(new AppointmentConfirmed(Harbour.of(clients, after), Set.of("status")), 2);
         untilKnown(id, AppointmentStatus.CONFIRMED);
+    }
+
+    /** Nobody is there to treat them any more, and this service knows. */
+    protected void displaced(Harbour harbour, AppointmentId id, Person person, Instant start) {
+        AppointmentSnapshot before = harbour.appointment(id, person.id(), start, AppointmentStatus.BOOKED);
+        AppointmentSnapshot after = new AppointmentSnapshot(
+                id,
+                before.status(),
+                before.revision(),
+                before.participants(),
+                before.treatmentId(),
+                before.minutes(),
+                before.locationId(),
+                before.zone(),
+                before.roomId(),
+                before.start(),
+                before.end(),
+                before.price(),
+                before.claims(),
+                before.waived(),
+                null,
+                Displacement.THERAPIST_NOT_WORKING);
+        others.announce(new AppointmentDisplaced(after, Set.of("displaced")), 2);
+        Probe.waitUntil(
+                "the visit is known as not covered",
+                () -> jdbc.sql("SELECT uncovered FROM visits WHERE appointment_id = ?")
+                        .param(id.value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     private void untilKnown(AppointmentId id, AppointmentStatus status) {

@@ -6,9 +6,14 @@ import dev.unknot.frontdesk.visit.Visit;
 import java.time.Instant;
 import java.util.Locale;
 
-/** A visit in words, for the templates. */
+/**
+ * A visit in words, for the templates.
+ *
+ * @param unsettled whether the clinic still looks for a therapist or a room for it
+ */
 public record VisitPage(
         Stage stage,
+        boolean unsettled,
         long people,
         String treatment,
         int minutes,
@@ -27,6 +32,7 @@ public record VisitPage(
         Address address = visit.clinic().address();
         return new VisitPage(
                 visit.stage(now),
+                visit.unsettled(now),
                 visit.people(),
                 visit.treatment().in(language),
                 visit.appointment().minutes(),
@@ -43,7 +49,9 @@ public record VisitPage(
 
     /** A message's key, such as {@code visit.state.booked}. */
     public String state() {
-        return "visit.state." + stage.name().toLowerCase(Locale.ROOT);
+        return unsettled
+                ? "visit.state.unsettled"
+                : "visit.state." + stage.name().toLowerCase(Locale.ROOT);
     }
 
     /** For a {@code tel:} link. */
@@ -51,8 +59,16 @@ public record VisitPage(
         return phone.replaceAll("[^+0-9]", "");
     }
 
+    /** It can be said yes to: who says so would otherwise be promised what the clinic does not have. */
+    public boolean confirmable() {
+        return stage == Stage.BOOKED && !unsettled;
+    }
+
     /** CSS class of the tag that shows the state. */
     public String tag() {
+        if (unsettled) {
+            return "displaced";
+        }
         return switch (stage) {
             case BOOKED -> "booked";
             case CONFIRMED -> "confirmed";

@@ -154,6 +154,23 @@ class VisitPagesTest {
     }
 
     @Test
+    void aVisitThatTheClinicCannotKeepIsNotConfirmedAndItSaysWhatIsGoingOn() {
+        for (AppointmentStatus status : List.of(AppointmentStatus.BOOKED, AppointmentStatus.CONFIRMED)) {
+            CLINIC.says(appointment(""), Kreuzberg.displaced(Kreuzberg.visit(id, 3, status, start)));
+
+            assertThat(client().get("/visit/" + token + "?done=confirmed").text())
+                    .contains("we cannot promise this time right now", "Being looked into")
+                    .contains("Choose another time", "Cancel the visit")
+                    .doesNotContain("Yes, I will come", "Booked", "Confirmed", "We look forward");
+            assertThat(client().get("/visit/" + token + "?lang=de").text())
+                    .contains("Deshalb können wir diese Zeit gerade nicht zusagen.", "Wird geklärt")
+                    .doesNotContain("Ja, ich komme", "Bestätigt");
+        }
+        CLINIC.says(appointment(""), Kreuzberg.displaced(Kreuzberg.visit(id, 3, AppointmentStatus.CANCELLED, start)));
+        assertThat(client().get("/visit/" + token).text()).doesNotContain("cannot promise");
+    }
+
+    @Test
     void theServicesAreAskedWithATokenForThisOneAppointment() throws Exception {
         var unused = client().get("/visit/" + token);
 
