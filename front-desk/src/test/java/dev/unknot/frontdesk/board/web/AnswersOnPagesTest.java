@@ -22,6 +22,7 @@ import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.live.Announcer;
 import dev.unknot.platform.event.Events;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -388,6 +389,35 @@ class AnswersOnPagesTest extends AtTheBoard {
         assertThat(page.locator("#dialog-refusal")).containsText("Anna Arnold");
         assertThat(page.locator("#dialog-refusal")).containsText("The contact is saved.");
         assertThat(dialog.locator("#client-contact summary")).containsText("+4930777");
+    }
+
+    @Test
+    void aContactIsSavedAlsoWhileThatOfSomebodyElseIsOnItsWay() {
+        CLINIC.says(CLIENTS, "q", "a", ItemList.all(List.of(ANNA, BERND)));
+        CLINIC.says(CLIENTS + "/" + BERND.id(), BERND);
+        for (ClientView one : List.of(ANNA, BERND)) {
+            CLINIC.takesPut(CLIENTS + "/" + one.id(), new ClientView(one.id(), 2, one.name(), null, "+493099", "de"));
+        }
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        page.route("**/clients/contact", slow::add);
+        Locator dialog = booking();
+        find(dialog).pressSequentially("a");
+        for (ClientView one : List.of(ANNA, BERND)) {
+            dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile(one.name())))
+                    .check();
+            assertThat(dialog.locator("#client-contact summary")).containsText(Objects.requireNonNull(one.phone()));
+            dialog.locator("#client-contact summary").click();
+            dialog.locator("#contact-phone").fill("+493099");
+            button(dialog, "Save contact").click();
+            assertThat(button(dialog, "Save contact")).isDisabled();
+        }
+
+        page.waitForCondition(() -> slow.size() == 2);
+        slow.forEach(Route::resume);
+
+        assertThat(page.locator("#dialog-refusal")).containsText("Anna Arnold");
+        assertThat(dialog.locator("#client-contact")).containsText("The contact is saved.");
+        assertThat(CLINIC.changes()).hasSize(2);
     }
 
     @Test
