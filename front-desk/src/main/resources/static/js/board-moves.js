@@ -148,10 +148,14 @@
   }
 
   function takeBack() {
+    const hadFocus = undo.contains(document.activeElement);
     const move = take();
     if (!move) return;
     unmark(move);
-    document.getElementById(move.id)?.focus();
+    // Behind an open dialog nothing takes the focus.
+    const title = document.querySelector("dialog[open] #dialog-title");
+    if (!title) document.getElementById(move.id)?.focus();
+    else if (hadFocus) title.focus();
     board.say("Left where it was.");
     tellLeft();
   }

@@ -5,6 +5,7 @@
   const body = document.getElementById("dialog-body");
   const refusal = document.getElementById("dialog-refusal");
   const said = document.getElementById("said");
+  const undo = document.getElementById("undo");
   let here = null; // id of the item that Tab comes to
   let opener = null;
   let left = null;
@@ -38,10 +39,10 @@
     },
   };
 
-  // The page behind an open dialog can be neither seen nor heard.
+  // The page behind an open dialog can be neither seen, heard nor reached.
   function sayWhereItIsHeard() {
-    const beside = dialog.open ? refusal : document.getElementById("undo");
-    if (said.nextElementSibling !== beside) beside.before(said);
+    const beside = dialog.open ? refusal : document.getElementById("board-keys");
+    if (undo.nextElementSibling !== beside) beside.before(said, undo);
   }
 
   // --- one stop for Tab, arrows from there ---

@@ -35,6 +35,10 @@ class TypedWorkTest extends AtTheBoard {
 
     private static final String DRAFTS = "Object.keys(sessionStorage).filter(key => key.startsWith('draft:')).length";
 
+    /** What is taken back, or waits, for as long stays. */
+    private static final String NEVER_AFTER_SIX_SECONDS =
+            "const wait = setTimeout; window.setTimeout = (deed, after, ...rest) => after === 6000 ? 0 : wait(deed, after, ...rest)";
+
     @Autowired
     JdbcClient database;
 
@@ -84,8 +88,7 @@ class TypedWorkTest extends AtTheBoard {
                 .hasValue(start.plusSeconds(6_300).toString());
 
         // What is said is taken back after a while.
-        page.addInitScript(
-                "const wait = setTimeout; window.setTimeout = (deed, after, ...rest) => after === 6000 ? 0 : wait(deed, after, ...rest)");
+        page.addInitScript(NEVER_AFTER_SIX_SECONDS);
         page.reload();
 
         assertThat(dialog.getByRole(AriaRole.STATUS).getByText("Here is what you had typed."))
@@ -181,6 +184,33 @@ class TypedWorkTest extends AtTheBoard {
         DeskBrowser.opensToEveryone(page);
         button(dialog, "Book").click();
         assertThat(dialog).not().isVisible();
+    }
+
+    @Test
+    void aDropIsTakenBackAlsoWhileADialogIsOpen() {
+        CLINIC.takes(
+                "/api/v1/appointments/" + visit + "/reschedule",
+                Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        // However long the test takes, the move waits.
+        page.evaluate(NEVER_AFTER_SIX_SECONDS);
+        dropAQuarterLater();
+        page.locator("#day .free").last().click();
+        assertThat(page.locator("#dialog-title")).hasText("Book a visit");
+
+        button(page.locator("#undo"), "Undo").click();
+
+        assertThat(page.locator("#said")).hasText("Left where it was.");
+        assertThat(page.locator("#dialog-title")).isFocused();
+        DeskBrowser.opensToEveryone(page);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#dialog")).not().isVisible();
+        dropAQuarterLater();
+        page.locator("#day .free").last().click();
+        assertThat(page.locator("#dialog #undo")).containsText("Moves to");
+        page.keyboard().press("Escape");
+        button(page.locator("main > #undo"), "Undo").click();
+        assertThat(page.locator("#a-" + visit)).isFocused();
+        assertThat(made()).isEmpty();
     }
 
     @Test
