@@ -56,7 +56,7 @@ class OutOfTheOrdinaryTest {
         dialog.getByLabel("Treatment").selectOption(clinic.treatment() + ":90");
         opensToEveryone(desk);
         button(dialog, "Change the visit").click();
-        assertThat(dialog.getByRole(AriaRole.STATUS)).containsText("Changed to Swedish massage, 90 min · €112.50.");
+        assertThat(dialog.locator(".notice[role=status]")).hasText("Changed to Swedish massage, 90 min · €112.50.");
 
         button(dialog, "Start session").click();
         dialog.locator("summary").getByText("Ends at another time").click();
