@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.appointment.Slot;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.common.treatment.TreatmentId;
@@ -42,32 +43,44 @@ class OtherTimes {
 
     /** Of the wished day. Nothing when nobody can say, as of what is not sold any more elsewhere. */
     List<Instant> nearest(Bearer by, AppointmentView visit, Wished wished) {
+        return Nearest.of(possible(by, visit, wished), wished.start());
+    }
+
+    /** As {@link #nearest}, of a visit that stays as it is but for its time. Null: it fits where it is, and nowhere else. */
+    @Nullable
+    List<Instant> nearestElsewhere(Bearer by, AppointmentView visit, Wished wished) {
+        List<Slot> possible = possible(by, visit, wished);
+        List<Slot> elsewhere = possible.stream()
+                .filter(slot -> !slot.start().equals(visit.start()))
+                .toList();
+        return elsewhere.isEmpty() && !possible.isEmpty() ? null : Nearest.of(elsewhere, wished.start());
+    }
+
+    private List<Slot> possible(Bearer by, AppointmentView visit, Wished wished) {
         TimeRange day = DayGrid.day(visit.zone(), LocalDate.ofInstant(wished.start(), visit.zone()));
         int therapists = visit.therapists().size();
         try {
-            return Nearest.of(
-                    slots.find(
-                                    by,
-                                    wished.treatment(),
-                                    wished.minutes(),
-                                    List.of(visit.locationId()),
-                                    therapists == 1 ? wished.therapist() : null,
-                                    null,
-                                    visit.participants().stream()
-                                            .map(Participant::clientId)
-                                            .filter(Objects::nonNull)
-                                            .toList(),
-                                    visit.id(),
-                                    day.start(),
-                                    day.end(),
-                                    null,
-                                    Nearest.LOOKED_AT,
-                                    wished.addOns(),
-                                    wished.waive(),
-                                    visit.participants().size(),
-                                    therapists)
-                            .items(),
-                    wished.start());
+            return slots.find(
+                            by,
+                            wished.treatment(),
+                            wished.minutes(),
+                            List.of(visit.locationId()),
+                            therapists == 1 ? wished.therapist() : null,
+                            null,
+                            visit.participants().stream()
+                                    .map(Participant::clientId)
+                                    .filter(Objects::nonNull)
+                                    .toList(),
+                            visit.id(),
+                            day.start(),
+                            day.end(),
+                            null,
+                            Nearest.LOOKED_AT,
+                            wished.addOns(),
+                            wished.waive(),
+                            visit.participants().size(),
+                            therapists)
+                    .items();
         } catch (Refused cannotSay) {
             return List.of();
         }

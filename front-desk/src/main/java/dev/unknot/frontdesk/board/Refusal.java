@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.board;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Refused.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,6 +72,13 @@ public record Refusal(String code, List<String> sentences, List<String> setAside
     /** The same, with times at which it would work. */
     Refusal near(List<Instant> times) {
         return new Refusal(code, sentences, setAside, times);
+    }
+
+    /** The same, of a visit for which there is no other time that day. */
+    Refusal onlyWhereItIs() {
+        List<String> all = new ArrayList<>(sentences);
+        all.add("On that day it fits only where it is.");
+        return new Refusal(code, all, setAside, List.of());
     }
 
     /** Nobody knows whether it was done. */

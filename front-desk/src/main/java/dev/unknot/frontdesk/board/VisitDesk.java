@@ -121,23 +121,26 @@ public class VisitDesk {
             return appointments.tryToReschedule(
                     by, id, new IfMatch(form.version()), form.overbooking().command(visit));
         });
-        return refusal.unanswered() || refused.is("version-mismatch") ? refusal : refusal.near(nearest(desk, id, form));
+        return refusal.unanswered() || refused.is("version-mismatch") ? refusal : near(refusal, desk, id, form);
     }
 
-    /** Of the wished day, with the wished therapist. */
-    private List<Instant> nearest(StaffAccount desk, AppointmentId id, MoveForm form) {
+    /** With when it would work: of the wished day, with the wished therapist. Where it stands already is no other time. */
+    private Refusal near(Refusal refusal, StaffAccount desk, AppointmentId id, MoveForm form) {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
-        return otherTimes.nearest(
-                by,
-                visit,
-                new OtherTimes.Wished(
-                        form.start(visit.zone()),
-                        new TherapistId(form.therapist()),
-                        visit.treatmentId(),
-                        visit.treatmentMinutes(),
-                        visit.addOns().stream().map(AddOn::code).toList(),
-                        Waived.rules(form.waive())));
+        TherapistId therapist = new TherapistId(form.therapist());
+        OtherTimes.Wished wished = new OtherTimes.Wished(
+                form.start(visit.zone()),
+                therapist,
+                visit.treatmentId(),
+                visit.treatmentMinutes(),
+                visit.addOns().stream().map(AddOn::code).toList(),
+                Waived.rules(form.waive()));
+        if (!visit.therapists().contains(therapist)) {
+            return refusal.near(otherTimes.nearest(by, visit, wished));
+        }
+        List<Instant> elsewhere = otherTimes.nearestElsewhere(by, visit, wished);
+        return elsewhere == null ? refusal.onlyWhereItIs() : refusal.near(elsewhere);
     }
 
     private List<Treated> treated(Bearer by, AppointmentView visit, List<WorkdayView> therapists) {

@@ -426,6 +426,26 @@ class BoardPagesTest {
     }
 
     @Test
+    void whereAVisitStandsIsNotNamedAsAnotherTimeForIt() {
+        CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
+        CLINIC.says(
+                "/api/v1/slots",
+                "moving",
+                id.toString(),
+                Kreuzberg.slots(Kreuzberg.MIRA, start, start.plusSeconds(5_400)));
+        Answer elsewhere = drop();
+        CLINIC.says("/api/v1/slots", "moving", id.toString(), Kreuzberg.slots(Kreuzberg.MIRA, start));
+        Answer nowhere = drop();
+
+        assertThat(elsewhere.text())
+                .contains("data-start=\"" + start.plusSeconds(5_400) + "\"")
+                .doesNotContain("data-start=\"" + start + "\"", "fits only where it is");
+        assertThat(nowhere.text())
+                .contains("On that day it fits only where it is.")
+                .doesNotContain("Nearest that works:");
+    }
+
+    @Test
     void aDropThatIsRefusedSaysAllReasonsAndWhenItWouldWork() {
         CLINIC.refusesForAll("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken", "therapist-day-limit");
         CLINIC.says(
