@@ -27,7 +27,8 @@
     : field.matches("select") ? [...field.options].some((option) => option.selected !== option.defaultSelected && option.defaultSelected)
       : field.type !== "hidden" && field.value !== field.defaultValue;
 
-  const inUse = (region) => [...region.querySelectorAll("input, select, textarea")]
+  // A question is read and thought about.
+  const inUse = (region) => region.querySelector("[data-asks] :focus") || [...region.querySelectorAll("input, select, textarea")]
     .some((field) => field === document.activeElement || typedIn(field));
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {

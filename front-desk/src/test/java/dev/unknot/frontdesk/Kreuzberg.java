@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,6 +158,34 @@ public final class Kreuzberg {
     /** The same when whoever was to give it does not work then. */
     public static AppointmentView displaced(AppointmentView visit) {
         return with(visit, visit.participants(), Displacement.THERAPIST_NOT_WORKING);
+    }
+
+    /** The same by another place's clocks. */
+    public static AppointmentView in(ZoneId zone, AppointmentView visit) {
+        return new AppointmentView(
+                visit.id(),
+                visit.version(),
+                visit.revision(),
+                visit.status(),
+                visit.participants(),
+                visit.treatmentId(),
+                visit.minutes(),
+                visit.locationId(),
+                zone,
+                visit.roomId(),
+                visit.start(),
+                visit.end(),
+                visit.start().atZone(zone).toLocalDateTime(),
+                visit.price(),
+                visit.waived(),
+                visit.expiresAt(),
+                visit.displaced(),
+                visit.cancellation());
+    }
+
+    /** Where it is past eight in the morning: most of the day lies ahead there, whenever a test runs. */
+    public static ZoneId whereItIsMorning(Clock clock) {
+        return ZoneOffset.ofHours(8 - clock.instant().atZone(ZoneOffset.UTC).getHour());
     }
 
     private static AppointmentView with(

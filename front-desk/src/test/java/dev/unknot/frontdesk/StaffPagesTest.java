@@ -110,9 +110,28 @@ class StaffPagesTest {
     }
 
     @Test
+    void aTherapistIsAskedBeforeASessionBeginsLongBeforeItsTime() {
+        ZoneId place = Kreuzberg.whereItIsMorning(clock);
+        Instant inTwoHours = clock.instant().plus(Duration.ofHours(2));
+        stand(Kreuzberg.in(place, visit(4, AppointmentStatus.CHECKED_IN, inTwoHours)));
+        CLINIC.takes("/api/v1/appointments/" + id + "/session", visit(5, AppointmentStatus.IN_SESSION, inTwoHours));
+        String date = LocalDate.ofInstant(inTwoHours, place).toString();
+
+        var asked = tara().asScript().post("/diary/" + id + "/session", Map.of("version", "4", "date", date));
+
+        assertThat(asked.text())
+                .containsPattern("It is \\d\\d:\\d\\d, and the visit begins at \\d\\d:\\d\\d\\.")
+                .contains("Start the session at ", "Not yet");
+        assertThat(CLINIC.changes()).isEmpty();
+        var unused = tara().post("/diary/" + id + "/session", Map.of("version", "4", "date", date, "early", "true"));
+        assertThat(CLINIC.asked("POST", "/session")).hasSize(1);
+    }
+
+    @Test
     void aTherapistTakesAVisitAStepOnInTheVersionTheySaw() {
-        stand(visit(4, AppointmentStatus.CHECKED_IN, noon));
-        CLINIC.takes("/api/v1/appointments/" + id + "/session", visit(5, AppointmentStatus.IN_SESSION, noon));
+        Instant now = clock.instant();
+        stand(visit(4, AppointmentStatus.CHECKED_IN, now));
+        CLINIC.takes("/api/v1/appointments/" + id + "/session", visit(5, AppointmentStatus.IN_SESSION, now));
 
         var page = tara().asScript().post("/diary/" + id + "/session", Map.of("version", "4", "date", "2026-11-26"));
 
@@ -124,7 +143,7 @@ class StaffPagesTest {
 
     @Test
     void aRefusedStepIsSaidAndTheDayIsShownAsItStands() {
-        stand(visit(5, AppointmentStatus.BOOKED, noon));
+        stand(visit(5, AppointmentStatus.BOOKED, clock.instant()));
         CLINIC.refuses("/api/v1/appointments/" + id + "/check-in", 409, "not-today");
 
         assertThat(tara().post("/diary/" + id + "/check-in", Map.of("version", "5", "date", "2026-11-26"))

@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.appointment.HistoryEntryView;
 import dev.unknot.frontdesk.clinic.Causes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 record HistoryLine(
         String at, String what, String who, @Nullable String why, List<String> waived) {
 
-    static HistoryLine of(HistoryEntryView entry, String who, WallTime clock) {
+    /** @param grace how long the location waits for a client */
+    static HistoryLine of(HistoryEntryView entry, String who, WallTime clock, Duration grace) {
         String cause = entry.cause();
         return new HistoryLine(
                 clock.moment(entry.at()),
-                what(entry, clock),
+                what(entry, clock, grace),
                 who,
                 cause == null ? null : Causes.words(cause),
                 entry.waived().stream()
@@ -27,7 +29,7 @@ record HistoryLine(
                         .toList());
     }
 
-    private static String what(HistoryEntryView entry, WallTime clock) {
+    private static String what(HistoryEntryView entry, WallTime clock, Duration grace) {
         // dev.unknot.appointment.checked-in.v1
         String[] parts = entry.what().split("\\.");
         String name = parts.length > 3 ? parts[3] : entry.what();
@@ -38,8 +40,8 @@ record HistoryLine(
             case "rescheduled" -> "Moved to " + clock.moment(entry.start());
             case "amended" -> "Changed" + length(entry);
             case "confirmed" -> "Confirmed";
-            case "checked-in" -> "Checked in";
-            case "session-started" -> "Session started";
+            case "checked-in" -> "Checked in" + early(entry, clock, grace);
+            case "session-started" -> "Session started" + early(entry, clock, grace);
             case "completed" -> "Completed";
             case "missed" -> "Did not come";
             case "undone" ->
@@ -49,6 +51,12 @@ record HistoryLine(
             case "restored" -> "Covered again";
             default -> name.replace('-', ' ');
         };
+    }
+
+    private static String early(HistoryEntryView entry, WallTime clock, Duration grace) {
+        return Early.is(entry.at(), entry.start(), grace)
+                ? ", " + Early.ahead(entry.at(), entry.start()) + " before its time, " + clock.time(entry.start())
+                : "";
     }
 
     private static String length(HistoryEntryView entry) {

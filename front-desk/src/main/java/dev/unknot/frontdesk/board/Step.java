@@ -10,12 +10,12 @@ import static dev.unknot.common.appointment.AppointmentStatus.NO_SHOW;
 
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.platform.problem.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,8 +40,16 @@ public enum Step {
         this.from = from;
     }
 
-    public static Optional<Step> ofPath(String path) {
-        return Arrays.stream(values()).filter(step -> step.path.equals(path)).findFirst();
+    /** By its {@link #path}. */
+    public static Step named(String path) {
+        return Arrays.stream(values())
+                .filter(step -> step.path.equals(path))
+                .findFirst()
+                .orElseThrow(Step::unknown);
+    }
+
+    public static Rejection unknown() {
+        return Rejection.notFound("not-found", "There is nothing of this name to do with a visit.");
     }
 
     /**

@@ -16,8 +16,8 @@ import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Names;
 import dev.unknot.frontdesk.clinic.Refused;
-import dev.unknot.platform.problem.Rejection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,7 @@ public class VisitDesk {
     private final VisitRecord record;
     private final Menu menu;
     private final Grace grace;
+    private final Earliness earliness;
     private final OtherTimes otherTimes;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public class VisitDesk {
             VisitRecord record,
             Menu menu,
             Grace grace,
+            Earliness earliness,
             OtherTimes otherTimes,
             Clock clock) {
         this.tokens = tokens;
@@ -56,6 +58,7 @@ public class VisitDesk {
         this.record = record;
         this.menu = menu;
         this.grace = grace;
+        this.earliness = earliness;
         this.otherTimes = otherTimes;
         this.clock = clock;
     }
@@ -73,6 +76,7 @@ public class VisitDesk {
                 locations.workday(by, place.id(), day.start(), day.end()).items();
         List<Treated> clients = treated(by, visit, therapists);
         Instant now = clock.instant();
+        Duration waits = grace.at(place.id(), by);
         return new VisitPage(
                 visit,
                 place,
@@ -80,17 +84,22 @@ public class VisitDesk {
                 menu.names(by).getOrDefault(visit.treatmentId(), "Treatment"),
                 room(place, visit),
                 therapists,
-                Step.possible(visit, now, grace.at(place.id(), by)),
-                record.of(by, visit, clients, new WallTime(place.zone())),
+                Step.possible(visit, now, waits),
+                record.of(by, visit, clients, waits),
                 move,
                 refusal,
                 now);
     }
 
+    /** What is asked before a step is taken; null: nothing. */
+    public @Nullable Early early(StaffAccount desk, AppointmentId id, String step) {
+        return earliness.of(tokens.of(desk), id, step);
+    }
+
     public AppointmentView take(StaffAccount desk, AppointmentId id, long version, String step) {
         Bearer by = tokens.of(desk);
         IfMatch seen = new IfMatch(version);
-        return switch (Step.ofPath(step).orElseThrow(VisitDesk::noSuchStep)) {
+        return switch (Step.named(step)) {
             case CONFIRMATION -> appointments.confirm(by, id, seen);
             case CHECK_IN -> appointments.checkIn(by, id, seen);
             case SESSION -> appointments.startSession(by, id, seen);
@@ -159,9 +168,5 @@ public class VisitDesk {
                 .map(RoomView::name)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Rejection noSuchStep() {
-        return Rejection.notFound("not-found", "There is nothing of this name to do with a visit.");
     }
 }

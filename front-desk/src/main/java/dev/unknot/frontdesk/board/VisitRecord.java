@@ -12,6 +12,7 @@ import dev.unknot.frontdesk.clinic.Messages;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.UnreachedClients;
 import dev.unknot.frontdesk.clinic.Who;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +37,12 @@ class VisitRecord {
         this.who = who;
     }
 
-    /** @param clients who comes; of several it is said whose a message is */
-    Happened of(Bearer by, AppointmentView visit, List<Treated> clients, WallTime clock) {
+    /**
+     * @param clients who comes; of several it is said whose a message is
+     * @param grace how long the location waits for a client
+     */
+    Happened of(Bearer by, AppointmentView visit, List<Treated> clients, Duration grace) {
+        WallTime clock = new WallTime(visit.zone());
         List<HistoryEntryView> entries = appointments.history(by, visit.id()).items();
         CancellationView cancellation = visit.cancellation();
         Map<String, String> names = who.words(Stream.concat(
@@ -46,7 +51,7 @@ class VisitRecord {
                 .toList());
         return new Happened(
                 entries.stream()
-                        .map(entry -> HistoryLine.of(entry, name(names, entry.actor()), clock))
+                        .map(entry -> HistoryLine.of(entry, name(names, entry.actor()), clock, grace))
                         .toList(),
                 messages(by, visit, clients, clock),
                 notTold(by, visit, clients, clock),

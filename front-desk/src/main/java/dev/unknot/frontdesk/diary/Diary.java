@@ -13,6 +13,8 @@ import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.board.CalledOff;
+import dev.unknot.frontdesk.board.Earliness;
+import dev.unknot.frontdesk.board.Early;
 import dev.unknot.frontdesk.board.Grace;
 import dev.unknot.frontdesk.board.Step;
 import dev.unknot.frontdesk.board.WallTime;
@@ -54,6 +56,7 @@ public class Diary {
     private final Names names;
     private final DeskTokens tokens;
     private final Grace grace;
+    private final Earliness earliness;
     private final Who who;
     private final Clock clock;
 
@@ -63,6 +66,7 @@ public class Diary {
             Names names,
             DeskTokens tokens,
             Grace grace,
+            Earliness earliness,
             Who who,
             Clock clock) {
         this.appointments = appointments;
@@ -70,6 +74,7 @@ public class Diary {
         this.names = names;
         this.tokens = tokens;
         this.grace = grace;
+        this.earliness = earliness;
         this.who = who;
         this.clock = clock;
     }
@@ -97,17 +102,22 @@ public class Diary {
                 lines.stream().map(DiaryLine::place).distinct().toList());
     }
 
+    /** What is asked before a step is taken; null: nothing. */
+    public @Nullable Early early(StaffAccount account, AppointmentId id, String step) {
+        return earliness.of(tokens.of(account), id, step);
+    }
+
     /** @param version that the therapist saw */
     public void take(StaffAccount account, AppointmentId id, long version, String step) {
         Bearer by = tokens.of(account);
         IfMatch seen = new IfMatch(version);
-        var taken = switch (Step.ofPath(step).orElseThrow(Diary::noSuchStep)) {
+        var taken = switch (Step.named(step)) {
             case CHECK_IN -> appointments.checkIn(by, id, seen);
             case SESSION -> appointments.startSession(by, id, seen);
             case COMPLETION -> appointments.complete(by, id, seen);
             case NO_SHOW_UP -> appointments.markMissed(by, id, seen);
             case UNDO -> appointments.undo(by, id, seen);
-            case CONFIRMATION -> throw noSuchStep();
+            case CONFIRMATION -> throw Step.unknown();
         };
     }
 
@@ -182,9 +192,5 @@ public class Diary {
             throw Rejection.forbidden("role-not-allowed", "Only a therapist has a day of their own.");
         }
         return therapist;
-    }
-
-    private static Rejection noSuchStep() {
-        return Rejection.notFound("not-found", "There is nothing of this name to do with a visit.");
     }
 }

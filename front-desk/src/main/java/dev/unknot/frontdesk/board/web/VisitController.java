@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.board.web;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.Early;
 import dev.unknot.frontdesk.board.MoveForm;
 import dev.unknot.frontdesk.board.Refusal;
 import dev.unknot.frontdesk.board.VisitDesk;
@@ -44,14 +45,21 @@ class VisitController {
         return "board/visit :: record";
     }
 
+    /** Asks first where the step comes early, unless it is meant so. */
     @PostMapping("/{step}")
     String take(
             @PathVariable UUID id,
             @PathVariable String step,
             @RequestParam long version,
+            @RequestParam(defaultValue = "false") boolean early,
             StaffAccount desk,
             Model model,
             HttpServletResponse answer) {
+        Early asked = early ? null : visits.early(desk, new AppointmentId(id), step);
+        if (asked != null) {
+            model.addAttribute("early", asked);
+            return shown(id, null, null, desk, model);
+        }
         Refusal refusal = null;
         try {
             visits.take(desk, new AppointmentId(id), version, step);

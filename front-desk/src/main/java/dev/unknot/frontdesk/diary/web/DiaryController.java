@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.diary.web;
 
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.board.Early;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.diary.Diary;
 import dev.unknot.frontdesk.page.Browser;
@@ -50,11 +51,18 @@ class DiaryController {
             @PathVariable String step,
             @RequestParam long version,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
+            @RequestParam(defaultValue = "false") boolean early,
             StaffAccount therapist,
             HttpServletRequest request,
             Model model) {
         try {
-            diary.take(therapist, new AppointmentId(id), version, step);
+            AppointmentId visit = new AppointmentId(id);
+            Early asked = early ? null : diary.early(therapist, visit, step);
+            if (asked == null) {
+                diary.take(therapist, visit, version, step);
+            } else {
+                model.addAttribute("early", asked);
+            }
         } catch (Refused refused) {
             model.addAttribute("refusal", refused.sentence());
             model.addAttribute("refused", id);

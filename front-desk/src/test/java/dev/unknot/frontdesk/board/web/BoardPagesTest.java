@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.HistoryEntryView;
 import dev.unknot.common.appointment.Participant;
 import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.block.BlockId;
@@ -426,6 +428,52 @@ class BoardPagesTest {
     }
 
     @Test
+    void aStepLongBeforeTheVisitIsAskedAboutAndNotTakenUntilItIsMeantSo() {
+        Instant inTwoHours = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofHours(2));
+        CLINIC.says("/api/v1/appointments/" + id, ofThisMorning(inTwoHours));
+        for (String step : List.of("check-in", "session")) {
+            CLINIC.takes("/api/v1/appointments/" + id + "/" + step, ofThisMorning(inTwoHours));
+            Answer asked = desk().post("/appointments/" + id + "/" + step, Map.of("version", "4"));
+
+            assertThat(asked.text())
+                    .containsPattern("It is \\d\\d:\\d\\d, and the visit begins at \\d\\d:\\d\\d\\.")
+                    .containsPattern("name=\"early\" value=\"true\"");
+            assertThat(asked.headers().map()).doesNotContainKey("hx-trigger");
+            assertThat(CLINIC.asked("POST", "/" + step)).isEmpty();
+
+            var unused = desk().post("/appointments/" + id + "/" + step, Map.of("version", "4", "early", "true"));
+            assertThat(CLINIC.asked("POST", "/" + step)).hasSize(1);
+        }
+    }
+
+    @Test
+    void nobodyIsAskedAboutAClientWhoComesALittleEarlyOrAsEarlyAsTheLocationWaits() {
+        CLINIC.takes(
+                "/api/v1/appointments/" + id + "/check-in",
+                ofThisMorning(clock.instant().truncatedTo(ChronoUnit.MINUTES)));
+        CLINIC.says("/api/v1/appointments/" + id, ofThisMorning(clock.instant().plus(Duration.ofMinutes(10))));
+        var unused = desk().post("/appointments/" + id + "/check-in", Map.of("version", "4"));
+        assertThat(CLINIC.asked("POST", "/check-in")).hasSize(1);
+
+        waits(Duration.ofMinutes(45));
+        CLINIC.says("/api/v1/appointments/" + id, ofThisMorning(clock.instant().plus(Duration.ofMinutes(40))));
+        var others = desk().post("/appointments/" + id + "/check-in", Map.of("version", "4"));
+        assertThat(CLINIC.asked("POST", "/check-in")).hasSize(2);
+    }
+
+    @Test
+    void theHistoryTellsWhatBeganLongBeforeItsTime() {
+        CLINIC.says(
+                "/api/v1/appointments/" + id + "/history",
+                ItemList.all(List.of(
+                        happened(5, "checked-in", AppointmentStatus.CHECKED_IN, start.minusSeconds(600)),
+                        happened(6, "session-started", AppointmentStatus.IN_SESSION, start.minusSeconds(5_700)))));
+
+        assertThat(desk().get("/appointments/" + id).text())
+                .contains(">Checked in<", ">Session started, 1 h 35 min before its time, ");
+    }
+
+    @Test
     void whereAVisitStandsIsNotNamedAsAnotherTimeForIt() {
         CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
         CLINIC.says(
@@ -675,6 +723,24 @@ class BoardPagesTest {
 
             Probe.waitUntil("the page heard of a day that changed", () -> page.days() > before);
         }
+    }
+
+    private HistoryEntryView happened(long version, String what, AppointmentStatus status, Instant at) {
+        return new HistoryEntryView(
+                version,
+                "dev.unknot.appointment." + what + ".v1",
+                at,
+                "client:" + id,
+                null,
+                status,
+                start,
+                null,
+                List.of());
+    }
+
+    private AppointmentView ofThisMorning(Instant when) {
+        return Kreuzberg.in(
+                Kreuzberg.whereItIsMorning(clock), Kreuzberg.visit(id, 4, AppointmentStatus.CONFIRMED, when));
     }
 
     private MessageView message(ClientId client) {
