@@ -155,7 +155,7 @@
 
   // Not before htmx listens to what stands in it: what is chosen there at once is heard.
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
-    if (detail.target !== body || !body.firstElementChild) return;
+    if (detail.target !== body || !body.firstElementChild || "stays" in dialog.dataset) return;
     if (!dialog.open) dialog.showModal();
     sayWhereItIsHeard();
     const first = body.querySelector("[role=alert] ~ form [autofocus], [autofocus]") ?? body.querySelector("#dialog-title");

@@ -17,6 +17,7 @@
   let pending = {}; // by the form's address, what is still to be put back
   let restored = false; // and nobody has gone on since
   const tried = new Set(); // what was asked for to be filled
+  const carried = new Set(); // addresses of forms that are drawn anew under somebody's hands
 
   const attribute = (element, key) => element.getAttribute(key) ?? element.getAttribute(`data-${key}`);
   // A form that is about one client of several is told apart by whom it names in a hidden field.
@@ -36,12 +37,21 @@
   const keeps = (form) => form && (form.method !== "get" || attribute(form, "hx-post") || attribute(form, "hx-get")) && address(form);
   const kept = (field) => field.name && !["hidden", "password", "submit", "button", "file"].includes(field.type);
 
+  // From what the server sent.
+  function differs(field) {
+    if (["checkbox", "radio"].includes(field.type)) return field.checked !== field.defaultChecked;
+    if (!field.matches("select")) return field.value !== field.defaultValue;
+    const options = [...field.options];
+    return field.value !== (options.find((one) => one.defaultSelected) ?? options[0])?.value;
+  }
+
   const typed = (form) => [...form.elements].filter(kept).map((field) => ({
     name: field.name,
     value: field.value,
     checked: field.checked ?? null,
     choice: ["checkbox", "radio"].includes(field.type),
     brief: field.matches("[data-kept-briefly]"),
+    mine: differs(field),
   }));
 
   // --- keeping ---
@@ -56,11 +66,22 @@
     write(name, draft);
   }
 
-  // A field that only a refusal brings, as the reason for booking anyway, may come again.
+  // A field that only a refusal brings, as the reason for booking anyway, may come again. What a refusal sends back is
+  // somebody's own still.
   function typedAndAway(form, draft) {
-    const fields = typed(form);
-    const away = (draft.forms[address(form)] ?? []).filter((one) => !one.choice && !fields.some((field) => field.name === one.name));
+    const before = draft.forms[address(form)] ?? [];
+    const same = (one, other) => one.name === other.name && one.value === other.value && one.checked === other.checked;
+    const fields = typed(form).map((field) => ({ ...field, mine: field.mine || before.some((one) => one.mine && same(one, field)) }));
+    const away = before.filter((one) => !one.choice && !fields.some((field) => field.name === one.name));
     return [...fields, ...away];
+  }
+
+  // By the form's address, what somebody has typed in there and not sent yet.
+  function unsent(root) {
+    const draft = read(name) ?? { forms: {} };
+    const all = [...root.querySelectorAll("form")].filter(keeps)
+      .map((form) => [address(form), typedAndAway(form, draft).filter((field) => field.mine)]);
+    return Object.fromEntries(all.filter(([, fields]) => fields.length > 0));
   }
 
   if (account) {
@@ -193,6 +214,8 @@
       if (form) {
         fill(form, fields);
         delete pending[where];
+        // The rest of it is as it is now.
+        if (carried.delete(where)) keep(form);
         if (restored) form.dispatchEvent(new CustomEvent("draft-restored", { bubbles: true }));
         continue;
       }
@@ -257,9 +280,23 @@
 
   document.addEventListener("DOMContentLoaded", () => (account ? comeBack() : sessionOver()));
 
-  // What was left undone on whatever page, to be told once the same account is there again.
   window.drafts = {
-    // Without `certain` it is left only if the session is over.
+    differs,
+
+    typedIn: (root) => Object.keys(unsent(root)).length > 0,
+
+    // What was typed in there is put back where it is drawn anew.
+    carry(root) {
+      pending = unsent(root);
+      restored = true;
+      for (const where of Object.keys(pending)) {
+        tried.delete(where);
+        carried.add(where);
+      }
+    },
+
+    // What was left undone on whatever page is told once the same account is there again; without `certain` only if the
+    // session is over.
     leave(what, value, certain) {
       write(undone(what), { at: Date.now(), value, over: certain });
     },

@@ -22,10 +22,7 @@
     return next && plain(whole ? region : region.firstElementChild ?? region).isEqualNode(plain(next));
   }
 
-  const typedIn = (field) => field.type === "checkbox" || field.type === "radio"
-    ? field.checked !== field.defaultChecked
-    : field.matches("select") ? [...field.options].some((option) => option.selected !== option.defaultSelected && option.defaultSelected)
-      : field.type !== "hidden" && field.value !== field.defaultValue;
+  const typedIn = (field) => field.type !== "hidden" && drafts.differs(field);
 
   // A question is read and thought about.
   const inUse = (region) => region.querySelector("[data-asks] :focus") || [...region.querySelectorAll("input, select, textarea")]

@@ -110,6 +110,22 @@ class StaffPagesTest {
     }
 
     @Test
+    void aVisitOfTheWorkListThatIsChangedElsewhereIsShownAsItIsNow() {
+        stand(displaced(4));
+        CLINIC.says("/api/v1/slots", Kreuzberg.slots(Kreuzberg.JONAS, noon));
+        Visitor dario = dario().asScript();
+        assertThat(dario.get("/worklist").text()).contains("/worklist/" + id + "/change?version=4");
+        assertThat(dario.get("/worklist/" + id + "/change?version=4").status()).isEqualTo(204);
+
+        assertThat(dario.get("/worklist/" + id + "/change?version=3").text())
+                .contains("Not covered", "with \u2068Jonas\u2069", "change?version=4");
+        stand(visit(5, AppointmentStatus.CANCELLED, noon));
+        assertThat(dario.get("/worklist/" + id + "/change?version=4").text())
+                .contains("It is cancelled.", ">Cancelled<", "change?version=5")
+                .doesNotContain("Covered", "covered");
+    }
+
+    @Test
     void aTherapistIsAskedBeforeASessionBeginsLongBeforeItsTime() {
         ZoneId place = Kreuzberg.whereItIsMorning(clock);
         Instant inTwoHours = clock.instant().plus(Duration.ofHours(2));

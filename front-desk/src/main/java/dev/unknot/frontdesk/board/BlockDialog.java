@@ -9,13 +9,16 @@ import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.Blocks;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.Locations;
+import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Therapists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Blocks a time that was clicked, and lifts a block. Each throws {@link dev.unknot.frontdesk.clinic.Refused} in the words of booking-service. */
+/** Blocks a time that was clicked, and lifts a block. Each throws {@link Refused} in the words of booking-service. */
 @Service
 public class BlockDialog {
+
+    private static final int NOT_FOUND = 404;
 
     private final DeskTokens tokens;
     private final Blocks blocks;
@@ -35,6 +38,19 @@ public class BlockDialog {
 
     public void lift(StaffAccount desk, BlockId id) {
         blocks.lift(tokens.of(desk), id);
+    }
+
+    /** Whether it has been lifted. */
+    public boolean isGone(StaffAccount desk, BlockId id) {
+        try {
+            var there = blocks.find(tokens.of(desk), id);
+            return false;
+        } catch (Refused refused) {
+            if (refused.status() == NOT_FOUND) {
+                return true;
+            }
+            throw refused;
+        }
     }
 
     /** @param refusal of the attempt before; null: there was none */

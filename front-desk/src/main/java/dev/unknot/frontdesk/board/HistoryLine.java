@@ -29,6 +29,11 @@ record HistoryLine(
                         .toList());
     }
 
+    /** In the middle of a sentence, with whoever did it. */
+    String inShort() {
+        return what.substring(0, 1).toLowerCase(Locale.UK) + what.substring(1) + " by " + Isolated.of(who);
+    }
+
     private static String what(HistoryEntryView entry, WallTime clock, Duration grace) {
         // dev.unknot.appointment.checked-in.v1
         String[] parts = entry.what().split("\\.");

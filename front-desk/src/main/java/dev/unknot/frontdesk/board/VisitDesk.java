@@ -96,6 +96,17 @@ public class VisitDesk {
         return earliness.of(tokens.of(desk), id, step);
     }
 
+    /**
+     * What has become of a visit since it was shown; null: nothing.
+     *
+     * @param version that was shown
+     */
+    public @Nullable String changed(StaffAccount desk, AppointmentId id, long version) {
+        Bearer by = tokens.of(desk);
+        AppointmentView visit = appointments.find(by, id);
+        return visit.version() == version ? null : record.since(by, visit, version, grace.at(visit.locationId(), by));
+    }
+
     public AppointmentView take(StaffAccount desk, AppointmentId id, long version, String step) {
         Bearer by = tokens.of(desk);
         IfMatch seen = new IfMatch(version);

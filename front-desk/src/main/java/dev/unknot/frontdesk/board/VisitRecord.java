@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,23 @@ class VisitRecord {
                 messages(by, visit, clients, clock),
                 notTold(by, visit, clients, clock),
                 cancellation == null ? null : CalledOff.of(cancellation, name(names, cancellation.actor()), clock));
+    }
+
+    /** What happened after a version that was shown, in one sentence. */
+    String since(Bearer by, AppointmentView visit, long version, Duration grace) {
+        WallTime clock = new WallTime(visit.zone());
+        List<HistoryEntryView> later = appointments.history(by, visit.id()).items().stream()
+                .filter(entry -> entry.version() > version)
+                .toList();
+        if (later.isEmpty()) {
+            return "Somebody has changed this visit.";
+        }
+        Map<String, String> names =
+                who.words(later.stream().map(HistoryEntryView::actor).toList());
+        return later.stream()
+                .map(entry -> HistoryLine.of(entry, name(names, entry.actor()), clock, grace))
+                .map(HistoryLine::inShort)
+                .collect(Collectors.joining(", then ", "This visit has changed: ", "."));
     }
 
     private @Nullable List<MessageLine> messages(

@@ -42,8 +42,10 @@ public final class RouteRules {
                 "GET /board/slot",
                 "POST /board/bookings");
         of(DESK, "POST /board/holds", "DELETE /board/holds/{id}");
-        of(DESK, "POST /board/blocks", "GET /board/blocks/{id}", "POST /board/blocks/{id}/lift");
-        of(DESK, "GET /appointments/{id}", "GET /appointments/{id}/record", "POST /appointments/{id}/{step}");
+        of(DESK, "POST /board/blocks", "GET /board/blocks/{id}", "GET /board/blocks/{id}/change");
+        of(DESK, "POST /board/blocks/{id}/lift");
+        of(DESK, "GET /appointments/{id}", "GET /appointments/{id}/record", "GET /appointments/{id}/change");
+        of(DESK, "POST /appointments/{id}/{step}");
         of(DESK, "GET /appointments/{id}/cancellation", "POST /appointments/{id}/cancellation");
         of(DESK, "POST /appointments/{id}/move");
         of(DESK, "POST /appointments/{id}/move/trial", "POST /appointments/{id}/move/drop");
@@ -55,6 +57,7 @@ public final class RouteRules {
                 "GET /worklist",
                 "GET /worklist/waiting",
                 "GET /worklist/{id}/alternatives",
+                "GET /worklist/{id}/change",
                 "POST /worklist/{id}/move",
                 "POST /worklist/calls/{id}/handling");
         of(DESK, "GET /messages", "GET /replies", "GET /replies/waiting", "POST /replies/{id}/handling");

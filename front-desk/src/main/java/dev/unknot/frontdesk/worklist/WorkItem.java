@@ -1,7 +1,9 @@
 package dev.unknot.frontdesk.worklist;
 
+import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.frontdesk.board.Isolated;
+import dev.unknot.frontdesk.board.Standing;
 import dev.unknot.frontdesk.board.Treated;
 import java.util.List;
 
@@ -22,6 +24,19 @@ public record WorkItem(
     /** The names of its therapists, in the middle of a line. */
     public String with() {
         return Isolated.all(Treated.therapists(clients));
+    }
+
+    /** Whether it stands, and nobody or no room is there for it. */
+    public boolean uncovered() {
+        return appointment.displaced() != null && appointment.status() != AppointmentStatus.CANCELLED;
+    }
+
+    /** Where it stands, in a word or two. */
+    public String standing() {
+        if (uncovered()) {
+            return "Not covered";
+        }
+        return appointment.status() == AppointmentStatus.CANCELLED ? Standing.CANCELLED.words() : "Covered";
     }
 
     public boolean several() {

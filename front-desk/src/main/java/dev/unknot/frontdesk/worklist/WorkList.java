@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.worklist;
 
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.RescheduleAppointment;
 import dev.unknot.common.appointment.Slot;
@@ -82,6 +83,11 @@ public class WorkList {
         return items(by, List.of(appointments.find(by, id))).getFirst();
     }
 
+    /** Whether somebody has changed it since that version of it. */
+    public boolean isChanged(StaffAccount account, AppointmentId id, long version) {
+        return appointments.find(tokens.of(account), id).version() != version;
+    }
+
     /** As it was just answered. */
     public WorkItem item(StaffAccount account, AppointmentView visit) {
         return items(tokens.of(account), List.of(visit)).getFirst();
@@ -160,6 +166,9 @@ public class WorkList {
     }
 
     private static String why(AppointmentView visit) {
+        if (visit.status() == AppointmentStatus.CANCELLED) {
+            return "It is cancelled.";
+        }
         return switch (visit.displaced()) {
             case null -> "It is covered again.";
             case THERAPIST_NOT_WORKING -> "The therapist does not work then.";

@@ -48,6 +48,17 @@ class BlockController {
         return shown(id, null, desk, model);
     }
 
+    /** Asked whenever there is news: of a block that somebody has lifted nothing is left to show. */
+    @GetMapping("/{id}/change")
+    @Nullable
+    String change(@PathVariable UUID id, StaffAccount desk, Model model, HttpServletResponse answer) {
+        if (blocks.isGone(desk, new BlockId(id))) {
+            return Answers.done("Somebody has lifted the block.", model, answer);
+        }
+        answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return null;
+    }
+
     @PostMapping("/{id}/lift")
     String lift(@PathVariable UUID id, StaffAccount desk, Model model, HttpServletResponse answer) {
         try {

@@ -45,6 +45,24 @@ class VisitController {
         return "board/visit :: record";
     }
 
+    /** What has become of it since {@code version} was shown, if anything has; asked whenever there is news. */
+    @GetMapping("/change")
+    @Nullable
+    String change(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            StaffAccount desk,
+            Model model,
+            HttpServletResponse answer) {
+        String change = visits.changed(desk, new AppointmentId(id), version);
+        if (change == null) {
+            answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        model.addAttribute("sentence", change);
+        return "board/visit :: change";
+    }
+
     /** Asks first where the step comes early, unless it is meant so. */
     @PostMapping("/{step}")
     String take(

@@ -82,6 +82,23 @@ class WorkListController {
         return "page/waiting :: waiting";
     }
 
+    /** As it is now, if somebody has changed it since {@code version} was shown. */
+    @GetMapping("/worklist/{id}/change")
+    @Nullable
+    String change(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            StaffAccount account,
+            HttpServletResponse answer,
+            Model model) {
+        if (!work.isChanged(account, new AppointmentId(id), version)) {
+            answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        options(id, account, model);
+        return "worklist/item :: whole";
+    }
+
     @GetMapping("/worklist/{id}/alternatives")
     String alternatives(@PathVariable UUID id, StaffAccount account, Model model) {
         options(id, account, model);
@@ -120,8 +137,6 @@ class WorkListController {
     private void options(UUID id, StaffAccount account, Model model) {
         WorkItem item = work.item(account, new AppointmentId(id));
         model.addAttribute("item", item);
-        model.addAttribute(
-                "options",
-                item.appointment().displaced() == null ? null : work.alternatives(account, item.appointment()));
+        model.addAttribute("options", !item.uncovered() ? null : work.alternatives(account, item.appointment()));
     }
 }

@@ -13,14 +13,19 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
+import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.HistoryEntryView;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.OptOutView;
 import dev.unknot.frontdesk.DeskBrowser;
 import dev.unknot.frontdesk.Kreuzberg;
+import dev.unknot.frontdesk.board.WallTime;
 import dev.unknot.frontdesk.live.Announcer;
 import dev.unknot.platform.event.Events;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -421,6 +426,97 @@ class AnswersOnPagesTest extends AtTheBoard {
     }
 
     @Test
+    void aVisitThatIsChangedElsewhereSaysSoInItsDialogAndIsDrawnAnewUnderWhoeverOnlyLooks() {
+        page.setViewportSize(1440, 500);
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        Locator move = dialog.locator("summary").getByText("Move", new Locator.GetByTextOptions().setExact(true));
+        move.press("Enter");
+        assertThat(button(dialog, "Move the visit")).isVisible();
+        page.evaluate("dialog.scrollTop = 40");
+        Object seen = move.evaluate("one => Math.round(one.getBoundingClientRect().top)");
+        page.evaluate("""
+            new MutationObserver(() => { window.heard = (window.heard ?? 0) + 1; })
+              .observe(document.getElementById('visit-change'), { childList: true })
+            """);
+
+        movesElsewhere();
+
+        assertThat(dialog.locator("[role=status]").filter(new Locator.FilterOptions().setHasText("has changed")))
+                .hasText("This visit has changed: moved to " + new WallTime(Kreuzberg.ZONE).moment(moved())
+                        + " by \u2068the client\u2069.");
+        assertThat(dialog.locator("#visit-head")).containsText(whenItIsNow());
+        assertThat(button(dialog, "Show it as it is now")).not().isVisible();
+        assertThat(button(dialog, "Move the visit")).isVisible();
+        assertThat(move).isFocused();
+        assertThat(move.evaluate("one => Math.round(one.getBoundingClientRect().top)"))
+                .isEqualTo(seen);
+        DeskBrowser.opensToEveryone(page);
+        page.waitForResponse("**/change?*", () -> news());
+        assertThat(page.evaluate("window.heard")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTypedIntoTheDialogOfAVisitThatIsChangedElsewhereStaysAndIsPutBackWhenItIsDrawnAnew() {
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        dialog.locator("summary")
+                .getByText("Move", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        dialog.getByLabel("Start").fill("16:25");
+
+        movesElsewhere();
+
+        assertThat(dialog.locator("#visit-change")).containsText("This visit has changed: moved to");
+        assertThat(dialog.locator("#visit-head")).not().containsText(whenItIsNow());
+        assertThat(dialog.getByLabel("Start")).hasValue("16:25");
+        DeskBrowser.opensToEveryone(page);
+        button(dialog, "Show it as it is now").click();
+        assertThat(dialog.locator("#visit-head")).containsText(whenItIsNow());
+        assertThat(dialog.getByLabel("Start")).hasValue("16:25");
+        // Nobody typed that one.
+        assertThat(dialog.getByLabel("Day"))
+                .hasValue(moved().atZone(Kreuzberg.ZONE).toLocalDate().toString());
+        assertThat(dialog.locator("#visit-change")).isEmpty();
+        assertThat(button(dialog, "Show it as it is now")).not().isVisible();
+    }
+
+    @Test
+    void whoIsAskedWhetherToCancelAVisitIsAskedAgainAboutTheVisitAsItIsNow() {
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        button(dialog, "Cancel …").click();
+        dialog.getByLabel("Why").selectOption("therapist-ill");
+
+        movesElsewhere();
+
+        button(dialog, "Show it as it is now").click();
+        assertThat(dialog.getByLabel("Why")).hasValue("therapist-ill");
+        assertThat(dialog.getByText(whenItIsNow())).isVisible();
+        assertThat(dialog.locator("[name=version]")).hasValue("5");
+    }
+
+    @Test
+    void whatADeskDoesItselfIsNotToldItAsNews() {
+        CLINIC.takes(
+                "/api/v1/appointments/" + visit + "/confirmation",
+                Kreuzberg.visit(visit, 5, AppointmentStatus.CONFIRMED, start));
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        page.route("**/appointments/*/confirmation", slow::add);
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        button(dialog, "Confirm").click();
+        page.waitForCondition(() -> !slow.isEmpty());
+
+        page.waitForResponse("**/change?*", this::movesElsewhere);
+        slow.getFirst().resume();
+
+        assertThat(dialog.locator("#visit-head")).containsText(whenItIsNow());
+        assertThat(page.locator(".htmx-request")).hasCount(0);
+        assertThat(dialog.locator("#visit-change")).isEmpty();
+    }
+
+    @Test
     void aNumberThatIsPutRightInTheBookingStandsBesideTheChosenClientTooAndEachFaultAtItsField() {
         CLINIC.takesPut(
                 CLIENTS + "/" + Kreuzberg.ANNA, new ClientView(ANNA.id(), 2, "Anna Arnold", null, "+493099", "de"));
@@ -592,6 +688,38 @@ class AnswersOnPagesTest extends AtTheBoard {
         // The stream of a document that is left ends with it, which a browser need not tell.
         page.onFrameNavigated(frame -> open.removeIf(request -> request.frame().equals(frame)));
         return open;
+    }
+
+    /** The client chooses an hour later of the next day, and the board hears of it. */
+    private void movesElsewhere() {
+        AppointmentView later = Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, moved());
+        CLINIC.says("/api/v1/appointments/" + visit, later);
+        CLINIC.says(
+                "/api/v1/appointments/" + visit + "/history",
+                ItemList.all(List.of(new HistoryEntryView(
+                        5,
+                        "dev.unknot.appointment.rescheduled.v1",
+                        clock.instant(),
+                        "client:" + visit,
+                        "client-asked",
+                        AppointmentStatus.BOOKED,
+                        moved(),
+                        null,
+                        List.of()))));
+        news();
+    }
+
+    private String whenItIsNow() {
+        WallTime clock = new WallTime(Kreuzberg.ZONE);
+        return clock.time(moved()) + "–" + clock.time(moved().plus(Duration.ofHours(1)));
+    }
+
+    private Instant moved() {
+        return start.plus(Duration.ofHours(25));
+    }
+
+    private void news() {
+        page.evaluate("htmx.trigger(document.body, 'news-day')");
     }
 
     private AppointmentId booksElsewhere() {

@@ -474,6 +474,21 @@ class BoardPagesTest {
     }
 
     @Test
+    void whatBecameOfAVisitSinceItWasShownIsSaidInOneSentenceAndNothingIfNothingDid() {
+        CLINIC.says(
+                "/api/v1/appointments/" + id + "/history",
+                ItemList.all(List.of(
+                        happened(3, "booked", AppointmentStatus.BOOKED, start),
+                        happened(4, "confirmed", AppointmentStatus.CONFIRMED, start))));
+
+        assertThat(desk().get("/appointments/" + id + "/change?version=3").text())
+                .contains("This visit has changed: confirmed by \u2068the client\u2069.");
+        Answer nothing = desk().get("/appointments/" + id + "/change?version=4");
+        assertThat(nothing.status()).isEqualTo(204);
+        assertThat(nothing.text()).isEmpty();
+    }
+
+    @Test
     void whereAVisitStandsIsNotNamedAsAnotherTimeForIt() {
         CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
         CLINIC.says(
@@ -670,6 +685,13 @@ class BoardPagesTest {
         assertThat(desk().get("/board/blocks/" + call.id()).text())
                 .contains(
                         "\u2068Mira\u2069, \u2068Kreuzberg\u2069: phone call", "/board/blocks/" + call.id() + "/lift");
+
+        String change = "/board/blocks/" + call.id() + "/change";
+        assertThat(desk().get(change).status()).isEqualTo(204);
+        CLINIC.refusesToSay("/api/v1/blocks/" + call.id(), 404, "unknown-block");
+        Answer gone = desk().get(change);
+        assertThat(gone.header("HX-Trigger")).contains("board-changed", "dialog-done");
+        assertThat(gone.text()).contains("Somebody has lifted the block.");
 
         CLINIC.deletes("/api/v1/blocks/" + call.id());
         Answer lifted = desk().post("/board/blocks/" + call.id() + "/lift", Map.of());
