@@ -79,6 +79,16 @@ class Accounts {
         return names;
     }
 
+    /** By the ids of those that are not disabled. */
+    Map<UUID, Long> versions(Collection<UUID> ids) {
+        Map<UUID, Long> versions = new HashMap<>();
+        database.sql("SELECT id, version FROM accounts WHERE id = ANY (:ids) AND NOT disabled")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((RowCallbackHandler)
+                        row -> versions.put(row.getObject("id", UUID.class), row.getLong("version")));
+        return versions;
+    }
+
     boolean areEmpty() {
         return database.sql("SELECT NOT EXISTS (SELECT FROM accounts)")
                 .query(Boolean.class)

@@ -3,7 +3,10 @@ package dev.unknot.frontdesk.account;
 import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,11 @@ public class StaffAccounts {
     /** In name order, disabled ones last: at most {@value #MOST} whose locations all lie inside {@code scope}. */
     public List<StaffAccount> within(LocationScope scope) {
         return accounts.within(scope, MOST).stream().map(Accounts.Row::account).toList();
+    }
+
+    /** By the ids of those that may sign in; a version rises with each change, and with each password. */
+    public Map<UUID, Long> versions(Collection<UUID> ids) {
+        return accounts.versions(ids);
     }
 
     public void create(StaffAccount account, String password) {

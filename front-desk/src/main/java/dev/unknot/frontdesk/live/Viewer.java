@@ -1,40 +1,41 @@
 package dev.unknot.frontdesk.live;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.frontdesk.account.StaffAccount;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One browser. News that it has not read yet is not piled up: each signal of a location waits for it at most once. */
 final class Viewer {
 
-    private final UUID account;
-    private final Predicate<LocationId> sees;
+    private final Guest guest;
     private final SseEmitter stream;
     private final LiveSettings settings;
     private final BlockingQueue<News> waiting = new LinkedBlockingQueue<>();
     private volatile boolean gone;
     private volatile @Nullable Thread thread;
 
-    Viewer(UUID account, Predicate<LocationId> sees, SseEmitter stream, LiveSettings settings) {
-        this.account = account;
-        this.sees = sees;
+    Viewer(Guest guest, SseEmitter stream, LiveSettings settings) {
+        this.guest = guest;
         this.stream = stream;
         this.settings = settings;
     }
 
-    boolean isOf(UUID other) {
-        return account.equals(other);
+    Guest guest() {
+        return guest;
+    }
+
+    boolean isOf(StaffAccount account) {
+        return guest.account().id().equals(account.id());
     }
 
     boolean watches(LocationId place) {
-        return sees.test(place);
+        return guest.account().sees(place);
     }
 
     synchronized void tell(News news) {

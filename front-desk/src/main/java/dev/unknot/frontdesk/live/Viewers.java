@@ -2,9 +2,8 @@ package dev.unknot.frontdesk.live;
 
 import dev.unknot.common.location.LocationId;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -27,22 +26,21 @@ public class Viewers implements SmartLifecycle {
      * A stream for all pages of a browser. It begins with a signal of each kind, for what they may have missed between
      * being made and listening.
      *
-     * @param account whose it is
-     * @param sees the locations that it may hear of
+     * @param guest hears of the locations that their account sees
      */
-    public synchronized Welcome welcome(UUID account, Predicate<LocationId> sees) {
+    public synchronized Welcome welcome(Guest guest) {
         if (!running || open.size() >= settings.viewers()) {
             return new Welcome.Full();
         }
-        if (open.stream().filter(viewer -> viewer.isOf(account)).count() >= settings.viewersOfAnAccount()) {
+        if (open.stream().filter(viewer -> viewer.isOf(guest.account())).count() >= settings.viewersOfAnAccount()) {
             return new Welcome.TooManyOfAccount();
         }
         // Without a time limit of the container's: the viewer keeps its own.
-        return new Welcome.In(seat(account, sees, new SseEmitter(0L)));
+        return new Welcome.In(seat(guest, new SseEmitter(0L)));
     }
 
-    SseEmitter seat(UUID account, Predicate<LocationId> sees, SseEmitter stream) {
-        Viewer viewer = new Viewer(account, sees, stream, settings);
+    SseEmitter seat(Guest guest, SseEmitter stream) {
+        Viewer viewer = new Viewer(guest, stream, settings);
         for (Signal signal : Signal.values()) {
             viewer.tell(News.everywhere(signal));
         }
@@ -66,6 +64,14 @@ public class Viewers implements SmartLifecycle {
 
     void tellAll(Signal signal) {
         open.forEach(viewer -> viewer.tell(News.everywhere(signal)));
+    }
+
+    Set<Guest> guests() {
+        return open.stream().map(Viewer::guest).collect(Collectors.toSet());
+    }
+
+    void dismiss(Set<Guest> over) {
+        open.stream().filter(viewer -> over.contains(viewer.guest())).forEach(this::goodbye);
     }
 
     int count() {

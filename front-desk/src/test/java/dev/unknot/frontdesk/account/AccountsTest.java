@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.frontdesk.FakeClinic;
 import dev.unknot.frontdesk.FrontDeskTest;
+import dev.unknot.frontdesk.Listener;
 import dev.unknot.frontdesk.Staff;
 import dev.unknot.frontdesk.Visitor;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.Probe;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +235,46 @@ class AccountsTest {
                 .as("of an older version")
                 .contains("version-mismatch");
         assertThat(audited()).containsExactly("account-created", "account-disabled");
+    }
+
+    @Test
+    void whoIsDisabledHasGotAnotherPasswordOrSignsOutHearsNothingMore() {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+        var unused = olga.post("/accounts", anna());
+        try (var watching = new Listener(port, olga)) {
+            var first = withAPasswordOfHerOwn("chosen by Olga", "chosen by Anna");
+            hearsNothingMoreAfter(() -> first.post("/sign-out", Map.of()), first);
+
+            var again = signedIn("chosen by Anna");
+            hearsNothingMoreAfter(
+                    () -> olga.post("/accounts/" + annasId() + "/password", Map.of("password", "lost and found")),
+                    again);
+
+            var once = withAPasswordOfHerOwn("lost and found", "chosen by Anna");
+            Map<String, String> gone = anna("disabled", "true");
+            gone.put("version", "3");
+            hearsNothingMoreAfter(() -> olga.post("/accounts/" + annasId(), gone), once);
+
+            assertThat(watching.hearsNothingMore()).as("somebody else").isFalse();
+        }
+    }
+
+    private Visitor withAPasswordOfHerOwn(String given, String chosen) {
+        Visitor anna = signedIn(given);
+        assertThat(anna.get("/password").status()).isEqualTo(200);
+        assertThat(anna.redirect(anna.post("/password", Map.of("present", given, "wanted", chosen))))
+                .isEqualTo("/sign-in?changed");
+        return signedIn(chosen);
+    }
+
+    private void hearsNothingMoreAfter(Supplier<Answer> change, Visitor visitor) {
+        assertThat(visitor.get("/password").status()).isEqualTo(200);
+        try (var stream = new Listener(port, visitor)) {
+            Probe.waitUntil("the stream tells something", () -> stream.days() > 0);
+            assertThat(stream.hearsNothingMore()).isFalse();
+            assertThat(change.get().status()).isEqualTo(302);
+            Probe.waitUntil("the stream has ended", stream::hearsNothingMore);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.unknot.common.access.Role;
 import dev.unknot.common.appointment.AppointmentBooked;
 import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.appointment.AppointmentRescheduled;
@@ -9,7 +10,9 @@ import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.TimeUnblocked;
 import dev.unknot.common.event.Topics;
 import dev.unknot.common.location.LocationId;
+import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.platform.event.Events;
+import dev.unknot.platform.security.LocationScope;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.Records;
 import java.time.Duration;
@@ -35,8 +38,8 @@ class ChangesTest {
     @BeforeEach
     void twoPagesAreOpen() {
         viewers.start();
-        viewers.seat(ADA, KREUZBERG::equals, kreuzberg);
-        viewers.seat(ADA, MITTE::equals, mitte);
+        viewers.seat(ada(KREUZBERG), kreuzberg);
+        viewers.seat(ada(MITTE), mitte);
         hears(kreuzberg, "event:day", "event:messages");
         hears(mitte, "event:day", "event:messages");
     }
@@ -89,24 +92,43 @@ class ChangesTest {
 
     @Test
     void oneAccountLeavesRoomForOthers() {
-        assertThat(viewers.welcome(ADA, MITTE::equals)).isInstanceOf(Welcome.TooManyOfAccount.class);
-        assertThat(viewers.welcome(BEN, MITTE::equals)).isInstanceOf(Welcome.In.class);
+        assertThat(viewers.welcome(ada(MITTE))).isInstanceOf(Welcome.TooManyOfAccount.class);
+        assertThat(viewers.welcome(at(MITTE, BEN))).isInstanceOf(Welcome.In.class);
     }
 
     @Test
     void nobodyIsLetInBeyondTheLimitOrAfterTheStop() {
-        viewers.seat(BEN, MITTE::equals, new OpenPage());
-        assertThat(viewers.welcome(BEN, MITTE::equals)).isInstanceOf(Welcome.Full.class);
+        viewers.seat(at(MITTE, BEN), new OpenPage());
+        assertThat(viewers.welcome(at(MITTE, BEN))).isInstanceOf(Welcome.Full.class);
 
         viewers.stop();
         Probe.waitUntil("the seats are free", () -> viewers.count() == 0);
-        assertThat(viewers.welcome(BEN, MITTE::equals)).isInstanceOf(Welcome.Full.class);
+        assertThat(viewers.welcome(at(MITTE, BEN))).isInstanceOf(Welcome.Full.class);
     }
 
     private static void hears(OpenPage page, String... events) {
         Probe.waitUntil(
                 "a page heard " + List.of(events) + " and nothing else",
                 () -> page.heard().equals(List.of(events)));
+    }
+
+    private static Guest ada(LocationId place) {
+        return at(place, ADA);
+    }
+
+    private static Guest at(LocationId place, UUID account) {
+        return new Guest(
+                "a session",
+                new StaffAccount(
+                        account,
+                        0,
+                        "desk@unknot.test",
+                        "Desk",
+                        Role.FRONT_DESK,
+                        LocationScope.of(Set.of(place)),
+                        null,
+                        false,
+                        false));
     }
 
     private static AppointmentEvent booked(LocationId place) {

@@ -1,8 +1,10 @@
 package dev.unknot.frontdesk.live.web;
 
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.live.Guest;
 import dev.unknot.frontdesk.live.Viewers;
 import dev.unknot.frontdesk.live.Welcome;
+import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,8 +23,8 @@ class LiveController {
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    ResponseEntity<SseEmitter> watch(StaffAccount viewer) {
-        return switch (viewers.welcome(viewer.id(), viewer::sees)) {
+    ResponseEntity<SseEmitter> watch(StaffAccount account, HttpSession session) {
+        return switch (viewers.welcome(new Guest(session.getId(), account))) {
             case Welcome.In(SseEmitter stream) -> ResponseEntity.ok().body(stream);
             case Welcome.TooManyOfAccount no -> refused(HttpStatus.TOO_MANY_REQUESTS);
             case Welcome.Full no -> refused(HttpStatus.SERVICE_UNAVAILABLE);

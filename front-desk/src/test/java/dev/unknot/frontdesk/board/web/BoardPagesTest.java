@@ -33,6 +33,7 @@ import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.FakeClinic;
 import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.Kreuzberg;
+import dev.unknot.frontdesk.Listener;
 import dev.unknot.frontdesk.Staff;
 import dev.unknot.frontdesk.Visitor;
 import dev.unknot.frontdesk.board.WallTime;
