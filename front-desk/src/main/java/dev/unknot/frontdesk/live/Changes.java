@@ -4,6 +4,7 @@ import dev.unknot.common.appointment.AppointmentEvent;
 import dev.unknot.common.block.BlockEvent;
 import dev.unknot.common.event.DomainEvent;
 import dev.unknot.common.event.Topics;
+import dev.unknot.common.therapist.TherapistSnapshot;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.event.ReceivedEvent;
 import dev.unknot.platform.event.UnprocessableEvent;
@@ -25,10 +26,12 @@ class Changes {
 
     private final Events events;
     private final Viewers viewers;
+    private final Rosters rosters;
 
-    Changes(Events events, Viewers viewers) {
+    Changes(Events events, Viewers viewers, Rosters rosters) {
         this.events = events;
         this.viewers = viewers;
+        this.rosters = rosters;
     }
 
     void apply(ConsumerRecord<String, byte[]> record) {
@@ -39,8 +42,25 @@ class Changes {
         } else if (record.topic().equals(events.named(Topics.MESSAGES))) {
             viewers.tellAll(Signal.MESSAGES);
         } else {
-            // The snapshot says where they work, not where they do not any more.
-            viewers.tellAll(Signal.DAY);
+            tell(record, TherapistSnapshot.class, this::announced);
+        }
+    }
+
+    /** Whether what a topic said before anybody listened is of use. */
+    boolean recalls(String topic) {
+        return topic.equals(events.named(Topics.THERAPISTS));
+    }
+
+    /** What was said before anybody listened is only kept in mind. */
+    void recall(ConsumerRecord<String, byte[]> record) {
+        if (recalls(record.topic())) {
+            try {
+                events.read(record, TherapistSnapshot.class)
+                        .map(ReceivedEvent::data)
+                        .ifPresent(rosters::learn);
+            } catch (UnprocessableEvent broken) {
+                LOG.debug("{} cannot be read and is not kept in mind", record.topic(), broken);
+            }
         }
     }
 
@@ -58,6 +78,13 @@ class Changes {
             event = Optional.empty();
         }
         event.map(ReceivedEvent::data).ifPresentOrElse(told, () -> viewers.tellAll(Signal.DAY));
+    }
+
+    private void announced(TherapistSnapshot therapist) {
+        rosters.learn(therapist)
+                .ifPresentOrElse(
+                        places -> places.forEach(place -> viewers.tell(place, Signal.DAY)),
+                        () -> viewers.tellAll(Signal.DAY));
     }
 
     private void moved(AppointmentEvent event) {
