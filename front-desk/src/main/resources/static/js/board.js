@@ -165,9 +165,11 @@
   // What was sent from a dialog that has been left since is told, and leaves alone what is open by now.
   function tellLate(html) {
     const answer = new DOMParser().parseFromString(html, "text/html");
-    const notice = answer.querySelector(".notice.refused");
+    const notice = answer.querySelector(".notice.refused, [data-asks]");
     const sentence = answer.querySelector("#said")?.textContent.trim();
     if (notice) {
+      // A question that nobody answers any more: what it is about was not done.
+      if (notice.matches("[data-asks]")) notice.firstElementChild.prepend("Nothing was done. ");
       // Its sentences, without what could be clicked: that would be meant for the dialog that is gone.
       const words = [...notice.querySelectorAll("p:not(:has(button))")].map((one) => one.textContent.trim()).join(" ");
       notice.replaceChildren(words || notice.textContent.trim());
@@ -184,6 +186,10 @@
   });
   dialog.addEventListener("click", ({ target }) => {
     if (target.closest("[data-closes]")) dialog.close();
+    if (target.closest("[data-not-yet]")) {
+      target.closest("[data-asks]").remove();
+      body.querySelector("#dialog-title").focus();
+    }
   });
 
   function giveBack(hold) {

@@ -165,7 +165,7 @@
     drop();
   }, true);
 
-  // A refusal loses nothing; what went through is done with.
+  // A refusal loses nothing, nor does a question; what went through is done with.
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     const { elt, verb } = detail.requestConfig;
     if (verb !== "get" && elt.matches("form") && detail.target.id !== "dialog-body") arrived(elt, detail.target);
@@ -173,7 +173,7 @@
     if (around && address(around) && read(name)?.forms[address(around)]) keep(around);
     const draft = verb !== "get" && detail.target.id === "dialog-body" && read(name);
     if (!draft) return;
-    if (detail.target.querySelector(".notice.refused")) {
+    if (detail.target.querySelector(".notice.refused, [data-asks]")) {
       restored = false;
       pending = { ...draft.forms };
       put(detail.target);

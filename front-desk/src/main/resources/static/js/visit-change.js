@@ -6,7 +6,8 @@
   const body = document.getElementById("dialog-body");
   const change = document.getElementById("visit-change");
   const button = document.getElementById("visit-as-it-is");
-  const own = new Set(); // what this desk has sent and has no answer to
+  const own = new Set(); // what this desk has asked for, or sent, and has no answer to
+  let asker = null; // what asked when the dialog last said something
   let later = false; // there was news meanwhile
   let kept = null; // of the dialog that is drawn anew
   let wanted = null; // what had the focus, and comes later than the rest
@@ -50,7 +51,11 @@
     return htmx.ajax("GET", those.path, { source: body, target: body, swap: "innerHTML" })
       // It is told where it is seen.
       .catch(() => {})
-      .finally(() => { if (kept === those) letGo(); });
+      .finally(() => {
+        if (kept === those) letGo();
+        // It may have failed; then it can be asked for.
+        if (!those.drawn && change.hasChildNodes()) button.hidden = false;
+      });
   }
 
   function letGo() {
@@ -76,7 +81,9 @@
       // What this desk does itself is shown by the answer to it.
       later ||= own.size > 0;
       const old = elt !== shown() || own.size > 0;
-      if (old || words(detail.serverResponse) === change.textContent.trim()) detail.shouldSwap = false;
+      const said = elt === asker && words(detail.serverResponse) === change.textContent.trim();
+      if (old || said) detail.shouldSwap = false;
+      else asker = elt;
       scrolled = dialog.scrollTop - body.offsetTop;
     }
     if (!isKept(detail) || !detail.shouldSwap) return;
@@ -93,7 +100,8 @@
       button.hidden = !inUse();
       if (button.hidden) drawAnew(false);
     } else if (detail.target === body) {
-      if (!isKept(detail)) letGo();
+      if (isKept(detail)) kept.drawn = true;
+      else letGo();
       if (!kept || kept.pressed) forget();
     }
   });
@@ -122,14 +130,17 @@
     (again ?? title)?.focus({ preventScroll: true });
   }
 
-  document.addEventListener("htmx:beforeSend", ({ detail: { xhr, requestConfig } }) => {
-    if (requestConfig.verb !== "get" && requestConfig.target === body) own.add(xhr);
-  });
-
-  document.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => {
-    if (!own.delete(xhr) || own.size > 0 || !later) return;
-    later = false;
-    if (shown()) htmx.trigger(shown(), "look-again");
+  // By the request itself: what htmx tells of it is not heard any more when the dialog is closed before the answer.
+  document.addEventListener("htmx:beforeSend", ({ detail }) => {
+    const { xhr, requestConfig } = detail;
+    if (requestConfig.target !== body || isKept({ target: body, requestConfig })) return;
+    own.add(xhr);
+    xhr.addEventListener("loadend", () => {
+      own.delete(xhr);
+      if (own.size > 0 || !later) return;
+      later = false;
+      if (shown()) htmx.trigger(shown(), "look-again");
+    });
   });
 
   dialog.addEventListener("close", () => {

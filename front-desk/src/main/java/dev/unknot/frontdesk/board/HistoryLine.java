@@ -29,9 +29,9 @@ record HistoryLine(
                         .toList());
     }
 
-    /** In the middle of a sentence, with whoever did it. */
+    /** In the middle of a list, with whoever noted it. */
     String inShort() {
-        return what.substring(0, 1).toLowerCase(Locale.UK) + what.substring(1) + " by " + Isolated.of(who);
+        return what.substring(0, 1).toLowerCase(Locale.UK) + what.substring(1) + " (" + Isolated.of(who) + ")";
     }
 
     private static String what(HistoryEntryView entry, WallTime clock, Duration grace) {

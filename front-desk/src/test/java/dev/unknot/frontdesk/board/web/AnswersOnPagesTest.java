@@ -444,7 +444,7 @@ class AnswersOnPagesTest extends AtTheBoard {
 
         assertThat(dialog.locator("[role=status]").filter(new Locator.FilterOptions().setHasText("has changed")))
                 .hasText("This visit has changed: moved to " + new WallTime(Kreuzberg.ZONE).moment(moved())
-                        + " by \u2068the client\u2069.");
+                        + " (\u2068the client\u2069).");
         assertThat(dialog.locator("#visit-head")).containsText(whenItIsNow());
         assertThat(button(dialog, "Show it as it is now")).not().isVisible();
         assertThat(button(dialog, "Move the visit")).isVisible();
@@ -514,6 +514,95 @@ class AnswersOnPagesTest extends AtTheBoard {
         assertThat(dialog.locator("#visit-head")).containsText(whenItIsNow());
         assertThat(page.locator(".htmx-request")).hasCount(0);
         assertThat(dialog.locator("#visit-change")).isEmpty();
+    }
+
+    @Test
+    void aDialogHearsOfChangesAlsoAfterOneThatWasClosedBeforeItsAnswer() {
+        CLINIC.takes(
+                "/api/v1/appointments/" + visit + "/confirmation",
+                Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start));
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        page.route("**/appointments/*/confirmation", slow::add);
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        button(dialog, "Confirm").click();
+        page.waitForCondition(() -> !slow.isEmpty());
+        page.keyboard().press("Escape");
+        page.waitForResponse(
+                "**/appointments/*/confirmation", () -> slow.getFirst().resume());
+        page.locator("#a-" + visit).click();
+        assertThat(button(dialog, "Confirm")).isVisible();
+
+        movesElsewhere();
+
+        assertThat(dialog.locator("#visit-head")).containsText(whenItIsNow());
+    }
+
+    @Test
+    void aDialogThatCouldNotBeDrawnAnewIsDrawnWhenSomebodyWantsIt() {
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        assertThat(button(dialog, "Confirm")).isVisible();
+        page.route("**/appointments/" + visit, Route::abort);
+
+        movesElsewhere();
+
+        assertThat(button(dialog, "Show it as it is now")).isVisible();
+        page.unroute("**/appointments/" + visit);
+        button(dialog, "Show it as it is now").click();
+        assertThat(dialog.locator("#visit-head")).containsText(whenItIsNow());
+        assertThat(dialog.locator("#visit-change")).isEmpty();
+    }
+
+    @Test
+    void aQuestionTakesNothingOfWhatWasTypedAway() {
+        page.route("**/appointments/*/confirmation", AnswersOnPagesTest::asks);
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        dialog.locator("summary")
+                .getByText("Move", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        dialog.getByLabel("Start").fill("16:25");
+
+        button(dialog, "Confirm").click();
+
+        assertThat(dialog.locator("[data-asks]")).isVisible();
+        assertThat(dialog.getByLabel("Start")).hasValue("16:25");
+        button(dialog, "Not yet").click();
+        assertThat(dialog.locator("[data-asks]")).hasCount(0);
+        assertThat(dialog.locator("#dialog-title")).isFocused();
+        assertThat(dialog.getByLabel("Start")).hasValue("16:25");
+    }
+
+    @Test
+    void aQuestionThatNobodySeesIsToldAsWhatWasNotDone() {
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        page.route("**/appointments/*/confirmation", slow::add);
+        page.locator("#a-" + visit).click();
+        button(page.locator("#dialog"), "Confirm").click();
+        page.waitForCondition(() -> !slow.isEmpty());
+        page.keyboard().press("Escape");
+
+        asks(slow.getFirst());
+
+        assertThat(page.locator("#refusal"))
+                .containsText("Nothing was done. It is 12:00, and the visit begins at 14:00.");
+        assertThat(page.locator("#refusal button")).hasCount(0);
+    }
+
+    /** As before a step that comes early, which a visit of tomorrow does not offer. */
+    private static void asks(Route route) {
+        String dialog = route.fetch(new Route.FetchOptions()
+                        .setMethod("GET")
+                        .setUrl(route.request().url().replace("/confirmation", "")))
+                .text();
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html")
+                .setBody(dialog.replaceFirst(
+                        "<form class=\"row\"",
+                        "<div class=\"notice warning stack\" role=\"alert\" data-asks>"
+                                + "<p>It is 12:00, and the visit begins at 14:00.</p>"
+                                + "<button type=\"button\" autofocus data-not-yet>Not yet</button></div>$0")));
     }
 
     @Test

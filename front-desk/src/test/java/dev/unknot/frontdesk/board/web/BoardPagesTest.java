@@ -483,7 +483,7 @@ class BoardPagesTest {
                         happened(4, "confirmed", AppointmentStatus.CONFIRMED, start))));
 
         assertThat(desk().get("/appointments/" + id + "/change?version=3").text())
-                .contains("This visit has changed: confirmed by \u2068the client\u2069.");
+                .contains("This visit has changed: confirmed (\u2068the client\u2069).");
         Answer nothing = desk().get("/appointments/" + id + "/change?version=4");
         assertThat(nothing.status()).isEqualTo(204);
         assertThat(nothing.text()).isEmpty();
