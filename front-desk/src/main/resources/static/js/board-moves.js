@@ -174,16 +174,18 @@
       event.stopPropagation();
       leave(move, why);
     };
-    undo.addEventListener("htmx:afterRequest", answered);
-    LOST.forEach((event) => undo.addEventListener(event, lost));
+    // Each has a place of its own to be sent from: what is sent from one place waits for what was sent there before.
+    const sender = document.body.appendChild(document.createElement("span"));
+    sender.hidden = true;
+    sender.addEventListener("htmx:afterRequest", answered);
+    LOST.forEach((event) => sender.addEventListener(event, lost));
     try {
       // Whatever dialog was opened meanwhile keeps what was typed there.
-      await htmx.ajax("POST", move.path, { values: move.values, source: undo, target: "#said", swap: "none" });
+      await htmx.ajax("POST", move.path, { values: move.values, source: sender, target: "#said", swap: "none" });
     } catch {
       // Told where it is seen.
     } finally {
-      undo.removeEventListener("htmx:afterRequest", answered);
-      LOST.forEach((event) => undo.removeEventListener(event, lost));
+      sender.remove();
       // Done, it stands where it was dropped, and is not picked up by what it was, until the sheet is drawn anew.
       if (!done) unmark(move);
       htmx.trigger(day, "board-changed");

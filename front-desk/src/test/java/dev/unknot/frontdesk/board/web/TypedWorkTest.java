@@ -280,6 +280,21 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
+    void aDropIsSentWhateverIsOnItsWayFromBefore() {
+        String move = "/api/v1/appointments/" + visit + "/reschedule";
+        CLINIC.takes(move, Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        List<Route> slow = new CopyOnWriteArrayList<>();
+        page.route("**/move/drop", slow::add);
+        for (int sent = 1; sent <= 3; sent++) {
+            int all = sent;
+            dropAQuarterLater();
+            page.locator("#a-" + visit).click();
+            page.waitForCondition(() -> slow.size() == all);
+            page.keyboard().press("Escape");
+        }
+    }
+
+    @Test
     void aDropThatTheNetworkDidNotCarryIsToldAndCanBeMade() {
         String move = "/api/v1/appointments/" + visit + "/reschedule";
         CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
