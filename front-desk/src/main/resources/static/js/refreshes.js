@@ -30,7 +30,12 @@
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     const { verb, elt, target: region } = detail.requestConfig;
-    if (verb !== "get" || elt !== region || detail.isError || !comesByItself(region)) return;
+    if (verb !== "get" || detail.isError || !comesByItself(elt)) return;
+    // What asks for the region around it: whoever is about to press something there has read what it says.
+    if (elt !== region) {
+      if (region.contains(elt) && region.contains(document.activeElement)) detail.shouldSwap = false;
+      return;
+    }
     const whole = (region.getAttribute("hx-swap") ?? region.getAttribute("data-hx-swap")) === "outerHTML";
     if (same(region, detail.serverResponse, whole) || inUse(region)) detail.shouldSwap = false;
   });
