@@ -17,7 +17,7 @@ public class LiveSessions {
 
     /** Those of {@code ids} that have not ended. */
     public Set<String> among(Collection<String> ids) {
-        return database.sql("SELECT session_id FROM spring_session WHERE session_id = ANY (:ids)")
+        return database.sql("SELECT session_id FROM spring_session WHERE session_id = ANY (CAST(:ids AS bpchar[]))")
                 .param("ids", ids.toArray(String[]::new))
                 .query(String.class)
                 .set();
