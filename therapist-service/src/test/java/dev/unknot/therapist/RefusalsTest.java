@@ -185,7 +185,7 @@ class RefusalsTest {
                 api.post(Clinic.LOCATIONS, Clinic.reachedBy("+49 30 1234567", "DE", " ")),
                 422,
                 "postal-code-missing",
-                "An address has a postal code there: Germany.");
+                "An address needs a postal code (Germany).");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class AddressRules {
         if (address.postalCode().isEmpty() && country.hasPostalCodes()) {
             throw Rejection.invalid(
                     "postal-code-missing",
-                    "An address has a postal code there: " + country.englishName() + ".",
+                    "An address needs a postal code (" + country.englishName() + ").",
                     path + "postalCode");
         }
         requirePoint(address, path);
