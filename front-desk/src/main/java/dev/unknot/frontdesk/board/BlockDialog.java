@@ -18,8 +18,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class BlockDialog {
 
-    private static final int NOT_FOUND = 404;
-
     private final DeskTokens tokens;
     private final Blocks blocks;
     private final Locations locations;
@@ -46,7 +44,7 @@ public class BlockDialog {
             var there = blocks.find(tokens.of(desk), id);
             return false;
         } catch (Refused refused) {
-            if (refused.status() == NOT_FOUND) {
+            if (refused.isNotFound()) {
                 return true;
             }
             throw refused;

@@ -62,6 +62,11 @@ public final class Refused extends RuntimeException implements TellsProblem {
         return status;
     }
 
+    /** There is no such thing, or it is not the caller's. */
+    public boolean isNotFound() {
+        return status == 404;
+    }
+
     /** A member of the problem beside those that all have; missing where it has no such. */
     public JsonNode told(String member) {
         return problem.path(member);

@@ -93,7 +93,7 @@ public class ClientVisits {
         try {
             return read.get();
         } catch (Refused refused) {
-            if (refused.status() == 404) {
+            if (refused.isNotFound()) {
                 throw DeadLink.gone();
             }
             throw refused;

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -76,8 +77,15 @@ abstract class ReplyScenario extends SendingScenario {
     /** Moves it and waits until this service knows. */
     protected void move(Harbour harbour, AppointmentId id, Person person, Instant start, long revision) {
         AppointmentSnapshot before = harbour.appointment(id, person.id(), start, AppointmentStatus.BOOKED);
-        AppointmentSnapshot after = new AppointmentSnapshot(
-                id,
+        AppointmentSnapshot after = like(before, revision, null);
+        others.announce(new AppointmentRescheduled(after, Set.of("start")), revision);
+        Probe.waitUntil("the move is known", () -> revisionOf(id) == revision);
+    }
+
+    private static AppointmentSnapshot like(
+            AppointmentSnapshot before, long revision, @Nullable Displacement displaced) {
+        return new AppointmentSnapshot(
+                before.id(),
                 before.status(),
                 revision,
                 before.participants(),
@@ -92,9 +100,7 @@ abstract class ReplyScenario extends SendingScenario {
                 before.claims(),
                 before.waived(),
                 null,
-                null);
-        others.announce(new AppointmentRescheduled(after, Set.of("start")), revision);
-        Probe.waitUntil("the move is known", () -> revisionOf(id) == revision);
+                displaced);
     }
 
     protected void cancel(Harbour harbour, AppointmentId id, Person person, Instant start) {
@@ -112,23 +118,7 @@ abstract class ReplyScenario extends SendingScenario {
     /** Nobody is there to treat them any more, and this service knows. */
     protected void displaced(Harbour harbour, AppointmentId id, Person person, Instant start) {
         AppointmentSnapshot before = harbour.appointment(id, person.id(), start, AppointmentStatus.BOOKED);
-        AppointmentSnapshot after = new AppointmentSnapshot(
-                id,
-                before.status(),
-                before.revision(),
-                before.participants(),
-                before.treatmentId(),
-                before.minutes(),
-                before.locationId(),
-                before.zone(),
-                before.roomId(),
-                before.start(),
-                before.end(),
-                before.price(),
-                before.claims(),
-                before.waived(),
-                null,
-                Displacement.THERAPIST_NOT_WORKING);
+        AppointmentSnapshot after = like(before, before.revision(), Displacement.THERAPIST_NOT_WORKING);
         others.announce(new AppointmentDisplaced(after, Set.of("displaced")), 2);
         Probe.waitUntil(
                 "the visit is known as not covered",

@@ -54,7 +54,7 @@ class UnsubscribeController {
             messages.unsubscribe(token);
         } catch (Refused refused) {
             // For good: a program that is told to come back would never stop.
-            throw refused.status() == 404 ? DeadLink.gone() : refused;
+            throw refused.isNotFound() ? DeadLink.gone() : refused;
         }
     }
 

@@ -501,15 +501,11 @@ class AnswersOnPagesTest extends AtTheBoard {
         CLINIC.takes(
                 "/api/v1/appointments/" + visit + "/confirmation",
                 Kreuzberg.visit(visit, 5, AppointmentStatus.CONFIRMED, start));
-        List<Route> slow = new CopyOnWriteArrayList<>();
-        page.route("**/appointments/*/confirmation", slow::add);
-        page.locator("#a-" + visit).click();
+        Route confirmation = confirms();
         Locator dialog = page.locator("#dialog");
-        button(dialog, "Confirm").click();
-        page.waitForCondition(() -> !slow.isEmpty());
 
         page.waitForResponse("**/change?*", this::movesElsewhere);
-        slow.getFirst().resume();
+        confirmation.resume();
 
         assertThat(dialog.locator("#visit-head")).containsText(whenItIsNow());
         assertThat(page.locator(".htmx-request")).hasCount(0);
@@ -521,15 +517,10 @@ class AnswersOnPagesTest extends AtTheBoard {
         CLINIC.takes(
                 "/api/v1/appointments/" + visit + "/confirmation",
                 Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start));
-        List<Route> slow = new CopyOnWriteArrayList<>();
-        page.route("**/appointments/*/confirmation", slow::add);
-        page.locator("#a-" + visit).click();
+        Route confirmation = confirms();
         Locator dialog = page.locator("#dialog");
-        button(dialog, "Confirm").click();
-        page.waitForCondition(() -> !slow.isEmpty());
         page.keyboard().press("Escape");
-        page.waitForResponse(
-                "**/appointments/*/confirmation", () -> slow.getFirst().resume());
+        page.waitForResponse("**/appointments/*/confirmation", confirmation::resume);
         page.locator("#a-" + visit).click();
         assertThat(button(dialog, "Confirm")).isVisible();
 
@@ -576,18 +567,24 @@ class AnswersOnPagesTest extends AtTheBoard {
 
     @Test
     void aQuestionThatNobodySeesIsToldAsWhatWasNotDone() {
+        Route confirmation = confirms();
+        page.keyboard().press("Escape");
+
+        asks(confirmation);
+
+        assertThat(page.locator("#refusal"))
+                .containsText("Nothing was done. It is 12:00, and the visit begins at 14:00.");
+        assertThat(page.locator("#refusal button")).hasCount(0);
+    }
+
+    /** Presses the button of the visit, and gives what is on its way then. */
+    private Route confirms() {
         List<Route> slow = new CopyOnWriteArrayList<>();
         page.route("**/appointments/*/confirmation", slow::add);
         page.locator("#a-" + visit).click();
         button(page.locator("#dialog"), "Confirm").click();
         page.waitForCondition(() -> !slow.isEmpty());
-        page.keyboard().press("Escape");
-
-        asks(slow.getFirst());
-
-        assertThat(page.locator("#refusal"))
-                .containsText("Nothing was done. It is 12:00, and the visit begins at 14:00.");
-        assertThat(page.locator("#refusal button")).hasCount(0);
+        return slow.getFirst();
     }
 
     /** As before a step that comes early, which a visit of tomorrow does not offer. */
