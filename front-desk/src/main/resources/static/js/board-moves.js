@@ -278,9 +278,12 @@
   });
 
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    if (detail.target !== day) return;
-    mark();
-    seen();
+    if (detail.target === day) seen();
+  });
+
+  // Not before it has settled: until then htmx gives each block its class anew.
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (detail.target === day) mark();
   });
 
   // While a visit is pressed or carried the sheet stands still under it, also when the next one was under way before.

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.unknot.common.api.ItemList;
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.client.ClientCandidate;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -265,7 +267,7 @@ class TypedWorkTest extends AtTheBoard {
             database.sql("DELETE FROM spring_session").update();
             route.resume();
         });
-        carryAQuarterLater();
+        carryAQuarterLater(visit);
         page.waitForURL("**/sign-in?**");
         assertThat(page.locator("main [role=status]"))
                 .hasText("You have been signed out. Sign in, and you are back where you were.");
@@ -280,17 +282,48 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
-    void aDropIsSentWhateverIsOnItsWayFromBefore() {
+    void aDropThatWaitsIsMarkedAndSentByAClickOnASheetDrawnAnewAsWell() {
         String move = "/api/v1/appointments/" + visit + "/reschedule";
-        CLINIC.takes(move, Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        page.addInitScript(NEVER_AFTER_SIX_SECONDS);
+        opensAndHearsItsFirstNews(page::reload);
+        dropAQuarterLater();
+
+        page.evaluate("""
+                new Promise(settled => {
+                    addEventListener('htmx:afterSettle', ({ detail }) => {
+                        if (detail.target.id === 'day') settled();
+                    });
+                    htmx.trigger(document.body, 'board-changed');
+                })""");
+
+        assertThat(page.locator("#a-" + visit + ".waiting")).isVisible();
+        page.locator("#a-" + visit).click();
+        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
+    void aDropIsSentWhateverIsOnItsWayFromBefore() {
+        List<AppointmentView> visits = IntStream.range(0, 3)
+                .mapToObj(n ->
+                        Kreuzberg.visit(Kreuzberg.anId(), 4, AppointmentStatus.BOOKED, start.plusSeconds(4_500L * n)))
+                .toList();
+        CLINIC.says("/api/v1/appointments", ItemList.all(visits));
+        visits.forEach(one -> {
+            CLINIC.says("/api/v1/appointments/" + one.id(), one);
+            CLINIC.takes("/api/v1/appointments/" + one.id() + "/reschedule", one);
+        });
+        opensAndHearsItsFirstNews(page::reload);
         List<Route> slow = new CopyOnWriteArrayList<>();
         page.route("**/move/drop", slow::add);
-        for (int sent = 1; sent <= 3; sent++) {
-            int all = sent;
-            dropAQuarterLater();
-            page.locator("#a-" + visit).click();
-            page.waitForCondition(() -> slow.size() == all);
-            page.keyboard().press("Escape");
+        for (int sent = 0; sent < visits.size(); sent++) {
+            int before = sent;
+            AppointmentId dropped = visits.get(sent).id();
+            carryAQuarterLater(dropped);
+            assertThat(page.locator("#undo")).containsText("Moves to");
+            page.locator("#a-" + dropped).click();
+            page.waitForCondition(() -> slow.size() > before);
         }
     }
 
@@ -699,12 +732,12 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     private void dropAQuarterLater() {
-        carryAQuarterLater();
+        carryAQuarterLater(visit);
         assertThat(page.locator("#undo")).containsText("Moves to");
     }
 
-    private void carryAQuarterLater() {
-        page.locator("#a-" + visit).focus();
+    private void carryAQuarterLater(AppointmentId id) {
+        page.locator("#a-" + id).focus();
         page.keyboard().press("m");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
