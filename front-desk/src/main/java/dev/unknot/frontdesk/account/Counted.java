@@ -6,15 +6,28 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
  * Something that attempts to sign in are counted by.
  *
+ * @param kind what of the attempt it is
  * @param limit from this attempt on each is followed by a pause
  * @param ofMany whether a good attempt takes only itself back, for others are counted by it too
  */
-record Counted(String key, int limit, boolean ofMany) {
+record Counted(Kind kind, String key, int limit, boolean ofMany) {
+
+    enum Kind {
+        DEVICE,
+        ADDRESS,
+        ACCOUNT,
+        NETWORK;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static final int BY_DEVICE = 5;
 
@@ -34,16 +47,16 @@ record Counted(String key, int limit, boolean ofMany) {
 
     /** A device that has signed in to the account before counts for itself, so that nobody elsewhere can keep it out. */
     static List<Counted> fromOwnDevice(UUID account, String device) {
-        return List.of(new Counted("device " + hash(account + " " + device), BY_DEVICE, false));
+        return List.of(new Counted(Kind.DEVICE, "device " + hash(account + " " + device), BY_DEVICE, false));
     }
 
     /** In the order in which they are locked, so that two attempts do not wait for each other. */
     static List<Counted> fromElsewhere(String email, InetAddress address) {
         String account = "account " + hash(email);
         return List.of(
-                new Counted("address " + household(address), BY_ADDRESS, true),
-                new Counted(account, BY_ACCOUNT, true),
-                new Counted(account + " from " + network(address), BY_NETWORK, false));
+                new Counted(Kind.ADDRESS, "address " + household(address), BY_ADDRESS, true),
+                new Counted(Kind.ACCOUNT, account, BY_ACCOUNT, true),
+                new Counted(Kind.NETWORK, account + " from " + network(address), BY_NETWORK, false));
     }
 
     private static String hash(String text) {

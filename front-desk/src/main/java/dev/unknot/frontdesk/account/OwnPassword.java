@@ -16,6 +16,7 @@ public class OwnPassword {
     private final SignIn signIn;
     private final SignInAttempts attempts;
     private final KnownDevices devices;
+    private final SignInRecord record;
     private final TransactionOperations transaction;
     private final AuditTrail audit;
 
@@ -25,6 +26,7 @@ public class OwnPassword {
             SignIn signIn,
             SignInAttempts attempts,
             KnownDevices devices,
+            SignInRecord record,
             TransactionOperations transaction,
             AuditTrail audit) {
         this.accounts = accounts;
@@ -32,6 +34,7 @@ public class OwnPassword {
         this.signIn = signIn;
         this.attempts = attempts;
         this.devices = devices;
+        this.record = record;
         this.transaction = transaction;
         this.audit = audit;
     }
@@ -41,7 +44,11 @@ public class OwnPassword {
         List<Counted> counted = signIn.counted(account.email(), Optional.of(account.id()), from);
         boolean admitted = attempts.admit(counted);
         Accounts.Row row = accounts.find(account.id()).orElseThrow();
-        if (!passwords.match(present, row.passwordHash()) || !admitted) {
+        boolean same = passwords.match(present, row.passwordHash());
+        if (!same && admitted) {
+            record.refusedPassword(account, counted);
+        }
+        if (!same || !admitted) {
             throw Rejection.invalid(
                     "wrong-password",
                     "That is not your present password, or there were too many attempts; wait a minute and repeat.",

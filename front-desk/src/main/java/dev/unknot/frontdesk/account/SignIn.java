@@ -16,12 +16,14 @@ public class SignIn {
     private final Passwords passwords;
     private final SignInAttempts attempts;
     private final KnownDevices devices;
+    private final SignInRecord record;
 
-    SignIn(Accounts accounts, Passwords passwords, SignInAttempts attempts, KnownDevices devices) {
+    SignIn(Accounts accounts, Passwords passwords, SignInAttempts attempts, KnownDevices devices, SignInRecord record) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
         this.devices = devices;
+        this.record = record;
     }
 
     public Optional<SignedIn> with(String typedEmail, String password, Origin from) {
@@ -31,7 +33,12 @@ public class SignIn {
         boolean admitted = attempts.admit(counted);
         boolean same =
                 passwords.match(password, known.map(Accounts.Row::passwordHash).orElse(null));
-        if (!admitted || !same || known.get().account().disabled()) {
+        if (!admitted) {
+            return Optional.empty();
+        }
+        if (!same || known.get().account().disabled()) {
+            String cause = same ? "account-disabled" : known.isPresent() ? "wrong-password" : "unknown-account";
+            record.refused(known.map(Accounts.Row::account), cause, counted);
             return Optional.empty();
         }
         attempts.succeeded(counted);
@@ -39,7 +46,13 @@ public class SignIn {
         if (passwords.isWeak(row.passwordHash())) {
             accounts.rehash(row.account().id(), row.passwordHash(), passwords.hash(password));
         }
+        record.signedIn(row.account());
         return Optional.of(new SignedIn(row.account(), row.passwordVersion()));
+    }
+
+    /** Of their own will; a session may also end by itself. */
+    public void out(StaffAccount account) {
+        record.signedOut(account);
     }
 
     /** The account as it is now; empty when it was disabled, removed, or got another password. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,17 @@ class SignInAttempts {
             tries.forEach((one, before) -> keep(one.key(), before.andOneMore(one.limit(), now)));
             return true;
         });
+    }
+
+    /** Those of what an attempt was counted by that pause now: since it was admitted, they do so because of it. */
+    List<Counted> pausing(List<Counted> by) {
+        Set<String> keys = database.sql(
+                        "SELECT key FROM sign_in_attempts WHERE key = ANY (:keys) AND locked_until > :now")
+                .param("keys", by.stream().map(Counted::key).toArray(String[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .set();
+        return by.stream().filter(one -> keys.contains(one.key())).toList();
     }
 
     /** The attempt was good: the count starts afresh; one that others share only loses this one, or an own account would free it. */

@@ -6,6 +6,7 @@ import dev.unknot.frontdesk.account.SignIn;
 import dev.unknot.frontdesk.page.ErrorView;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.Cookie.SameSite;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -54,10 +56,18 @@ class PageSecurity {
                         .authenticationDetailsSource(DeviceCookie::origin)
                         .successHandler(after)
                         .failureHandler(after))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/sign-in")
+                        .addLogoutHandler((request, response, who) -> signedOut(who, signIn)))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
+    }
+
+    private static void signedOut(@Nullable Authentication who, SignIn signIn) {
+        if (who instanceof StaffAuthentication staff) {
+            signIn.out(staff.signedIn().account());
+        }
     }
 
     /** In a cookie and not in a session, so that who only looks at the sign-in page leaves nothing in the database. */

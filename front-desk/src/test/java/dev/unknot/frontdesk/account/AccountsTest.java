@@ -81,7 +81,8 @@ class AccountsTest {
         assertThat(anna.redirect(anna.signIn("anna@unknot.test", "chosen by Anna")))
                 .isEqualTo("/");
         assertThat(anna.get("/password").text()).contains("Anna").doesNotContain("Somebody else");
-        assertThat(audited()).containsExactly("account-created", "account-password-changed");
+        assertThat(audited()).containsExactly("account-created", "signed-in", "account-password-changed", "signed-in");
+        assertThat(refusals()).contains("wrong-password");
     }
 
     @Test
@@ -234,7 +235,7 @@ class AccountsTest {
         assertThat(olga.post("/accounts/" + annasId(), gone).text())
                 .as("of an older version")
                 .contains("version-mismatch");
-        assertThat(audited()).containsExactly("account-created", "account-disabled");
+        assertThat(audited()).containsExactly("account-created", "signed-in", "account-disabled");
     }
 
     @Test

@@ -336,6 +336,43 @@ class SignInTest {
     }
 
     @Test
+    void whoSignsInAndOutAndWhatIsRefusedIsOnRecordAndNobodyFillsIt() {
+        time.stop();
+        int before = entries().size();
+        var dario = Visitor.signedIn(port, Staff.DARIO);
+        signedOut(dario);
+        fail(4);
+        disabled(
+                Staff.MIRA,
+                () -> assertThat(new Visitor(port)
+                                .redirect(new Visitor(port).signIn(Staff.MIRA.email(), Staff.PASSWORD)))
+                        .isEqualTo(REFUSED));
+        var unused = new Visitor(port).signIn("nobody@unknot.test", Staff.PASSWORD);
+        fail(5);
+
+        assertThat(entries().stream().skip(before))
+                .containsExactly(
+                        "front-desk CHANGED signed-in Dario Desk null",
+                        "front-desk CHANGED signed-out Dario Desk null",
+                        "nobody REFUSED sign-in Dario Desk wrong-password",
+                        "nobody REFUSED sign-in Dario Desk wrong-password",
+                        "nobody REFUSED sign-in Dario Desk wrong-password",
+                        "nobody REFUSED sign-in Dario Desk wrong-password",
+                        "nobody REFUSED sign-in Mira Manager account-disabled",
+                        "nobody REFUSED sign-in null unknown-account",
+                        "nobody REFUSED sign-in Dario Desk wrong-password",
+                        "nobody REFUSED sign-in-paused Dario Desk network");
+    }
+
+    private List<String> entries() {
+        return database.sql("""
+                        SELECT split_part(actor, ':', 1) || ' ' || outcome || ' ' || what || ' '
+                            || coalesce(name, 'null') || ' ' || coalesce(cause, 'null')
+                        FROM audit_trail LEFT JOIN accounts ON id = subject ORDER BY position
+                        """).query(String.class).list();
+    }
+
+    @Test
     void aFormWithoutItsTokenIsRefusedInWords() {
         var dario = Visitor.signedIn(port, Staff.DARIO);
 

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The audit trail: only added to, and the database sees to it. What a service does by itself is not in it. */
 public class AuditTrail {
 
+    /** The actor where nobody has shown who they are. */
+    public static final String NOBODY = "nobody";
+
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
     private final JdbcClient database;
@@ -55,6 +58,22 @@ public class AuditTrail {
     @EventListener
     void looked(Looked look) {
         DryRun.nevertheless(() -> apart.executeWithoutResult(done -> looked(look.what(), look.subject())));
+    }
+
+    /**
+     * Notes what somebody did or was refused who is no caller yet, such as to sign in.
+     *
+     * @param actor {@code role:subject}; {@link #NOBODY}: whoever it was has not shown who they are
+     * @param what a name, such as {@code sign-in}
+     * @param subject the account it was about; null: none that there is
+     */
+    public void noted(String actor, AuditOutcome outcome, String what, @Nullable UUID subject, @Nullable String cause) {
+        add(actor, outcome, what, subject, cause);
+    }
+
+    /** The latest entries about {@code subject}, latest first. */
+    public List<AuditEntryView> latestOf(UUID subject, int limit) {
+        return before(Long.MAX_VALUE, subject, null, limit);
     }
 
     @EventListener
