@@ -35,6 +35,7 @@ class SearchedForNobodyTest {
             "/",
             "/sign-in",
             "/password",
+            "/account",
             "/live",
             "/accounts",
             "/accounts/{id}",

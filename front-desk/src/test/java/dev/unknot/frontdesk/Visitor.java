@@ -28,6 +28,7 @@ public final class Visitor {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private @Nullable String csrf;
     private boolean script;
+    private @Nullable String userAgent;
 
     public Visitor(int port) {
         this.base = URI.create("http://localhost:" + port);
@@ -47,6 +48,12 @@ public final class Visitor {
     public Answer signIn(String email, String password) {
         var unused = get("/sign-in");
         return post("/sign-in", Map.of("email", email, "password", password));
+    }
+
+    /** From now on the browser calls itself so. */
+    public Visitor by(String name) {
+        userAgent = name;
+        return this;
     }
 
     /** From now on as htmx asks, for parts of a page. */
@@ -114,6 +121,9 @@ public final class Visitor {
 
     private Answer send(HttpRequest.Builder request) {
         request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        if (userAgent != null) {
+            request.header("User-Agent", userAgent);
+        }
         if (script) {
             request.header("HX-Request", "true");
         }

@@ -33,6 +33,7 @@ public final class RouteRules {
 
     static {
         of(STAFF, "GET /", "GET /password", "POST /password", "GET /live");
+        of(STAFF, "GET /account", "POST /account/sessions/{key}/end", "POST /account/sessions/end");
         of(
                 DESK,
                 "GET /board",
@@ -63,7 +64,7 @@ public final class RouteRules {
         of(DESK, "GET /messages", "GET /replies", "GET /replies/waiting", "POST /replies/{id}/handling");
         of(new Role[] {THERAPIST}, "GET /diary", "GET /diary/sheet", "POST /diary/{id}/{step}");
         of(HEADS, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "POST /accounts/{id}");
-        of(HEADS, "POST /accounts/{id}/password");
+        of(HEADS, "POST /accounts/{id}/password", "POST /accounts/{id}/sessions/end");
     }
 
     private RouteRules() {}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -19,6 +20,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +37,9 @@ class StaffSessions implements SecurityContextRepository {
     private static final String PASSWORD = "password";
     private static final String BEGUN = "begun";
 
+    /** What it calls itself; none where it does not. */
+    static final String BROWSER = "browser";
+
     private final SignIn signIn;
     private final Clock clock;
 
@@ -50,6 +55,10 @@ class StaffSessions implements SecurityContextRepository {
             session.setAttribute(ACCOUNT, staff.signedIn().account().id());
             session.setAttribute(PASSWORD, staff.signedIn().passwordVersion());
             session.setAttribute(BEGUN, clock.instant().getEpochSecond());
+            session.setAttribute(BROWSER, BrowserName.of(request));
+            session.setAttribute(
+                    FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                    staff.signedIn().account().id().toString());
         }
     }
 
@@ -73,8 +82,8 @@ class StaffSessions implements SecurityContextRepository {
     private SecurityContext load(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         var context = new SecurityContextImpl();
-        if (session != null && session.getAttribute(ACCOUNT) instanceof UUID id) {
-            Optional<SignedIn> signedIn = isOver(session) ? Optional.empty() : still(id, session);
+        if (session != null && session.getAttribute(ACCOUNT) != null) {
+            Optional<SignedIn> signedIn = signedIn(session::getAttribute);
             if (signedIn.isEmpty()) {
                 session.invalidate();
                 return context;
@@ -87,15 +96,21 @@ class StaffSessions implements SecurityContextRepository {
         return context;
     }
 
-    private boolean isOver(HttpSession session) {
-        return !(session.getAttribute(BEGUN) instanceof Long begun)
-                || !clock.instant().isBefore(Instant.ofEpochSecond(begun).plus(LONGEST));
-    }
-
-    private Optional<SignedIn> still(UUID id, HttpSession session) {
-        return session.getAttribute(PASSWORD) instanceof Integer version
+    /**
+     * By the attributes of a session.
+     *
+     * @return empty: it was of nobody, or is over
+     */
+    Optional<SignedIn> signedIn(Function<String, @Nullable Object> attributes) {
+        return attributes.apply(ACCOUNT) instanceof UUID id
+                        && attributes.apply(PASSWORD) instanceof Integer version
+                        && clock.instant().isBefore(begun(attributes).plus(LONGEST))
                 ? signIn.still(id, version).map(account -> new SignedIn(account, version))
                 : Optional.empty();
+    }
+
+    static Instant begun(Function<String, @Nullable Object> attributes) {
+        return attributes.apply(BEGUN) instanceof Long begun ? Instant.ofEpochSecond(begun) : Instant.EPOCH;
     }
 
     /** Most requests ask for the context several times, and those for a stylesheet never. */

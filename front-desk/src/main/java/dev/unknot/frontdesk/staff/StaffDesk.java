@@ -8,6 +8,7 @@ import dev.unknot.frontdesk.account.StaffAccounts;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Therapists;
+import dev.unknot.frontdesk.signin.OpenSessions;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.problem.Rejection;
 import java.util.List;
@@ -27,11 +28,13 @@ public class StaffDesk {
     public static final List<Role> ROLES = List.of(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.THERAPIST);
 
     private final StaffAccounts accounts;
+    private final OpenSessions sessions;
     private final Therapists therapists;
     private final DeskTokens tokens;
 
-    StaffDesk(StaffAccounts accounts, Therapists therapists, DeskTokens tokens) {
+    StaffDesk(StaffAccounts accounts, OpenSessions sessions, Therapists therapists, DeskTokens tokens) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.therapists = therapists;
         this.tokens = tokens;
     }
@@ -76,11 +79,21 @@ public class StaffDesk {
     public void setPassword(StaffAccount by, UUID id, String password) {
         if (id.equals(by.id())) {
             throw Rejection.conflict(
-                    "own-account", "Your own password is changed with your present one, under Password.");
+                    "own-account", "Your own password is changed with your present one, on the page of your account.");
         }
         StaffAccount account = find(by, id);
         requireWholeDiary(by, account);
         accounts.setPassword(account, password);
+    }
+
+    /** They are signed out at once, wherever they are; they may sign in again. */
+    public void endSessions(StaffAccount by, UUID id) {
+        if (id.equals(by.id())) {
+            throw Rejection.conflict("own-account", "Your own sessions are ended on the page of your account.");
+        }
+        StaffAccount account = find(by, id);
+        requireWholeDiary(by, account);
+        sessions.endAllBut(account, null);
     }
 
     /** Whoever answers for all locations may also shut the account of somebody whom the schedules do not know. */

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ import org.springframework.test.context.DynamicPropertySource;
 class AccountsTest {
 
     private static final FakeClinic CLINIC = new FakeClinic();
+    private static final String FIREFOX =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
+
     private static final Map<String, Object> NONE = Map.of("items", List.of());
 
     @LocalServerPort
@@ -216,6 +221,79 @@ class AccountsTest {
                         .text())
                 .contains("own-account", "with your present one");
         assertThat(olga.get("/password").status()).as("still signed in").isEqualTo(200);
+    }
+
+    @Test
+    void whereSomebodyIsSignedInTheySeeAndEndThemselves() {
+        database.sql("DELETE FROM spring_session").update();
+        var desk = Visitor.signedIn(port, Staff.DARIO);
+        var lost = new Visitor(port).by(FIREFOX);
+        assertThat(lost.redirect(lost.signIn(Staff.DARIO.email(), Staff.PASSWORD)))
+                .isEqualTo("/");
+        var third = new Visitor(port).by("<b>" + "x".repeat(2_000) + "</b>");
+        assertThat(third.redirect(third.signIn(Staff.DARIO.email(), Staff.PASSWORD)))
+                .isEqualTo("/");
+        var mira = Visitor.signedIn(port, Staff.MIRA);
+
+        String page = desk.get("/account").text();
+
+        assertThat(page).contains("Firefox on Windows", "this one", "just now", "A browser that does not say which");
+        assertThat(mira.get("/account").text()).doesNotContain("Firefox");
+        String firefox = ofFirefox(page);
+        assertThat(mira.redirect(mira.post("/account/sessions/" + firefox + "/end", Map.of())))
+                .isEqualTo("/account");
+        assertThat(lost.get("/account").status()).as("nobody else ends it").isEqualTo(200);
+        assertThat(desk.redirect(desk.post("/account/sessions/" + firefox + "/end", Map.of())))
+                .isEqualTo("/account");
+        assertThat(lost.redirect(lost.get("/account"))).isEqualTo("/sign-in?ended&back=%2Faccount");
+        assertThat(desk.get("/account").text()).doesNotContain("Firefox");
+
+        assertThat(desk.redirect(desk.post("/account/sessions/end", Map.of()))).isEqualTo("/account");
+
+        assertThat(third.redirect(third.get("/account"))).isEqualTo("/sign-in?ended&back=%2Faccount");
+        assertThat(desk.get("/account").text())
+                .contains("Signed out at one browser", "Signed out everywhere, or everywhere else", "Signed in")
+                .doesNotContain("/sessions/");
+        assertThat(mira.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoAnswersForAnAccountSeesWhatHappenedWithItAndSignsItOutEverywhere() {
+        var olga = Visitor.signedIn(port, Staff.OLGA);
+        var unused = olga.post("/accounts", anna());
+        var anna = withAPasswordOfHerOwn("chosen by Olga", "chosen by Anna");
+        var guesser = new Visitor(port);
+        var unsaid = guesser.signIn("anna@unknot.test", "guessed");
+        String page = "/accounts/" + annasId();
+        var mira = Visitor.signedIn(port, Staff.MIRA);
+
+        assertThat(mira.get(page).text())
+                .contains(
+                        "Account made",
+                        "Olga Owner",
+                        "Own password changed",
+                        "Not signed in: wrong password",
+                        "somebody not signed in",
+                        "Sign them out everywhere");
+        assertThat(mira.redirect(mira.post(page + "/sessions/end", Map.of()))).isEqualTo(page);
+
+        assertThat(anna.redirect(anna.get("/account"))).isEqualTo("/sign-in?ended&back=%2Faccount");
+        assertThat(mira.get(page).text()).contains("Signed out everywhere").doesNotContain("Sign them out");
+        String own = "/accounts/" + idOf(Staff.MIRA.email());
+        assertThat(mira.get(own).text()).doesNotContain("Sign them out");
+        assertThat(mira.post(own + "/sessions/end", Map.of()).text()).contains("own-account");
+        assertThat(mira.post("/accounts/" + idOf(Staff.OLGA.email()) + "/sessions/end", Map.of())
+                        .status())
+                .as("an owner's is not a manager's")
+                .isEqualTo(404);
+        assertThat(olga.get("/account").status()).isEqualTo(200);
+    }
+
+    private static String ofFirefox(String page) {
+        Matcher row = Pattern.compile("Firefox on Windows.*?/account/sessions/([0-9a-f]{64})/end", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(row.find()).isTrue();
+        return row.group(1);
     }
 
     @Test

@@ -2,13 +2,16 @@ package dev.unknot.frontdesk.staff.web;
 
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.therapist.TherapistView;
+import dev.unknot.frontdesk.account.AccountHistory;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Therapists;
+import dev.unknot.frontdesk.signin.OpenSessions;
 import dev.unknot.frontdesk.staff.AccountForm;
 import dev.unknot.frontdesk.staff.StaffDesk;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +32,22 @@ class AccountsController {
     private static final int MOST = 100;
 
     private final StaffDesk desk;
+    private final OpenSessions sessions;
+    private final AccountHistory history;
     private final Locations locations;
     private final Therapists therapists;
     private final DeskTokens tokens;
 
-    AccountsController(StaffDesk desk, Locations locations, Therapists therapists, DeskTokens tokens) {
+    AccountsController(
+            StaffDesk desk,
+            OpenSessions sessions,
+            AccountHistory history,
+            Locations locations,
+            Therapists therapists,
+            DeskTokens tokens) {
         this.desk = desk;
+        this.sessions = sessions;
+        this.history = history;
         this.locations = locations;
         this.therapists = therapists;
         this.tokens = tokens;
@@ -48,8 +61,11 @@ class AccountsController {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, StaffAccount by, Model page) {
-        page.addAttribute("shown", desk.find(by, id));
+    String one(@PathVariable UUID id, StaffAccount by, HttpSession session, Model page) {
+        StaffAccount shown = desk.find(by, id);
+        page.addAttribute("shown", shown);
+        page.addAttribute("sessions", sessions.of(shown, session.getId()));
+        page.addAttribute("history", history.of(shown));
         addPlaces(by, page);
         return "staff/account";
     }
@@ -79,6 +95,12 @@ class AccountsController {
     String setPassword(@PathVariable UUID id, @RequestParam String password, StaffAccount by) {
         desk.setPassword(by, id, password);
         return BACK;
+    }
+
+    @PostMapping("/{id}/sessions/end")
+    String endSessions(@PathVariable UUID id, StaffAccount by) {
+        desk.endSessions(by, id);
+        return "redirect:/accounts/" + id;
     }
 
     private void addPlaces(StaffAccount by, Model page) {
