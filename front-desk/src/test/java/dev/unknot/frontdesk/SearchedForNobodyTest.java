@@ -36,6 +36,8 @@ class SearchedForNobodyTest {
             "/sign-in",
             "/password",
             "/account",
+            "/account/second-step",
+            "/sign-in/code",
             "/live",
             "/accounts",
             "/accounts/{id}",

@@ -7,6 +7,8 @@ import dev.unknot.platform.test.Database;
 import dev.unknot.platform.test.Infrastructure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -52,6 +54,55 @@ class StartTest {
         assertThat(clients()).containsExactly("scheduler");
     }
 
+    @Test
+    void anOwnerIsLetBackInByWhoStartsIt(CapturedOutput output) {
+        String secret = "--unknot.tokens.key-secret=" + SECRET;
+        start(
+                        secret,
+                        "--unknot.accounts.first-owner-email=ada@unknot.test",
+                        "--unknot.accounts.first-owner-password=since forgotten")
+                .close();
+        assertThat(accounts("disabled = true")).isEqualTo(1);
+        assertThat(secondSteps()).isEqualTo(1);
+
+        start(secret, "--unknot.accounts.way-back=nobody@unknot.test").close();
+        assertThat(output).contains("nothing was changed").doesNotContain("Sign in as");
+
+        try (ConfigurableApplicationContext desk = start(secret, "--unknot.accounts.way-back= Ada@unknot.test")) {
+            Matcher told = Pattern.compile("Sign in as ada@unknot.test with the password (\\S+) and")
+                    .matcher(output.getOut());
+            assertThat(told.find()).isTrue();
+            int port = desk.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            var ada = new Visitor(port);
+            assertThat(ada.redirect(ada.signIn("ada@unknot.test", "since forgotten")))
+                    .isEqualTo("/sign-in?refused");
+            assertThat(ada.redirect(ada.signIn("ada@unknot.test", told.group(1))))
+                    .as("without a second step")
+                    .isEqualTo("/");
+            assertThat(ada.redirect(ada.get("/accounts"))).isEqualTo("/password");
+            assertThat(ada.get("/password").text()).contains("Choose your own");
+            assertThat(database()
+                            .sql("SELECT actor FROM audit_trail WHERE what = 'account-way-back'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("operator");
+        }
+    }
+
+    private int accounts(String change) {
+        return database().sql("UPDATE accounts SET " + change).update();
+    }
+
+    private int secondSteps() {
+        return database()
+                .sql("INSERT INTO second_steps (account_id, secret, on_since) SELECT id, '\\x00', now() FROM accounts")
+                .update();
+    }
+
+    private JdbcClient database() {
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+    }
+
     /** All there are after a start with these development clients. */
     private List<String> clients(String... ids) {
         List<String> settings = new ArrayList<>(List.of("--unknot.tokens.key-secret=" + SECRET));
@@ -69,13 +120,10 @@ class StartTest {
     }
 
     private void registerAsAnOperator(String id) {
-        JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()))
-                .sql("""
+        database().sql("""
                         INSERT INTO access_clients (id, secret_hash, subject, role, all_locations, locations)
                         VALUES (?, '{noop}s', 'olga', 'owner', true, '{}')
-                        """)
-                .param(id)
-                .update();
+                        """).param(id).update();
     }
 
     private ConfigurableApplicationContext start(String... settings) {

@@ -16,6 +16,9 @@ public class AccountHistory {
     /** That many entries are told, the latest ones. */
     public static final int MOST = 50;
 
+    static final String WAY_BACK = "account-way-back";
+    static final String OPERATOR = "operator";
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
@@ -26,6 +29,9 @@ public class AccountHistory {
             Map.entry("account-password-set", "New password set"),
             Map.entry("account-password-changed", "Own password changed"),
             Map.entry("account-password", "Own password not changed"),
+            Map.entry("second-step-begun", "Second step turned on"),
+            Map.entry("second-step-ended", "Second step turned off"),
+            Map.entry(WAY_BACK, "New password given, second step taken away"),
             Map.entry("signed-in", "Signed in"),
             Map.entry("signed-out", "Signed out"),
             Map.entry("session-ended", "Signed out at one browser"),
@@ -35,11 +41,17 @@ public class AccountHistory {
 
     private static final Map<String, String> CAUSES = Map.of(
             "wrong-password", "wrong password",
+            "wrong-code", "wrong code",
+            "code", "at the second step",
             "account-disabled", "the account is disabled",
             "device", "at this browser",
             "network", "from one network",
             "address", "from one address",
             "account", "from anywhere but known browsers");
+
+    /** Who is no account. */
+    private static final Map<String, String> BY =
+            Map.of(AuditTrail.NOBODY, "somebody not signed in", OPERATOR, "whoever runs the server");
 
     private final AuditTrail audit;
     private final StaffNames names;
@@ -60,8 +72,8 @@ public class AccountHistory {
     private static Line line(AuditEntryView entry, Map<String, String> known) {
         String what = WORDS.getOrDefault(entry.what(), entry.what());
         String cause = entry.cause();
-        String by = entry.actor().equals(AuditTrail.NOBODY)
-                ? "somebody not signed in"
+        String by = BY.containsKey(entry.actor())
+                ? BY.get(entry.actor())
                 : known.getOrDefault(subject(entry), "somebody who has no account any more");
         return new Line(
                 MOMENT.format(entry.at()), cause == null ? what : what + ": " + CAUSES.getOrDefault(cause, cause), by);

@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param firstOwnerEmail whose account is made when there is none at all; null: nobody's
  * @param firstOwnerPassword theirs; good to change at once
+ * @param wayBack email of an owner who is let back in by this start, which ends when that is done; null: nobody is
  * @param dev development only: accounts put into the database at start, their passwords in plain text
  */
 @ConfigurationProperties("unknot.accounts")
 record AccountSettings(
         @Nullable String firstOwnerEmail,
         @Nullable String firstOwnerPassword,
+        @Nullable String wayBack,
         @DefaultValue List<DevAccount> dev) {
 
     /**

@@ -164,6 +164,12 @@ class Accounts {
                 .update();
     }
 
+    void enable(UUID id) {
+        database.sql("UPDATE accounts SET disabled = false WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
     void markForDevelopment(UUID id) {
         database.sql("UPDATE accounts SET development = true WHERE id = ?")
                 .param(id)

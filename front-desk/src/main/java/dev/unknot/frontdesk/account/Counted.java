@@ -22,7 +22,8 @@ record Counted(Kind kind, String key, int limit, boolean ofMany) {
         DEVICE,
         ADDRESS,
         ACCOUNT,
-        NETWORK;
+        NETWORK,
+        CODE;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -30,6 +31,8 @@ record Counted(Kind kind, String key, int limit, boolean ofMany) {
     }
 
     private static final int BY_DEVICE = 5;
+
+    private static final int BY_CODE = 5;
 
     /** Of one account, from one network. */
     private static final int BY_NETWORK = 5;
@@ -48,6 +51,11 @@ record Counted(Kind kind, String key, int limit, boolean ofMany) {
     /** A device that has signed in to the account before counts for itself, so that nobody elsewhere can keep it out. */
     static List<Counted> fromOwnDevice(UUID account, String device) {
         return List.of(new Counted(Kind.DEVICE, "device " + hash(account + " " + device), BY_DEVICE, false));
+    }
+
+    /** The second step, which nobody comes to without the password. */
+    static List<Counted> ofCode(UUID account) {
+        return List.of(new Counted(Kind.CODE, "code " + hash(account.toString()), BY_CODE, false));
     }
 
     /** In the order in which they are locked, so that two attempts do not wait for each other. */

@@ -39,8 +39,12 @@ public class OwnPassword {
         this.audit = audit;
     }
 
-    /** @param from counted like an attempt to sign in: a session left open is no way to guess a password; stays a known device */
-    public void change(StaffAccount account, String present, String wanted, Origin from) {
+    /** Refuses whoever does not know the present one; a try is counted as one to sign in. */
+    public void require(StaffAccount account, String present, Origin from) {
+        var unused = known(account, present, from);
+    }
+
+    private Accounts.Row known(StaffAccount account, String present, Origin from) {
         List<Counted> counted = signIn.counted(account.email(), Optional.of(account.id()), from);
         boolean admitted = attempts.admit(counted);
         Accounts.Row row = accounts.find(account.id()).orElseThrow();
@@ -55,6 +59,12 @@ public class OwnPassword {
                     "present");
         }
         attempts.succeeded(counted);
+        return row;
+    }
+
+    /** @param from counted like an attempt to sign in: a session left open is no way to guess a password; stays a known device */
+    public void change(StaffAccount account, String present, String wanted, Origin from) {
+        Accounts.Row row = known(account, present, from);
         passwords.require(wanted, account);
         if (wanted.equals(present)) {
             throw Rejection.invalid("password-not-new", "That is the password you have.", "password");

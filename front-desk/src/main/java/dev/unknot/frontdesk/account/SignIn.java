@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Tells whether somebody is who they say. A wrong password, a pause, a disabled account and none at all cannot be told apart, by the time it takes neither. */
@@ -46,8 +47,31 @@ public class SignIn {
         if (passwords.isWeak(row.passwordHash())) {
             accounts.rehash(row.account().id(), row.passwordHash(), passwords.hash(password));
         }
-        record.signedIn(row.account());
         return Optional.of(new SignedIn(row.account(), row.passwordVersion()));
+    }
+
+    /**
+     * The second step of somebody whose password was right.
+     *
+     * @param good looks at the code that was typed; asked only where another try may be made
+     */
+    public Optional<SignedIn> withCode(UUID id, int passwordVersion, BooleanSupplier good) {
+        Optional<StaffAccount> account = still(id, passwordVersion);
+        List<Counted> counted = Counted.ofCode(id);
+        if (account.isEmpty() || !attempts.admit(counted)) {
+            return Optional.empty();
+        }
+        if (!good.getAsBoolean()) {
+            record.refused(account, "wrong-code", counted);
+            return Optional.empty();
+        }
+        attempts.succeeded(counted);
+        return account.map(known -> new SignedIn(known, passwordVersion));
+    }
+
+    /** Nothing more is asked of them. */
+    public void in(StaffAccount account) {
+        record.signedIn(account);
     }
 
     /** Of their own will; a session may also end by itself. */

@@ -4,6 +4,8 @@ import dev.unknot.frontdesk.account.DeviceCookie;
 import dev.unknot.frontdesk.account.KnownDevices;
 import dev.unknot.frontdesk.account.SignIn;
 import dev.unknot.frontdesk.page.ErrorView;
+import dev.unknot.frontdesk.secondstep.SecondSteps;
+import dev.unknot.platform.clock.RealTime;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,11 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -27,7 +33,9 @@ class PageSecurity {
 
     static final String POLICY = ErrorView.POLICY;
 
-    private static final String[] OF_NOBODY = {"/sign-in", "/css/**", "/js/**", "/webjars/**", "/icon.svg"};
+    private static final String[] OF_NOBODY = {
+        "/sign-in", CodeFilter.PAGE, "/css/**", "/js/**", "/webjars/**", "/icon.svg"
+    };
 
     /** What is open of these has a filter chain in front of this one. */
     private static final String[] OF_PROGRAMS = {"/actuator/**", "/oauth2/**", "/v3/**", "/dev/**"};
@@ -35,13 +43,19 @@ class PageSecurity {
     @Bean
     @Order
     SecurityFilterChain staff(
-            HttpSecurity http, StaffSessions sessions, SignIn signIn, KnownDevices devices, SignInRefusals refusals) {
-        var after = new AfterSignIn(devices);
+            HttpSecurity http,
+            StaffSessions sessions,
+            SignIn signIn,
+            SecondSteps steps,
+            KnownDevices devices,
+            SignInRefusals refusals,
+            RealTime time) {
+        var after = new AfterSignIn(devices, signIn, time);
         return http.headers(PageSecurity::headers)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .authenticationManager(new ProviderManager(List.of(new StaffSignIn(signIn))))
+                .authenticationManager(new ProviderManager(List.of(new StaffSignIn(signIn, steps))))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -56,12 +70,26 @@ class PageSecurity {
                         .authenticationDetailsSource(DeviceCookie::origin)
                         .successHandler(after)
                         .failureHandler(after))
+                .addFilterAfter(
+                        secondPage(new CodeFilter(signIn, steps, time), sessions, after),
+                        UsernamePasswordAuthenticationFilter.class)
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in")
                         .addLogoutHandler((request, response, who) -> signedOut(who, signIn)))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
+    }
+
+    /** What the first page has from Spring Security: another id for the session, another token for forms. */
+    private static CodeFilter secondPage(CodeFilter filter, StaffSessions sessions, AfterSignIn after) {
+        filter.setSecurityContextRepository(sessions);
+        filter.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(
+                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(csrfTokens()))));
+        filter.setAuthenticationManager(never -> never);
+        filter.setAuthenticationSuccessHandler(after);
+        filter.setAuthenticationFailureHandler(after);
+        return filter;
     }
 
     private static void signedOut(@Nullable Authentication who, SignIn signIn) {

@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.signin;
 
+import dev.unknot.frontdesk.secondstep.SecondSteps;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -10,9 +11,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
 
+    private final SecondSteps steps;
+
+    Pages(SecondSteps steps) {
+        this.steps = steps;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new RouteGuard());
+        interceptors.addInterceptor(new RouteGuard(steps));
     }
 
     @Override

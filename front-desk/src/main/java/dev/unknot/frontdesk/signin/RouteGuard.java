@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.signin;
 
 import dev.unknot.common.location.LocationId;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.secondstep.SecondSteps;
 import dev.unknot.platform.problem.Rejection;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,13 @@ import org.springframework.web.servlet.HandlerMapping;
 class RouteGuard implements HandlerInterceptor {
 
     private static final String PASSWORD = "/password";
+    private static final String SECOND_STEP = "/account/second-step";
+
+    private final SecondSteps steps;
+
+    RouteGuard(SecondSteps steps) {
+        this.steps = steps;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -41,6 +49,10 @@ class RouteGuard implements HandlerInterceptor {
         }
         if (account.get().passwordIsInitial() && !route.equals(PASSWORD)) {
             response.sendRedirect(PASSWORD);
+            return false;
+        }
+        if (!route.equals(PASSWORD) && !route.startsWith(SECOND_STEP) && steps.isOwed(account.get())) {
+            response.sendRedirect(SECOND_STEP);
             return false;
         }
         return true;

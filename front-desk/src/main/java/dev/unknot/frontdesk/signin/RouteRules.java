@@ -34,6 +34,8 @@ public final class RouteRules {
     static {
         of(STAFF, "GET /", "GET /password", "POST /password", "GET /live");
         of(STAFF, "GET /account", "POST /account/sessions/{key}/end", "POST /account/sessions/end");
+        of(STAFF, "GET /account/second-step", "POST /account/second-step");
+        of(STAFF, "POST /account/second-step/code", "POST /account/second-step/end");
         of(
                 DESK,
                 "GET /board",
@@ -65,6 +67,7 @@ public final class RouteRules {
         of(new Role[] {THERAPIST}, "GET /diary", "GET /diary/sheet", "POST /diary/{id}/{step}");
         of(HEADS, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "POST /accounts/{id}");
         of(HEADS, "POST /accounts/{id}/password", "POST /accounts/{id}/sessions/end");
+        of(HEADS, "POST /accounts/{id}/second-step/end");
     }
 
     private RouteRules() {}
@@ -87,7 +90,7 @@ public final class RouteRules {
 
     /** Whether no account is needed for it. */
     static boolean isOpen(String pattern) {
-        return pattern.equals("/sign-in") || isOfLinks(pattern);
+        return pattern.equals("/sign-in") || pattern.equals(CodeFilter.PAGE) || isOfLinks(pattern);
     }
 
     static boolean knows(String method, String pattern) {

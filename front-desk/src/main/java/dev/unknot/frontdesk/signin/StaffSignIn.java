@@ -3,6 +3,7 @@ package dev.unknot.frontdesk.signin;
 import dev.unknot.frontdesk.account.Origin;
 import dev.unknot.frontdesk.account.SignIn;
 import dev.unknot.frontdesk.account.SignedIn;
+import dev.unknot.frontdesk.secondstep.SecondSteps;
 import java.util.Objects;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -13,9 +14,11 @@ import org.springframework.security.core.Authentication;
 class StaffSignIn implements AuthenticationProvider {
 
     private final SignIn signIn;
+    private final SecondSteps steps;
 
-    StaffSignIn(SignIn signIn) {
+    StaffSignIn(SignIn signIn, SecondSteps steps) {
         this.signIn = signIn;
+        this.steps = steps;
     }
 
     @Override
@@ -24,6 +27,9 @@ class StaffSignIn implements AuthenticationProvider {
                         typed.getName(), String.valueOf(typed.getCredentials()), Objects.requireNonNull((Origin)
                                 typed.getDetails()))
                 .orElseThrow(() -> new BadCredentialsException("not signed in"));
+        if (steps.isOn(signedIn.account().id())) {
+            throw new SecondStepNeeded(signedIn);
+        }
         return new StaffAuthentication(signedIn);
     }
 

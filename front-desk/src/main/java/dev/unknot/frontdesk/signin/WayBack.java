@@ -49,9 +49,18 @@ record WayBack(String address) {
 
     /** The address of the sign-in that leads back, with {@code query} of its own first. */
     static String signIn(Optional<WayBack> back, String query) {
+        return page(SIGN_IN, back, query);
+    }
+
+    /** The same of its second page. */
+    static String code(Optional<WayBack> back, String query) {
+        return page(CodeFilter.PAGE, back, query);
+    }
+
+    private static String page(String path, Optional<WayBack> back, String query) {
         String way = back.map(WayBack::parameter).orElse("");
         String both = query.isEmpty() || way.isEmpty() ? query + way : query + "&" + way;
-        return both.isEmpty() ? SIGN_IN : SIGN_IN + "?" + both;
+        return both.isEmpty() ? path : path + "?" + both;
     }
 
     /** It is open to them: at a shared desk somebody else may sign in than who left. */

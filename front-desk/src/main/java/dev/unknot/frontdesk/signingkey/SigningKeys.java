@@ -21,9 +21,9 @@ class SigningKeys {
     private final JdbcClient database;
     private final KeyVault vault;
 
-    SigningKeys(JdbcClient database, SigningKeySettings settings) {
+    SigningKeys(JdbcClient database, KeyVault vault) {
         this.database = database;
-        this.vault = new KeyVault(settings.aesKey());
+        this.vault = vault;
     }
 
     /** Lets one instance at a time rotate, until its transaction ends. */

@@ -8,6 +8,7 @@ import dev.unknot.frontdesk.account.StaffAccounts;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Therapists;
+import dev.unknot.frontdesk.secondstep.SecondSteps;
 import dev.unknot.frontdesk.signin.OpenSessions;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.problem.Rejection;
@@ -29,12 +30,19 @@ public class StaffDesk {
 
     private final StaffAccounts accounts;
     private final OpenSessions sessions;
+    private final SecondSteps steps;
     private final Therapists therapists;
     private final DeskTokens tokens;
 
-    StaffDesk(StaffAccounts accounts, OpenSessions sessions, Therapists therapists, DeskTokens tokens) {
+    StaffDesk(
+            StaffAccounts accounts,
+            OpenSessions sessions,
+            SecondSteps steps,
+            Therapists therapists,
+            DeskTokens tokens) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.steps = steps;
         this.therapists = therapists;
         this.tokens = tokens;
     }
@@ -94,6 +102,18 @@ public class StaffDesk {
         StaffAccount account = find(by, id);
         requireWholeDiary(by, account);
         sessions.endAllBut(account, null);
+    }
+
+    /** Somebody has lost the app and the codes for that: the password alone opens their account until they set up another. */
+    public void endSecondStep(StaffAccount by, UUID id) {
+        if (id.equals(by.id())) {
+            throw Rejection.conflict(
+                    "own-account",
+                    "Your own second step is turned off with your password, on the page of your account.");
+        }
+        StaffAccount account = find(by, id);
+        requireWholeDiary(by, account);
+        steps.end(account);
     }
 
     /** Whoever answers for all locations may also shut the account of somebody whom the schedules do not know. */

@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.signin.web;
 
 import dev.unknot.frontdesk.account.AccountHistory;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.secondstep.SecondSteps;
 import dev.unknot.frontdesk.signin.OpenSessions;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Controller;
@@ -20,16 +21,19 @@ class OwnAccountController {
 
     private final OpenSessions sessions;
     private final AccountHistory history;
+    private final SecondSteps steps;
 
-    OwnAccountController(OpenSessions sessions, AccountHistory history) {
+    OwnAccountController(OpenSessions sessions, AccountHistory history, SecondSteps steps) {
         this.sessions = sessions;
         this.history = history;
+        this.steps = steps;
     }
 
     @GetMapping
     String page(StaffAccount account, HttpSession session, Model page) {
         page.addAttribute("sessions", sessions.of(account, session.getId()));
         page.addAttribute("history", history.of(account));
+        page.addAttribute("secondStep", steps.isOn(account.id()));
         return "account/account";
     }
 

@@ -26,6 +26,17 @@ class SignInController {
         return "signin/sign-in";
     }
 
+    /** Who has not given a password before sees the form as well: which accounts have a second step is nobody's business. */
+    @GetMapping("/sign-in/code")
+    String code(
+            @RequestParam(required = false) @Nullable String refused,
+            @RequestParam(required = false) @Nullable String back,
+            Model page) {
+        page.addAttribute("back", back);
+        page.addAttribute("refused", refused == null ? null : "sign-in-refused");
+        return "signin/code";
+    }
+
     @GetMapping("/")
     String start(StaffAccount account) {
         return account.is(Role.THERAPIST) ? "redirect:/diary" : "redirect:/board";

@@ -8,6 +8,7 @@ import dev.unknot.frontdesk.clinic.Bearer;
 import dev.unknot.frontdesk.clinic.DeskTokens;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Therapists;
+import dev.unknot.frontdesk.secondstep.SecondSteps;
 import dev.unknot.frontdesk.signin.OpenSessions;
 import dev.unknot.frontdesk.staff.AccountForm;
 import dev.unknot.frontdesk.staff.StaffDesk;
@@ -33,6 +34,7 @@ class AccountsController {
 
     private final StaffDesk desk;
     private final OpenSessions sessions;
+    private final SecondSteps steps;
     private final AccountHistory history;
     private final Locations locations;
     private final Therapists therapists;
@@ -41,12 +43,14 @@ class AccountsController {
     AccountsController(
             StaffDesk desk,
             OpenSessions sessions,
+            SecondSteps steps,
             AccountHistory history,
             Locations locations,
             Therapists therapists,
             DeskTokens tokens) {
         this.desk = desk;
         this.sessions = sessions;
+        this.steps = steps;
         this.history = history;
         this.locations = locations;
         this.therapists = therapists;
@@ -66,6 +70,7 @@ class AccountsController {
         page.addAttribute("shown", shown);
         page.addAttribute("sessions", sessions.of(shown, session.getId()));
         page.addAttribute("history", history.of(shown));
+        page.addAttribute("secondStep", steps.isOn(id));
         addPlaces(by, page);
         return "staff/account";
     }
@@ -100,6 +105,12 @@ class AccountsController {
     @PostMapping("/{id}/sessions/end")
     String endSessions(@PathVariable UUID id, StaffAccount by) {
         desk.endSessions(by, id);
+        return "redirect:/accounts/" + id;
+    }
+
+    @PostMapping("/{id}/second-step/end")
+    String endSecondStep(@PathVariable UUID id, StaffAccount by) {
+        desk.endSecondStep(by, id);
         return "redirect:/accounts/" + id;
     }
 
