@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts as they are, in a house of their own, with a Maven and a JVM that only play what the real ones say. */
 class DevScriptTest {
@@ -41,13 +42,25 @@ class DevScriptTest {
             mkdir -p common/target dev-stack/target
             """;
 
-    /** The supervisor is ready when the file {@code may-start} is there, and lives until it is ended. */
+    /**
+     * The supervisor is ready when the file {@code may-start} is there, and lives until it is ended: then it ends its
+     * service, and itself when the file {@code may-end} is there.
+     */
     private static final String JVM = """
             #!/bin/sh
             echo "$*" >>"$HOUSE/java-was-asked"
             case "$*" in
               *Supervisor*)
                 progress=$UNKNOT_HOME/run/progress
+                sh -c 'trap "touch $HOUSE/service-was-told" TERM; while [ -d "$HOUSE" ]; do sleep 0.05; done' &
+                service=$!
+                end() {
+                  touch "$HOUSE/supervisor-was-told"
+                  until [ -f "$HOUSE/may-end" ] || [ ! -d "$HOUSE" ]; do sleep 0.05; done
+                  kill -KILL $service
+                  exit
+                }
+                trap end TERM
                 echo '   0.1 s  starting PostgreSQL and Kafka' >>"$progress"
                 until [ -f "$HOUSE/may-start" ] || [ ! -d "$HOUSE" ]; do sleep 0.05; done
                 echo READY >>"$progress"
@@ -82,7 +95,9 @@ class DevScriptTest {
 
     @AfterEach
     void nothingIsLeft() throws InterruptedException {
+        allow("may-end");
         dev("stop");
+        allow("may-build");
         for (Process process : begun) {
             process.destroy();
             process.waitFor();
@@ -129,13 +144,18 @@ class DevScriptTest {
         Run demo = begin("demo");
         demo.awaitWord("the system is starting");
 
-        assertThat(dev("stop").said()).isEqualTo("stopped\n");
+        Run stop = begin("dev", "stop");
 
         assertThat(dev.status()).isNotZero();
+        allow("may-end");
+        assertThat(stop.status()).isZero();
+        assertThat(stop.said()).isEqualTo("stopped\n");
         assertThat(dev.said()).endsWith("bin/dev: told to end before it was done\n");
         assertThat(demo.status()).isEqualTo(1);
         assertThat(demo.said()).endsWith("bin/dev: the system did not start; bin/dev starts it again and says why\n");
         assertThat(dev("status").status()).isEqualTo(3);
+        assertThat(house.resolve("supervisor-was-told")).exists();
+        assertThat(house.resolve("service-was-told")).doesNotExist();
     }
 
     @Test
@@ -193,7 +213,7 @@ class DevScriptTest {
         Run first = begin("dev");
         first.awaitWord("common");
         Run second = begin("dev");
-        second.awaitWord("the system is being built or started already (by process " + first.process.pid() + ")");
+        second.awaitWord(already(first));
 
         allow("may-build");
         allow("may-start");
@@ -204,6 +224,144 @@ class DevScriptTest {
         assertThat(second.said()).contains("already running").contains("Unknot is running.");
         assertThat(asked("maven")).hasSize(1);
         assertThat(asked("java")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "reset"})
+    void whoeverWaitsForTheStartOfAnotherStartsNothingAfterAStop(String ending) {
+        Run first = begin("dev");
+        first.awaitWord("common");
+        List<Run> all = List.of(first, begin("dev"), begin("dev", "build"));
+        all.stream().skip(1).forEach(run -> run.awaitWord(already(first)));
+
+        assertThat(dev(ending).status()).isZero();
+        allow("may-build");
+
+        assertThat(all).allSatisfy(run -> {
+            assertThat(run.status()).isEqualTo(143);
+            assertThat(run.said()).endsWith("bin/dev: told to end before it was done\n");
+        });
+        assertThat(asked("maven")).hasSize(1);
+        assertThat(dev("status").said()).isEqualTo("not running\n");
+    }
+
+    @Test
+    void aStartWaitsForAStopThatIsUnderWay() {
+        allow("may-build");
+        allow("may-start");
+        assertThat(dev().status()).isZero();
+        Run stop = begin("dev", "stop");
+        Probe.waitUntil(
+                "the supervisor is told to end", LIMIT, () -> Files.exists(house.resolve("supervisor-was-told")));
+
+        Run dev = begin("dev");
+        dev.awaitWord(already(stop));
+        assertThat(dev("status").said()).doesNotContain("being built");
+        allow("may-end");
+
+        assertThat(stop.status()).isZero();
+        assertThat(dev.status()).isZero();
+        assertThat(dev.said()).contains("starting PostgreSQL and Kafka").contains("Unknot is running.");
+        assertThat(asked("java")).hasSize(2);
+    }
+
+    /** It writes the same jars. */
+    @Test
+    void aBuildWhoseScriptWasKilledIsWaitedForByAllAndThenOneBuilds() {
+        Run first = begin("dev", "build");
+        first.awaitWord("common");
+        first.process.destroyForcibly();
+        assertThat(first.status()).isEqualTo(137);
+
+        List<Run> others = List.of(begin("dev", "build"), begin("dev", "build"), begin("dev", "build"));
+        others.forEach(run -> run.awaitWord(already(first)));
+        assertThat(asked("maven")).hasSize(1);
+        allow("may-build");
+
+        assertThat(others).allMatch(run -> run.status() == 0);
+        assertThat(asked("maven")).hasSize(2);
+    }
+
+    @Test
+    void aBuildWhoseScriptWasKilledIsEndedByAStop() {
+        Run first = begin("dev", "build");
+        first.awaitWord("common");
+        List<ProcessHandle> parts = first.process.descendants().toList();
+        assertThat(parts).hasSizeGreaterThan(2);
+        first.process.destroyForcibly();
+
+        assertThat(dev("stop").said()).isEqualTo("stopped\n");
+
+        awaitEnd(parts);
+        allow("may-build");
+        assertThat(dev("build").status()).isZero();
+        assertThat(asked("maven")).hasSize(2);
+    }
+
+    /** Such a process is the child of a thread that is not the JVM's first. */
+    @Test
+    void whatTheJvmOfABuildHasBegunIsEndedWithIt() {
+        program(
+                "tools/mvn",
+                "#!/bin/sh\nexec %s -cp '%s' -XX:TieredStopAtLevel=1 '%s'\n"
+                        .formatted(Launch.JAVA, System.getProperty("java.class.path"), Forking.class.getName()));
+        Run dev = begin("dev", "build");
+        Probe.waitUntil("it has begun another", LIMIT, () -> Files.exists(house.resolve("begun")));
+        List<ProcessHandle> parts = dev.process.descendants().toList();
+
+        assertThat(dev("stop").said()).isEqualTo("stopped\n");
+
+        awaitEnd(parts);
+    }
+
+    /** A JVM as Maven's that has begun another process. */
+    static final class Forking {
+
+        public static void main(String[] args) throws Exception {
+            new ProcessBuilder("sh", "-c", "touch $HOUSE/begun; while [ -d $HOUSE ]; do sleep 0.05; done")
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    /** After the machine was started anew the number of a start that was killed may be anyone's. */
+    @Test
+    void whoeverHasTheNumberOfAStartThatIsNoMoreIsLeftAlone() throws IOException {
+        Process other = new ProcessBuilder("sh", "-c", "read word", "bin/dev", "start").start();
+        begun.add(other);
+        write(".unknot/run/lock", other.pid() + "\n");
+        allow("may-build");
+
+        assertThat(dev("status").said()).isEqualTo("not running\n");
+        assertThat(dev("build").said()).startsWith("building");
+        write(".unknot/run/lock", other.pid() + "\n");
+        assertThat(dev("stop").said()).isEqualTo("stopped\n");
+        assertThat(other.isAlive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "build", "stop"})
+    void aSystemThatCannotBeWrittenToIsNotWaitedFor(String command) throws IOException {
+        Files.createDirectory(home());
+        Files.createSymbolicLink(home().resolve("run"), Path.of("/dev/fd"));
+
+        Run dev = dev(command);
+
+        assertThat(dev.status()).isEqualTo(1);
+        assertThat(dev.said()).isEqualTo("bin/dev: nothing can be written to " + home() + "/run\n");
+        Files.delete(home().resolve("run"));
+    }
+
+    @Test
+    void aMachineWithoutLocksIsToldWhatIsMissing() {
+        program("tools/flock", "#!/bin/sh\nexit 127\n");
+
+        Run dev = dev("build");
+
+        assertThat(dev.status()).isEqualTo(1);
+        assertThat(dev.said())
+                .isEqualTo("bin/dev: nothing can be locked in " + home()
+                        + "/run; that takes flock (Debian: apt-get install util-linux)\n");
     }
 
     @Test
@@ -281,7 +439,7 @@ class DevScriptTest {
     }
 
     @Test
-    void statusTellsCachesInTheMakingAndWhatWasSaidSinceTheStart() throws IOException {
+    void statusTellsCachesInTheMakingUntilTheyAreMadeAndWhatWasSaidSinceTheStart() throws IOException {
         allow("may-build");
         allow("may-start");
         assertThat(dev().status()).isZero();
@@ -302,7 +460,21 @@ class DevScriptTest {
                 .contains("front-desk has no start-up cache: was given up")
                 .doesNotContain("starting PostgreSQL");
 
+        program("tools/date", """
+                #!/bin/sh
+                [ "$1" != -r ] || rm -f "$2"
+                PATH=${PATH#*:} exec date "$@"
+                """);
+        Run after = dev("status");
+
+        assertThat(after.status()).isZero();
+        assertThat(after.said())
+                .doesNotContain("cache at low priority")
+                .containsPattern("supervisor +running +pid \\d+")
+                .endsWith("state: " + home() + "\n");
+
         write(".unknot/kafka/kafka.pid", "0\n");
+        allow("may-end");
         dev("stop");
         assertThat(dev("status").said()).isEqualTo("not running\n");
     }
@@ -349,6 +521,19 @@ class DevScriptTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String already(Run other) {
+        return "the system is being built, started or stopped already (by process " + other.process.pid() + ")";
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes) {
+        // What has ended has no command, even where nobody takes note of its end.
+        Probe.waitUntil(
+                "all have ended",
+                LIMIT,
+                () -> processes.stream()
+                        .allMatch(process -> process.info().command().isEmpty()));
     }
 
     private Path home() {
