@@ -26,6 +26,9 @@ class LaterClaims {
     /** A visit that runs late is over by the next day. */
     private static final Duration LOOKED_AHEAD = Duration.ofHours(24);
 
+    /** By a constraint. A claim holds the start of its visit or block, which is thus no further from any part of it. */
+    private static final Duration LONGEST_CLAIM = Duration.ofHours(24);
+
     private static final Set<AppointmentStatus> MOVABLE = Set.of(AppointmentStatus.BOOKED, AppointmentStatus.CONFIRMED);
 
     private final JdbcClient jdbc;
@@ -36,21 +39,44 @@ class LaterClaims {
 
     /** By start: whatever is at its location, and wherever else its own people are. Lapsed holds are in nobody's way. */
     List<KnockOns.Later> after(Appointment appointment, List<Claim> own, Instant now) {
+        OffsetDateTime from = appointment.start().atOffset(ZoneOffset.UTC);
+        OffsetDateTime until = from.plus(LOOKED_AHEAD);
+        // OFFSET 0 has the claims of each looked up by whose they are. By the hours alone, which the index does not
+        // begin with,
+        // PostgreSQL would go through the claims of all locations and years.
         return jdbc
                 .sql("""
-                SELECT coalesce(c.appointment_id, c.block_id) AS id, c.kind, c.resource_id, c.owner_id,
-                    lower(c.during) AS starts_at, upper(c.during) AS ends_at,
-                    a.version, a.status, coalesce(a.starts_at, b.starts_at) AS begins_at
-                FROM claims c
-                    LEFT JOIN appointments a ON a.id = c.appointment_id
-                    LEFT JOIN blocks b ON b.id = c.block_id
-                WHERE c.during && tstzrange(:from, :until, '[)')
-                    AND (coalesce(a.location_id, b.location_id) = :location OR c.resource_id = ANY (:own))
-                    AND c.appointment_id IS DISTINCT FROM :self
-                    AND (a.expires_at IS NULL OR a.expires_at > :now)
+                SELECT id, version, status, begins_at,
+                    kind, resource_id, owner_id, lower(during) AS starts_at, upper(during) AS ends_at
+                FROM (
+                        SELECT a.id, a.version, a.status, a.starts_at AS begins_at, a.expires_at,
+                            c.kind, c.resource_id, c.owner_id, c.during
+                        FROM appointments a
+                            CROSS JOIN LATERAL (SELECT * FROM claims WHERE appointment_id = a.id OFFSET 0) c
+                        WHERE a.location_id = :location AND a.starts_at BETWEEN :earliest AND :latest
+                    UNION
+                        SELECT b.id, NULL, NULL, b.starts_at, NULL,
+                            c.kind, c.resource_id, c.owner_id, c.during
+                        FROM blocks b
+                            CROSS JOIN LATERAL (SELECT * FROM claims WHERE block_id = b.id OFFSET 0) c
+                        WHERE b.location_id = :location AND b.version = 1 AND b.starts_at BETWEEN :earliest AND :latest
+                    UNION
+                        SELECT coalesce(a.id, b.id), a.version, a.status, coalesce(a.starts_at, b.starts_at), a.expires_at,
+                            c.kind, c.resource_id, c.owner_id, c.during
+                        FROM unnest(:own) AS own (resource_id)
+                            CROSS JOIN LATERAL (SELECT * FROM claims WHERE resource_id = own.resource_id
+                                AND during && tstzrange(:from, :until, '[)') OFFSET 0) c
+                            LEFT JOIN appointments a ON a.id = c.appointment_id
+                            LEFT JOIN blocks b ON b.id = c.block_id
+                    ) AS later
+                WHERE during && tstzrange(:from, :until, '[)')
+                    AND id <> :self
+                    AND (expires_at IS NULL OR expires_at > :now)
                 """)
-                .param("from", appointment.start().atOffset(ZoneOffset.UTC))
-                .param("until", appointment.start().plus(LOOKED_AHEAD).atOffset(ZoneOffset.UTC))
+                .param("from", from)
+                .param("until", until)
+                .param("earliest", from.minus(LONGEST_CLAIM))
+                .param("latest", until.plus(LONGEST_CLAIM))
                 .param("location", appointment.visit().locationId().value())
                 .param("own", own.stream().map(Claim::resourceId).toArray(UUID[]::new))
                 .param("self", appointment.id().value())
