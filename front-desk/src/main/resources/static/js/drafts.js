@@ -35,7 +35,8 @@
 
   // A form that only chooses what is shown is in the address.
   const keeps = (form) => form && (form.method !== "get" || attribute(form, "hx-post") || attribute(form, "hx-get")) && address(form);
-  const kept = (field) => field.name && !["hidden", "password", "submit", "button", "file"].includes(field.type);
+  const kept = (field) => field.name && !["hidden", "password", "submit", "button", "file"].includes(field.type)
+    && field.autocomplete !== "one-time-code";
 
   // From what the server sent.
   function differs(field) {

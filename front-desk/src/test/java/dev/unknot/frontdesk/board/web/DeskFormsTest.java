@@ -37,6 +37,7 @@ import dev.unknot.common.therapist.WorkdayView;
 import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.Staff;
+import dev.unknot.frontdesk.Visitor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,13 +52,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every form of the desk: what is typed into it is not lost, and what sends it shows that it does, and does so once. */
 class DeskFormsTest extends AtTheBoard {
@@ -66,6 +70,8 @@ class DeskFormsTest extends AtTheBoard {
     private static final String SECRET = "eleven quiet rooms";
 
     /** What a person types into or chooses from, of the form that a button sends. */
+    private static final String SECOND_STEP = "/account/second-step";
+
     private static final String FIELDS =
             "(button => [...button.form.elements].filter(field => field.name && !field.disabled"
                     + " && !field.readOnly && !['hidden', 'submit', 'button'].includes(field.type)))";
@@ -120,6 +126,14 @@ class DeskFormsTest extends AtTheBoard {
         ACCOUNT("/accounts/{id}", Given.TYPED, DeskFormsTest::changeAccount),
         ACCOUNT_PASSWORD("/accounts/{id}/password", Given.PASSWORDS, DeskFormsTest::setPassword),
         OWN_PASSWORD("/password", Given.PASSWORDS, DeskFormsTest::changeOwnPassword),
+        OWN_SESSION("/account/sessions/{key}/end", Given.NOTHING, DeskFormsTest::endOwnSession),
+        OWN_SESSIONS("/account/sessions/end", Given.NOTHING, DeskFormsTest::endOwnSessions),
+        SESSIONS("/accounts/{id}/sessions/end", Given.NOTHING, DeskFormsTest::endSessions),
+        SECOND_STEP("/account/second-step", Given.NOTHING, DeskFormsTest::beginSecondStep),
+        SECOND_STEPS_CODE("/account/second-step/code", Given.PASSWORDS, DeskFormsTest::turnSecondStepOn),
+        SECOND_STEP_ENDED("/account/second-step/end", Given.PASSWORDS, DeskFormsTest::turnSecondStepOff),
+        SECOND_STEP_TAKEN("/accounts/{id}/second-step/end", Given.NOTHING, DeskFormsTest::takeSecondStepAway),
+        CODE("/sign-in/code", Given.PASSWORDS, DeskFormsTest::typeCode),
         SIGN_IN("/sign-in", Given.PASSWORDS, DeskFormsTest::signIn),
         SIGN_OUT("/sign-out", Given.NOTHING, DeskFormsTest::signOut);
 
@@ -142,6 +156,9 @@ class DeskFormsTest extends AtTheBoard {
         }
     }
 
+    @Autowired
+    JdbcClient database;
+
     @Override
     Page opens() {
         return withoutNews(browser.tab(port, Staff.OLGA));
@@ -150,6 +167,11 @@ class DeskFormsTest extends AtTheBoard {
     @Override
     void closes() {
         page.close();
+    }
+
+    @AfterEach
+    void nobodyHasASecondStep() {
+        database.sql("DELETE FROM second_steps").update();
     }
 
     @BeforeEach
@@ -453,6 +475,59 @@ class DeskFormsTest extends AtTheBoard {
     private Locator changeOwnPassword() {
         page.navigate("/password");
         return button(page.locator("main"), "Change it");
+    }
+
+    private Locator endOwnSession() {
+        page.navigate(ownAccountSignedInElsewhere());
+        return page.locator("form[action$='/end'] button.quiet").first();
+    }
+
+    private Locator endOwnSessions() {
+        page.navigate(ownAccountSignedInElsewhere());
+        return button(page.locator("main"), "Sign out everywhere else");
+    }
+
+    private String ownAccountSignedInElsewhere() {
+        var unused = Visitor.signedIn(port, Staff.OLGA);
+        return "/account";
+    }
+
+    private Locator endSessions() {
+        var unused = Visitor.signedIn(port, Staff.DARIO);
+        return button(changeAccount().page().locator("main"), "Sign them out everywhere");
+    }
+
+    private Locator beginSecondStep() {
+        page.navigate(SECOND_STEP);
+        return button(page.locator("main"), "Begin");
+    }
+
+    private Locator turnSecondStepOn() {
+        beginSecondStep().click();
+        return button(page.locator("main"), "Turn it on");
+    }
+
+    private Locator turnSecondStepOff() {
+        hasSecondStep(Staff.OLGA);
+        page.navigate(SECOND_STEP);
+        return button(page.locator("main"), "Turn it off");
+    }
+
+    private Locator takeSecondStepAway() {
+        hasSecondStep(Staff.DARIO);
+        return button(changeAccount().page().locator("main"), "Take the second step away");
+    }
+
+    private void hasSecondStep(Staff staff) {
+        assertThat(database.sql("""
+                                INSERT INTO second_steps (account_id, secret, on_since)
+                                SELECT id, '\\x00', now() FROM accounts WHERE email = ?
+                                """).param(staff.email()).update()).isEqualTo(1);
+    }
+
+    private Locator typeCode() {
+        page.navigate("/sign-in/code");
+        return button(page.locator("main"), "Sign in");
     }
 
     private Locator signIn() {
