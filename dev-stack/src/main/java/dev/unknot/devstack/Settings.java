@@ -31,6 +31,7 @@ record Settings(PortPlan ports, Servers servers, Secrets secrets, DevClock clock
     Map<String, String> environment(Service service) {
         String issuer = base(Service.FRONT_DESK);
         Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("UNKNOT_DEVELOPMENT", "true");
         variables.put("SPRING_DATASOURCE_URL", servers.jdbcUrl(service.database()));
         variables.put("SPRING_DATASOURCE_USERNAME", Databases.USER);
         variables.put("SPRING_DATASOURCE_PASSWORD", "");

@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         properties = {
             "spring.application.name=platform-test",
+            "unknot.development=true",
             "unknot.kafka.partitions=3",
             // As in a service test: no sooner than a test loses its patience.
             "spring.datasource.hikari.connection-timeout=30000",

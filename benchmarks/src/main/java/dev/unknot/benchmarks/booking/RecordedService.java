@@ -34,6 +34,7 @@ final class RecordedService implements AutoCloseable {
                         Map.entry("logging.config", "classpath:dev/unknot/benchmarks/logback.xml"),
                         Map.entry("server.port", "0"),
                         Map.entry("server.address", "127.0.0.1"),
+                        Map.entry("unknot.development", "true"),
                         Map.entry("spring.datasource.url", stack.postgres().jdbcUrl(Service.BOOKING.database())),
                         Map.entry("spring.datasource.username", "postgres"),
                         Map.entry("spring.datasource.password", ""),

@@ -103,6 +103,7 @@ class BookingRaceTest extends MoveRaces {
                         "spring.datasource.password",
                         "spring.kafka.bootstrap-servers",
                         "unknot.topic-prefix",
+                        "unknot.development",
                         "unknot.security.jwks-uri",
                         "unknot.security.issuer")
                 .map(name -> "--" + name + "=" + environment.getRequiredProperty(name))

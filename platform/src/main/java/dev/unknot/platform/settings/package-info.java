@@ -1,4 +1,7 @@
-/** The settings every service starts from. Anything a service, its environment or a test says wins over them. */
+/**
+ * The settings every service starts from, and those with which it does not start. Anything a service, its environment or a
+ * test says wins over the former.
+ */
 @NullMarked
 package dev.unknot.platform.settings;
 

@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = ReceiptService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "unknot.development=true",
             "unknot.clock.movable=true",
             // Twenty at once take the whole pool, on a busy machine one after the other.
             "spring.datasource.hikari.connection-timeout=30000",

@@ -46,6 +46,7 @@ final class ServiceTestInitializer implements ApplicationContextInitializer<Conf
         properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
         properties.put("spring.test.print-condition-evaluation-report", "false");
         properties.put("unknot.topic-prefix", prefix);
+        properties.put("unknot.development", "true");
         properties.put("unknot.clock.movable", "true");
         properties.put("unknot.security.jwks-uri", Tokens.jwksUri());
         properties.put("unknot.security.issuer", Tokens.ISSUER);

@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.application.name=notice-service",
+            "unknot.development=true",
             "unknot.clock.movable=true",
             "unknot.events.enabled=false",
             "unknot.security.issuer=https://front-desk.test",
