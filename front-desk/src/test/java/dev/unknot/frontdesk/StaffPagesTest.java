@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -25,6 +26,10 @@ import dev.unknot.common.message.ReplyView;
 import dev.unknot.common.message.UnreachedId;
 import dev.unknot.common.message.UnreachedView;
 import dev.unknot.common.therapist.TherapistId;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +37,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StaffPagesTest {
 
     private static final FakeClinic CLINIC = new FakeClinic();
+    private static final Pattern FILE = Pattern.compile("<(?:link|script)[^>]* (?:href|src)=\"([^\"]+)\"");
     private static final TherapistId TARA = TherapistId.of(Staff.TARA_ID);
 
     @LocalServerPort
@@ -435,6 +444,53 @@ class StaffPagesTest {
             assertThat(page.text()).doesNotContain(" style=", "<style", " onclick", "<script>");
             assertThat(page.header("Cache-Control")).contains("no-store");
         }
+    }
+
+    @Test
+    void everyFileOfAPageIsNamedByItsContentAndKeptForGood() {
+        stand(displaced(3));
+        Set<String> files = new TreeSet<>();
+        for (String path : List.of("/sign-in", "/visit/nobodys", "/nowhere", "/worklist", "/replies", "/diary")) {
+            String page = (path.equals("/diary") ? tara() : dario()).get(path).text();
+            FILE.matcher(page).results().map(link -> link.group(1)).forEach(files::add);
+        }
+        assertThat(files)
+                .hasSizeGreaterThan(20)
+                .anyMatch(file -> file.startsWith("/icon-"))
+                .anyMatch(file -> file.startsWith("/webjars/"))
+                .allSatisfy(file -> {
+                    var kept = new Visitor(port).get(file);
+                    assertThat(kept.status()).as(file).isEqualTo(200);
+                    assertThat(kept.header("Cache-Control")).as(file).isEqualTo("max-age=31536000, public, immutable");
+                    assertThat(kept.header("Set-Cookie")).as(file).isNull();
+
+                    String unhashed = file.replaceFirst("-[0-9a-f]{32}\\.", ".");
+                    assertThat(unhashed).isNotEqualTo(file);
+                    var askedAnew = new Visitor(port).get(unhashed);
+                    assertThat(askedAnew.status()).as(unhashed).isEqualTo(200);
+                    assertThat(askedAnew.header("Cache-Control")).as(unhashed).isEqualTo("no-cache");
+
+                    var ofAnotherDay =
+                            new Visitor(port).get(unhashed.replaceFirst("\\.(\\w+)$", "-" + "0".repeat(32) + ".$1"));
+                    assertThat(ofAnotherDay.status()).as(unhashed).isEqualTo(404);
+                    assertThat(ofAnotherDay.header("Cache-Control"))
+                            .as(unhashed)
+                            .contains("no-store");
+                });
+    }
+
+    @Test
+    void whatIsAskedForAnewIsSentAnewOnlyWhenItChanged() throws Exception {
+        var first = new Visitor(port).get("/css/base.css");
+        var again = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/css/base.css"))
+                                .header("If-Modified-Since", requireNonNull(first.header("Last-Modified")))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().firstValue("Cache-Control")).hasValue("no-cache");
     }
 
     private UnreachedView call() {

@@ -151,7 +151,9 @@ class RouteRulesTest {
                 .allSatisfy(address -> {
                     Answer answer = new Visitor(port).get(address);
                     assertThat(answer.status()).as(address).isEqualTo(200);
-                    assertThat(answer.header("Cache-Control")).as(address).isEqualTo("max-age=31536000, public");
+                    assertThat(answer.header("Cache-Control"))
+                            .as(address)
+                            .isEqualTo("max-age=31536000, public, immutable");
                 });
     }
 
