@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -33,11 +34,13 @@ class ServiceCalls {
     private final JdkClientHttpRequestFactory requests;
     private final JsonMapper json;
 
-    ServiceCalls(ServiceSettings settings, JsonMapper json) {
-        this.requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
-                .build());
+    ServiceCalls(ServiceSettings settings, SslBundles bundles, JsonMapper json) {
+        HttpClient.Builder http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
+        if (settings.sslBundle() != null) {
+            http.sslContext(bundles.getBundle(settings.sslBundle()).createSslContext());
+        }
+        this.requests = new JdkClientHttpRequestFactory(http.build());
         this.requests.setReadTimeout(settings.readTimeout());
         // A service of the next version may say more than we know.
         this.json = json.rebuild()

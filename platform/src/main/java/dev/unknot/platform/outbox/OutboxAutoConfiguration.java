@@ -7,14 +7,18 @@ import dev.unknot.platform.event.EventAutoConfiguration;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.transaction.LockingAutoConfiguration;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +29,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnProperty(name = "unknot.events.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(OutboxSettings.class)
 public class OutboxAutoConfiguration {
+
+    private static final String DRIVER = "spring.datasource.hikari.data-source-properties";
+
+    private static final Bindable<Map<String, String>> DRIVER_PROPERTIES = Bindable.mapOf(String.class, String.class);
 
     private final String application;
 
@@ -60,6 +68,7 @@ public class OutboxAutoConfiguration {
     @ConditionalOnProperty(name = "unknot.outbox.relay", matchIfMissing = true)
     Relay outboxRelay(
             JdbcConnectionDetails database,
+            Environment environment,
             ProducerFactory<?, ?> kafka,
             Events events,
             OutboxSettings settings,
@@ -67,6 +76,7 @@ public class OutboxAutoConfiguration {
             Bell bell) {
         return new Relay(
                 database,
+                Binder.get(environment).bind(DRIVER, DRIVER_PROPERTIES).orElse(Map.of()),
                 () -> new Sender(
                         kafka.getConfigurationProperties(),
                         events,

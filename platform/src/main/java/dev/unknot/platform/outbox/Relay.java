@@ -4,6 +4,7 @@ import dev.unknot.platform.id.Ids;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ final class Relay implements SmartLifecycle {
 
     private final UUID id = Ids.next();
     private final JdbcConnectionDetails database;
+    private final Map<String, String> driver;
     private final Supplier<Sender> senders;
     private final OutboxSettings settings;
     private final Clock clock;
@@ -31,8 +33,15 @@ final class Relay implements SmartLifecycle {
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    Relay(JdbcConnectionDetails database, Supplier<Sender> senders, OutboxSettings settings, Clock clock, Bell bell) {
+    Relay(
+            JdbcConnectionDetails database,
+            Map<String, String> driver,
+            Supplier<Sender> senders,
+            OutboxSettings settings,
+            Clock clock,
+            Bell bell) {
         this.database = database;
+        this.driver = driver;
         this.senders = senders;
         this.settings = settings;
         this.clock = clock;
@@ -76,7 +85,7 @@ final class Relay implements SmartLifecycle {
     private void run() {
         try {
             do {
-                try (RelaySession session = RelaySession.open(database)) {
+                try (RelaySession session = RelaySession.open(database, driver)) {
                     lead(session);
                 } catch (SQLException lost) {
                     LOG.warn("the outbox relay has no database: {}", lost.getMessage());

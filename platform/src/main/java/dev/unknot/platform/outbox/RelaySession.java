@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -58,8 +59,10 @@ final class RelaySession implements AutoCloseable {
         this.connection = connection;
     }
 
-    static RelaySession open(JdbcConnectionDetails database) throws SQLException {
+    /** @param driver what the pool's connections are told too, such as how TLS is spoken */
+    static RelaySession open(JdbcConnectionDetails database, Map<String, String> driver) throws SQLException {
         Properties properties = new Properties();
+        properties.putAll(driver);
         put(properties, "user", database.getUsername());
         put(properties, "password", database.getPassword());
         put(properties, "ApplicationName", "outbox-relay");

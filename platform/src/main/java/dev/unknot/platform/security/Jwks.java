@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -33,8 +35,8 @@ final class Jwks {
 
     private Jwks() {}
 
-    static JwtDecoder decoder(SecuritySettings settings) {
-        var decoder = NimbusJwtDecoder.withJwkSource(keys(settings))
+    static JwtDecoder decoder(SecuritySettings settings, SslBundles bundles) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys(settings, sockets(settings, bundles)))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
@@ -53,11 +55,12 @@ final class Jwks {
     }
 
     /** A key id not yet seen makes it ask again, so a new key works at once; known ones outlive an outage of the issuer. */
-    private static JWKSource<SecurityContext> keys(SecuritySettings settings) {
+    private static JWKSource<SecurityContext> keys(SecuritySettings settings, @Nullable SSLSocketFactory sockets) {
         int timeout = (int) settings.jwksTimeout().toMillis();
         try {
             return JWKSourceBuilder.create(
-                            settings.jwksUri().toURL(), new DefaultResourceRetriever(timeout, timeout, LARGEST_ANSWER))
+                            settings.jwksUri().toURL(),
+                            new DefaultResourceRetriever(timeout, timeout, LARGEST_ANSWER, true, sockets))
                     .cache(settings.jwksMaxAge().toMillis(), timeout * 2L)
                     .refreshAheadCache(false)
                     .rateLimited(REFETCH_AT_MOST_EVERY.toMillis())
@@ -67,5 +70,12 @@ final class Jwks {
             throw new IllegalArgumentException(
                     "unknot.security.jwks-uri is an http or https address, but was " + settings.jwksUri(), unusable);
         }
+    }
+
+    /** Null: those of the JVM. */
+    private static @Nullable SSLSocketFactory sockets(SecuritySettings settings, SslBundles bundles) {
+        return settings.sslBundle() == null
+                ? null
+                : bundles.getBundle(settings.sslBundle()).createSslContext().getSocketFactory();
     }
 }

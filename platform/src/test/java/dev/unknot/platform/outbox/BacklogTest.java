@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,7 @@ class BacklogTest {
     void aBacklogIsReadByBatchesByASessionThatHasNoPlansYet() throws SQLException {
         stage.database.sql("VACUUM ANALYZE outbox").update();
         announceOthers(LARGE);
-        try (RelaySession session = RelaySession.open(stage.address())) {
+        try (RelaySession session = RelaySession.open(stage.address(), Map.of())) {
             assertThat(session.read(List.of(), BATCH)).hasSize(BATCH);
         }
         assertThat(rowsLookedAt()).isEqualTo(BATCH);
@@ -158,7 +159,7 @@ class BacklogTest {
     }
 
     private RelaySession sessionWithKeptPlans() throws SQLException {
-        RelaySession session = RelaySession.open(stage.address());
+        RelaySession session = RelaySession.open(stage.address(), Map.of());
         for (int time = 0; time < UNTIL_PLANS_ARE_KEPT; time++) {
             assertThat(session.read(List.of(), BATCH)).isEmpty();
             session.delete(List.of());

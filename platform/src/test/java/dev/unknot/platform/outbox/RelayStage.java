@@ -78,6 +78,7 @@ final class RelayStage {
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
         return new Relay(
                 address(),
+                Map.of(),
                 () -> {
                     if (errors.hasNext()) {
                         throw errors.next();
