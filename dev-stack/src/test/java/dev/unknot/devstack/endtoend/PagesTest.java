@@ -90,6 +90,8 @@ class PagesTest {
             picture(page, "replies", screen, "/replies");
             picture(page, "accounts", screen, "/accounts");
             picture(page, "password", screen, "/password");
+            picture(page, "account", screen, "/account");
+            picture(page, "second-step", screen, "/account/second-step");
             picture(page, "not-found", screen, "/nowhere");
         }
     }
