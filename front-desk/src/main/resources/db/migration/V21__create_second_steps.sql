@@ -1,12 +1,12 @@
 -- By which somebody shows at the sign-in, beside the password, that it is them: codes of an app, after RFC 6238. The secret is
--- encrypted like the signing keys, and bound to its account. Before a first code has shown that the app has it, it is not on.
+-- encrypted like the signing keys, and bound to its account.
 CREATE TABLE second_steps (
     account_id uuid        NOT NULL CONSTRAINT one_second_step_of_an_account PRIMARY KEY
                            CONSTRAINT second_step_of_an_account REFERENCES accounts ON DELETE CASCADE,
     secret     bytea       NOT NULL,
-    on_since   timestamptz,
+    on_since   timestamptz NOT NULL,
     -- Of the last code that was good: none counts twice.
-    last_step  bigint      NOT NULL DEFAULT 0
+    last_step  bigint      NOT NULL
 );
 
 -- For when the app is lost: each is good once.

@@ -37,6 +37,8 @@ class SearchedForNobodyTest {
             "/password",
             "/account",
             "/account/second-step",
+            "/account/second-step/code",
+            "/account/second-step/end",
             "/sign-in/code",
             "/live",
             "/accounts",

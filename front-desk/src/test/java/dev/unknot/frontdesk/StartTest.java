@@ -162,7 +162,8 @@ class StartTest {
 
     private int secondSteps() {
         return database()
-                .sql("INSERT INTO second_steps (account_id, secret, on_since) SELECT id, '\\x00', now() FROM accounts")
+                .sql(
+                        "INSERT INTO second_steps (account_id, secret, on_since, last_step) SELECT id, '\\x00', now(), 0 FROM accounts")
                 .update();
     }
 

@@ -50,6 +50,11 @@ public final class Visitor {
         return post("/sign-in", Map.of("email", email, "password", password));
     }
 
+    /** From now on as somebody who follows links and presses buttons. */
+    public void asPage() {
+        script = false;
+    }
+
     /** From now on the browser calls itself so. */
     public Visitor by(String name) {
         userAgent = name;

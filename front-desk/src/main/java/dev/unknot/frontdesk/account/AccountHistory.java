@@ -28,14 +28,16 @@ public class AccountHistory {
             Map.entry("account-disabled", "Account disabled"),
             Map.entry("account-password-set", "New password set"),
             Map.entry("account-password-changed", "Own password changed"),
-            Map.entry("account-password", "Own password not changed"),
+            Map.entry("account-password", "Present password asked for"),
             Map.entry("second-step-begun", "Second step turned on"),
             Map.entry("second-step-ended", "Second step turned off"),
             Map.entry(WAY_BACK, "New password given, second step taken away"),
+            Map.entry("code-asked", "Password right, code asked for"),
             Map.entry("signed-in", "Signed in"),
             Map.entry("signed-out", "Signed out"),
             Map.entry("session-ended", "Signed out at one browser"),
-            Map.entry("sessions-ended", "Signed out everywhere, or everywhere else"),
+            Map.entry("sessions-ended", "Signed out everywhere"),
+            Map.entry("other-sessions-ended", "Signed out at all other browsers"),
             Map.entry("sign-in", "Not signed in"),
             Map.entry("sign-in-paused", "Sign-in paused after too many tries"));
 

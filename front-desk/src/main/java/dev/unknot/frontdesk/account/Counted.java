@@ -53,9 +53,9 @@ record Counted(Kind kind, String key, int limit, boolean ofMany) {
         return List.of(new Counted(Kind.DEVICE, "device " + hash(account + " " + device), BY_DEVICE, false));
     }
 
-    /** The second step, which nobody comes to without the password. */
-    static List<Counted> ofCode(UUID account) {
-        return List.of(new Counted(Kind.CODE, "code " + hash(account.toString()), BY_CODE, false));
+    /** The second step, which nobody comes to without the password; with another password the count begins anew. */
+    static List<Counted> ofCode(UUID account, int passwordVersion) {
+        return List.of(new Counted(Kind.CODE, "code " + hash(account + " " + passwordVersion), BY_CODE, false));
     }
 
     /** In the order in which they are locked, so that two attempts do not wait for each other. */

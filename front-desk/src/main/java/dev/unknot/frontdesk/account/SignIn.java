@@ -57,7 +57,7 @@ public class SignIn {
      */
     public Optional<SignedIn> withCode(UUID id, int passwordVersion, BooleanSupplier good) {
         Optional<StaffAccount> account = still(id, passwordVersion);
-        List<Counted> counted = Counted.ofCode(id);
+        List<Counted> counted = Counted.ofCode(id, passwordVersion);
         if (account.isEmpty() || !attempts.admit(counted)) {
             return Optional.empty();
         }
@@ -67,6 +67,11 @@ public class SignIn {
         }
         attempts.succeeded(counted);
         return account.map(known -> new SignedIn(known, passwordVersion));
+    }
+
+    /** The password was right, and a code is asked for. */
+    public void half(StaffAccount account) {
+        record.askedForCode(account);
     }
 
     /** Nothing more is asked of them. */

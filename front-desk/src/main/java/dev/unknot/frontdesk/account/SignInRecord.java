@@ -29,6 +29,10 @@ class SignInRecord {
         audit.noted(actor(account), AuditOutcome.CHANGED, "signed-in", account.id(), null);
     }
 
+    void askedForCode(StaffAccount account) {
+        audit.noted(actor(account), AuditOutcome.CHANGED, "code-asked", account.id(), null);
+    }
+
     void signedOut(StaffAccount account) {
         audit.noted(actor(account), AuditOutcome.CHANGED, "signed-out", account.id(), null);
     }

@@ -9,10 +9,10 @@ import dev.unknot.platform.digest.Sha256;
 import dev.unknot.platform.problem.Rejection;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +30,9 @@ public class SecondSteps {
     private static final int RECOVERY_CODES = 10;
     private static final int RECOVERY_BYTES = 10;
 
+    private static final Rejection ON = Rejection.conflict(
+            "second-step-on", "Your second step has been turned on already, in another window or elsewhere.");
+
     private final JdbcClient database;
     private final KeyVault vault;
     private final SecondStepSettings settings;
@@ -46,7 +49,7 @@ public class SecondSteps {
     }
 
     public boolean isOn(UUID account) {
-        return database.sql("SELECT EXISTS (SELECT FROM second_steps WHERE account_id = ? AND on_since IS NOT NULL)")
+        return database.sql("SELECT EXISTS (SELECT FROM second_steps WHERE account_id = ?)")
                 .param(account)
                 .query(Boolean.class)
                 .single();
@@ -65,44 +68,48 @@ public class SecondSteps {
                 .single();
     }
 
-    /** A fresh secret, which an app has to be told; nothing, where it is on already. */
-    public void begin(StaffAccount account) {
-        database.sql("""
-                        INSERT INTO second_steps (account_id, secret) VALUES (:account, :secret)
-                        ON CONFLICT ON CONSTRAINT one_second_step_of_an_account DO UPDATE SET secret = excluded.secret
-                        WHERE second_steps.on_since IS NULL
-                        """)
-                .param("account", account.id())
-                .param("secret", vault.close(name(account.id()), fresh(BYTES)))
-                .update();
+    /** A fresh secret for an app, encrypted for this account: whoever begins keeps it, until a first code shows that the app has it. */
+    public byte[] begin(StaffAccount account) {
+        return vault.close(name(account.id()), fresh(BYTES));
     }
 
-    /** What was begun, and waits for a first code. */
-    public Optional<Setup> begun(StaffAccount account) {
-        return database.sql("SELECT secret FROM second_steps WHERE account_id = ? AND on_since IS NULL")
-                .param(account.id())
-                .query(byte[].class)
-                .optional()
-                .map(closed -> Setup.of(vault.open(name(account.id()), closed), account.email()));
+    /** @param begun what {@link #begin} answered to the same account */
+    public Setup setup(StaffAccount account, byte[] begun) {
+        return Setup.of(vault.open(name(account.id()), begun), account.email());
     }
 
     /**
      * Turns it on, since the app has the secret.
      *
+     * @param begun what {@link #begin} answered to the same account
      * @return the codes for when it is lost; nobody can read them again
      */
     @Transactional
-    public List<String> confirm(StaffAccount account, String code) {
-        if (!takesTimeCode(account.id(), normal(code), false)) {
+    public List<String> confirm(StaffAccount account, byte[] begun, String code) {
+        if (isOn(account.id())) {
+            throw ON;
+        }
+        Instant now = clock.instant();
+        OptionalLong step = TimeCodes.step(secret(account.id(), begun), normal(code), now, 0);
+        if (step.isEmpty()) {
             throw Rejection.invalid(
                     "wrong-code",
                     "That is not the code that the app shows now. Is the clock of the phone right?",
                     "code");
         }
-        database.sql("UPDATE second_steps SET on_since = :now WHERE account_id = :account")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        int on = database.sql("""
+                        INSERT INTO second_steps (account_id, secret, on_since, last_step)
+                        VALUES (:account, :secret, :now, :step)
+                        ON CONFLICT ON CONSTRAINT one_second_step_of_an_account DO NOTHING
+                        """)
                 .param("account", account.id())
+                .param("secret", begun)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("step", step.getAsLong())
                 .update();
+        if (on == 0) {
+            throw ON;
+        }
         List<String> codes = Stream.generate(() -> fresh(RECOVERY_BYTES).toLowerCase(Locale.ROOT))
                 .limit(RECOVERY_CODES)
                 .toList();
@@ -115,11 +122,21 @@ public class SecondSteps {
                 .toList();
     }
 
+    /** The codes for a lost app, encrypted for this account, for as long as their person has not written them down. */
+    public byte[] sealed(StaffAccount account, List<String> codes) {
+        return vault.close(name(account.id()), String.join(" ", codes));
+    }
+
+    /** @param sealed what {@link #sealed} answered to the same account */
+    public List<String> opened(StaffAccount account, byte[] sealed) {
+        return List.of(vault.open(name(account.id()), sealed).split(" "));
+    }
+
     /** Whether it is a code of the app, or one for when that is lost; each is good once. */
     @Transactional
     public boolean accepts(UUID account, String typed) {
         String code = normal(typed);
-        return takesTimeCode(account, code, true) || takesRecoveryCode(account, code);
+        return takesTimeCode(account, code) || takesRecoveryCode(account, code);
     }
 
     /** The account has none any more; nothing, where it had none. */
@@ -141,17 +158,11 @@ public class SecondSteps {
                 .update();
     }
 
-    private boolean takesTimeCode(UUID account, String code, boolean on) {
-        return database.sql("""
-                        SELECT secret, last_step FROM second_steps
-                        WHERE account_id = ? AND (on_since IS NOT NULL) = ? FOR UPDATE
-                        """)
-                .params(account, on)
+    private boolean takesTimeCode(UUID account, String code) {
+        return database.sql("SELECT secret, last_step FROM second_steps WHERE account_id = ? FOR UPDATE")
+                .param(account)
                 .query((row, number) -> TimeCodes.step(
-                        new Base32().decode(vault.open(name(account), row.getBytes("secret"))),
-                        code,
-                        clock.instant(),
-                        row.getLong("last_step")))
+                        secret(account, row.getBytes("secret")), code, clock.instant(), row.getLong("last_step")))
                 .optional()
                 .filter(OptionalLong::isPresent)
                 .map(step -> database.sql("UPDATE second_steps SET last_step = ? WHERE account_id = ?")
@@ -161,11 +172,13 @@ public class SecondSteps {
                 .orElse(false);
     }
 
+    private byte[] secret(UUID account, byte[] closed) {
+        return new Base32().decode(vault.open(name(account), closed));
+    }
+
     private boolean takesRecoveryCode(UUID account, String code) {
         return database.sql("""
-                        DELETE FROM recovery_codes USING second_steps
-                        WHERE recovery_codes.account_id = ? AND code_hash = ?
-                            AND second_steps.account_id = recovery_codes.account_id AND on_since IS NOT NULL
+                        DELETE FROM recovery_codes WHERE account_id = ? AND code_hash = ?
                         """).params(account, Sha256.of(code)).update() == 1;
     }
 

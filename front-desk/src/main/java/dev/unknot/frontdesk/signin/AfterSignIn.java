@@ -48,6 +48,7 @@ class AfterSignIn implements AuthenticationSuccessHandler, AuthenticationFailure
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         if (refused instanceof SecondStepNeeded needed) {
+            signIn.half(needed.waiting().account());
             HalfSignedIn.keep(needed.waiting(), request, clock.instant());
             response.sendRedirect(WayBack.code(back(request), ""));
         } else if (request.getRequestURI().equals(CodeFilter.PAGE)

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import ua_parser.Client;
 import ua_parser.Parser;
 
 /** What a browser calls itself, so that its person knows it again in a list. It may say anything: nothing is decided by it. */
@@ -26,8 +25,8 @@ final class BrowserName {
         if (told == null) {
             return null;
         }
-        Client client = Patterns.PARSER.parse(told.substring(0, Math.min(told.length(), LONGEST_TOLD)));
-        String name = Stream.of(client.userAgent.family, client.os.family)
+        String begin = told.substring(0, Math.min(told.length(), LONGEST_TOLD));
+        String name = Stream.of(Patterns.PARSER.parseUserAgent(begin).family, Patterns.PARSER.parseOS(begin).family)
                 .filter(family -> !family.equals(UNKNOWN))
                 .collect(Collectors.joining(" on "));
         return name.isEmpty() ? null : name.substring(0, Math.min(name.length(), LONGEST));

@@ -6,6 +6,8 @@ import dev.unknot.platform.clock.RealTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -16,6 +18,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class CodeFilter extends AbstractAuthenticationProcessingFilter {
 
     static final String PAGE = "/sign-in/code";
+
+    private static final Pattern LIKE_A_CODE = Pattern.compile("[\\w\\s-]{1,40}");
 
     private final SignIn signIn;
     private final SecondSteps steps;
@@ -30,12 +34,21 @@ class CodeFilter extends AbstractAuthenticationProcessingFilter {
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
-        String code = request.getParameter("code");
         return HalfSignedIn.of(request, clock.instant())
-                .filter(half -> code != null)
-                .flatMap(half -> signIn.withCode(
-                        half.account(), half.passwordVersion(), () -> steps.accepts(half.account(), code)))
+                .flatMap(half -> code(request)
+                        .flatMap(code -> signIn.withCode(
+                                half.account(), half.passwordVersion(), () -> steps.accepts(half.account(), code))))
                 .map(StaffAuthentication::new)
                 .orElseThrow(() -> new BadCredentialsException("no code of theirs"));
+    }
+
+    /** What no code can be is no try. */
+    private static Optional<String> code(HttpServletRequest request) {
+        String[] typed = request.getParameterValues("code");
+        return typed != null
+                        && typed.length == 1
+                        && LIKE_A_CODE.matcher(typed[0]).matches()
+                ? Optional.of(typed[0])
+                : Optional.empty();
     }
 }

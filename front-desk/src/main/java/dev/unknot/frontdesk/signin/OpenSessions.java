@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.Session;
@@ -52,7 +53,7 @@ public class OpenSessions {
      */
     public List<OpenSession> of(StaffAccount account, String own) {
         Instant now = clock.instant();
-        return keptOf(account).stream()
+        return keptOf(account.id().toString()).stream()
                 .filter(session -> sessions.signedIn(session::getAttribute).isPresent())
                 .sorted(Comparator.comparing(Session::getLastAccessedTime, Comparator.reverseOrder()))
                 .map(session -> new OpenSession(
@@ -69,14 +70,21 @@ public class OpenSessions {
         end(account, session -> key(session.getId()).equals(key), "session-ended");
     }
 
-    /** @param own id of the one that goes on; null: none does */
+    /**
+     * Whoever has given the password and not yet the code is out as well.
+     *
+     * @param own id of the one that goes on; null: none does
+     */
     public void endAllBut(StaffAccount account, @Nullable String own) {
-        end(account, session -> !session.getId().equals(own), "sessions-ended");
+        end(account, session -> !session.getId().equals(own), own == null ? "sessions-ended" : "other-sessions-ended");
     }
 
     private void end(StaffAccount account, Predicate<Session> which, String what) {
-        String[] ids =
-                keptOf(account).stream().filter(which).map(Session::getId).toArray(String[]::new);
+        String[] ids = Stream.of(account.id().toString(), HalfSignedIn.principal(account.id()))
+                .flatMap(principal -> keptOf(principal).stream())
+                .filter(which)
+                .map(Session::getId)
+                .toArray(String[]::new);
         transaction.executeWithoutResult(done -> {
             int ended = database.sql("DELETE FROM spring_session WHERE session_id = ANY (CAST(:ids AS bpchar[]))")
                     .param("ids", ids)
@@ -87,8 +95,8 @@ public class OpenSessions {
         });
     }
 
-    private Collection<? extends Session> keptOf(StaffAccount account) {
-        return kept.findByPrincipalName(account.id().toString()).values();
+    private Collection<? extends Session> keptOf(String principal) {
+        return kept.findByPrincipalName(principal).values();
     }
 
     private static String key(String id) {

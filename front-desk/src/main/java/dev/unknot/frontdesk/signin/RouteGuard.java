@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.signin;
 
 import dev.unknot.common.location.LocationId;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.page.Browser;
 import dev.unknot.frontdesk.secondstep.SecondSteps;
 import dev.unknot.platform.problem.Rejection;
 import jakarta.servlet.DispatcherType;
@@ -48,14 +49,23 @@ class RouteGuard implements HandlerInterceptor {
             requireOwn(location, account.get());
         }
         if (account.get().passwordIsInitial() && !route.equals(PASSWORD)) {
-            response.sendRedirect(PASSWORD);
+            lead(PASSWORD, request, response);
             return false;
         }
         if (!route.equals(PASSWORD) && !route.startsWith(SECOND_STEP) && steps.isOwed(account.get())) {
-            response.sendRedirect(SECOND_STEP);
+            lead(SECOND_STEP, request, response);
             return false;
         }
         return true;
+    }
+
+    /** What a page fetches for a part of itself is left empty: a page would be put into the part. */
+    private static void lead(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Browser.wantsPart(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendRedirect(page);
+        }
     }
 
     private static void requireOwn(String location, StaffAccount account) {

@@ -36,6 +36,8 @@ public final class RouteRules {
         of(STAFF, "GET /account", "POST /account/sessions/{key}/end", "POST /account/sessions/end");
         of(STAFF, "GET /account/second-step", "POST /account/second-step");
         of(STAFF, "POST /account/second-step/code", "POST /account/second-step/end");
+        of(STAFF, "GET /account/second-step/code", "GET /account/second-step/end");
+        of(STAFF, "POST /account/second-step/codes/noted");
         of(
                 DESK,
                 "GET /board",

@@ -2,14 +2,12 @@ package dev.unknot.frontdesk.secondstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.unknot.frontdesk.FakeClinic;
 import dev.unknot.frontdesk.FrontDeskTest;
 import dev.unknot.frontdesk.Staff;
 import dev.unknot.frontdesk.TimeOfTokens;
 import dev.unknot.frontdesk.Visitor;
 import dev.unknot.platform.test.Answer;
-import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +45,8 @@ class SecondStepTest {
 
     @Autowired
     JdbcClient database;
+
+    private static final Map<String, String> PRESENT = Map.of("present", Staff.PASSWORD);
 
     private byte[] secret = {};
 
@@ -114,10 +113,76 @@ class SecondStepTest {
     }
 
     @Test
+    void itIsBegunByThePasswordAndShownToNobodyElse() {
+        var dario = Visitor.signedIn(port, Staff.DARIO);
+        Answer guessed = dario.post(PAGE, Map.of("present", "guessed"));
+        assertThat(guessed.status()).isEqualTo(422);
+        assertThat(guessed.text()).contains("wrong-password", "Begin").doesNotContain("Tell your app");
+
+        begun(dario);
+
+        var elsewhere = Visitor.signedIn(port, Staff.DARIO);
+        assertThat(elsewhere.get(PAGE).text()).contains("Begin").doesNotContain("Tell your app");
+        assertThat(elsewhere.redirect(elsewhere.post(PAGE + "/code", Map.of("code", code()))))
+                .isEqualTo(PAGE);
+        assertThat(dario.redirect(dario.post(PAGE + "/code", Map.of("code", code()))))
+                .isEqualTo(PAGE);
+        assertThat(elsewhere.redirect(elsewhere.get(PAGE)))
+                .as("who was signed in without a code")
+                .startsWith("/sign-in");
+        assertThat(dario.get(PAGE).status()).isEqualTo(200);
+    }
+
+    @Test
+    void halfASignInLiesInASessionOfItsOwnAndEndsWithAllOthers() {
+        var dario = Visitor.signedIn(port, Staff.DARIO);
+        List<String> recovery = turnedOn(dario);
+        long before = lastEntry();
+        var desk = Visitor.signedIn(port, Staff.MIRA);
+        String known = desk.cookie("__Host-unknot");
+        assertThat(desk.redirect(desk.signIn(Staff.DARIO.email(), Staff.PASSWORD)))
+                .isEqualTo(CODE);
+        assertThat(desk.cookie("__Host-unknot")).isNotEqualTo(known);
+        assertThat(desk.redirect(desk.get("/account"))).as("as Mira").startsWith("/sign-in");
+
+        var mira = Visitor.signedIn(port, Staff.MIRA);
+        var unused = mira.post("/accounts/" + idOf(Staff.DARIO) + "/sessions/end", Map.of());
+
+        assertThat(desk.redirect(desk.post(CODE, Map.of("code", recovery.getFirst()))))
+                .isEqualTo("/sign-in?refused");
+        assertThat(database.sql("SELECT what FROM audit_trail WHERE position > ? ORDER BY position")
+                        .param(before)
+                        .query(String.class)
+                        .list())
+                .containsExactly("signed-in", "code-asked", "signed-in", "sessions-ended");
+    }
+
+    @Test
+    void whatNoCodeCanBeIsNoTryAndAnotherPasswordBeginsTheCountAnew() {
+        List<String> recovery = turnedOn(Visitor.signedIn(port, Staff.DARIO));
+        var dario = afterThePassword();
+        for (String typed : List.of("", "\0", "1".repeat(41), "<b>", "%", "\u0661\u0662\u0663")) {
+            assertThat(dario.redirect(dario.post(CODE, Map.of("code", typed)))).isEqualTo(REFUSED);
+        }
+        assertThat(dario.redirect(dario.post(CODE, Map.of("code", recovery.getFirst()))))
+                .isEqualTo("/");
+
+        var guesser = afterThePassword();
+        for (int i = 0; i < 5; i++) {
+            assertThat(guesser.redirect(guesser.post(CODE, Map.of("code", "wrong " + i))))
+                    .isEqualTo(REFUSED);
+        }
+        database.sql("UPDATE accounts SET password_version = password_version + 1 WHERE email = ?")
+                .param(Staff.DARIO.email())
+                .update();
+        var again = afterThePassword();
+        assertThat(again.redirect(again.post(CODE, Map.of("code", recovery.getLast()))))
+                .isEqualTo("/");
+    }
+
+    @Test
     void afterFiveWrongCodesNoneIsTakenForAMinute() {
-        long before = database.sql("SELECT coalesce(max(position), 0) FROM audit_trail")
-                .query(Long.class)
-                .single();
+        long before = lastEntry();
         List<String> recovery = turnedOn(Visitor.signedIn(port, Staff.DARIO));
         var guesser = afterThePassword();
         for (int i = 0; i < 5; i++) {
@@ -194,8 +259,7 @@ class SecondStepTest {
         Answer wrong = dario.post(PAGE + "/end", Map.of("present", "guessed"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("wrong-password", "It is on");
-        assertThat(dario.redirect(dario.post(PAGE + "/end", Map.of("present", Staff.PASSWORD))))
-                .isEqualTo(PAGE);
+        assertThat(dario.redirect(dario.post(PAGE + "/end", PRESENT))).isEqualTo(PAGE);
         assertThat(Visitor.signedIn(port, Staff.DARIO).get("/account").text())
                 .contains("Second step turned on", "Second step turned off", "Set up a second step");
 
@@ -246,6 +310,12 @@ class SecondStepTest {
                 .noneMatch(kept -> recovery.stream().anyMatch(code -> kept.contains(code.replace("-", ""))));
     }
 
+    private long lastEntry() {
+        return database.sql("SELECT coalesce(max(position), 0) FROM audit_trail")
+                .query(Long.class)
+                .single();
+    }
+
     private Visitor afterThePassword() {
         var visitor = new Visitor(port);
         assertThat(visitor.redirect(visitor.signIn(Staff.DARIO.email(), Staff.PASSWORD)))
@@ -256,7 +326,7 @@ class SecondStepTest {
 
     private void begun(Visitor visitor) {
         assertThat(visitor.get(PAGE).text()).contains("Begin");
-        assertThat(visitor.redirect(visitor.post(PAGE, Map.of()))).isEqualTo(PAGE);
+        assertThat(visitor.redirect(visitor.post(PAGE, PRESENT))).isEqualTo(PAGE);
         Matcher shown = SECRET.matcher(visitor.get(PAGE).text());
         assertThat(shown.find()).isTrue();
         secret = new Base32().decode(shown.group(1).replace(" ", ""));
@@ -265,8 +335,18 @@ class SecondStepTest {
     /** @return the codes for a lost app */
     private List<String> turnedOn(Visitor visitor) {
         begun(visitor);
-        String codes = visitor.post(PAGE + "/code", Map.of("code", code())).text();
+        assertThat(visitor.redirect(visitor.post(PAGE + "/code", Map.of("code", code()))))
+                .isEqualTo(PAGE);
+        String codes = visitor.get(PAGE).text();
         assertThat(codes).contains("Write these codes down");
+        assertThat(RECOVERY.matcher(visitor.get(PAGE).text()).find())
+                .as("after a reload")
+                .isTrue();
+        assertThat(visitor.redirect(visitor.post(PAGE + "/code", Map.of("code", code()))))
+                .as("sent twice")
+                .isEqualTo(PAGE);
+        assertThat(visitor.redirect(visitor.post(PAGE + "/codes/noted", Map.of())))
+                .isEqualTo("/account");
         assertThat(visitor.get(PAGE).text()).doesNotContain("Write these codes down");
         return RECOVERY.matcher(codes)
                 .results()
@@ -276,13 +356,7 @@ class SecondStepTest {
 
     /** As the app shows it. */
     private String code() {
-        try {
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(
-                            new SecretKeySpec(secret, "HmacSHA1"), time.clock().instant());
-        } catch (InvalidKeyException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Codes.of(secret, time.clock().instant());
     }
 
     private UUID idOf(Staff staff) {

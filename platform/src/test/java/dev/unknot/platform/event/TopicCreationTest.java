@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,11 +75,15 @@ class TopicCreationTest {
         assertThat(output).contains("ERROR");
     }
 
-    /** A broker answers from its copy of the metadata, which follows the controller's. */
+    /** A broker answers from its copy of the metadata, which follows the controller's: the topic itself may not be in it yet. */
     private void become(String topic, String setting, String value) {
-        Probe.waitUntil(
-                setting + " of " + topic + " is " + value,
-                () -> value.equals(configuration(topic).get(setting).value()));
+        Probe.waitUntil(setting + " of " + topic + " is " + value, () -> {
+            try {
+                return value.equals(configuration(topic).get(setting).value());
+            } catch (UnknownTopicOrPartitionException notYet) {
+                return false;
+            }
+        });
     }
 
     private void create(String topic, int partitions, Map<String, String> configuration) {

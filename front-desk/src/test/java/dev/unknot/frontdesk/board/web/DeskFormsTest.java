@@ -38,6 +38,7 @@ import dev.unknot.common.time.TimeRange;
 import dev.unknot.frontdesk.Kreuzberg;
 import dev.unknot.frontdesk.Staff;
 import dev.unknot.frontdesk.Visitor;
+import dev.unknot.frontdesk.secondstep.Codes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,8 +131,9 @@ class DeskFormsTest extends AtTheBoard {
         OWN_SESSION("/account/sessions/{key}/end", Given.NOTHING, DeskFormsTest::endOwnSession),
         OWN_SESSIONS("/account/sessions/end", Given.NOTHING, DeskFormsTest::endOwnSessions),
         SESSIONS("/accounts/{id}/sessions/end", Given.NOTHING, DeskFormsTest::endSessions),
-        SECOND_STEP("/account/second-step", Given.NOTHING, DeskFormsTest::beginSecondStep),
+        SECOND_STEP("/account/second-step", Given.PASSWORDS, DeskFormsTest::beginSecondStep),
         SECOND_STEPS_CODE("/account/second-step/code", Given.PASSWORDS, DeskFormsTest::turnSecondStepOn),
+        CODES_NOTED("/account/second-step/codes/noted", Given.NOTHING, DeskFormsTest::noteCodes),
         SECOND_STEP_ENDED("/account/second-step/end", Given.PASSWORDS, DeskFormsTest::turnSecondStepOff),
         SECOND_STEP_TAKEN("/accounts/{id}/second-step/end", Given.NOTHING, DeskFormsTest::takeSecondStepAway),
         CODE("/sign-in/code", Given.PASSWORDS, DeskFormsTest::typeCode),
@@ -503,8 +506,18 @@ class DeskFormsTest extends AtTheBoard {
     }
 
     private Locator turnSecondStepOn() {
-        beginSecondStep().click();
+        Locator begin = beginSecondStep();
+        page.getByLabel("Present password").fill(Staff.PASSWORD);
+        begin.click();
         return button(page.locator("main"), "Turn it on");
+    }
+
+    private Locator noteCodes() {
+        Locator on = turnSecondStepOn();
+        String secret = page.locator("main code").textContent().replace(" ", "");
+        page.getByLabel("The code that it shows").fill(Codes.of(new Base32().decode(secret), clock.instant()));
+        on.click();
+        return button(page.locator("main"), "I have written them down");
     }
 
     private Locator turnSecondStepOff() {
@@ -520,8 +533,8 @@ class DeskFormsTest extends AtTheBoard {
 
     private void hasSecondStep(Staff staff) {
         assertThat(database.sql("""
-                                INSERT INTO second_steps (account_id, secret, on_since)
-                                SELECT id, '\\x00', now() FROM accounts WHERE email = ?
+                                INSERT INTO second_steps (account_id, secret, on_since, last_step)
+                                SELECT id, '\\x00', now(), 0 FROM accounts WHERE email = ?
                                 """).param(staff.email()).update()).isEqualTo(1);
     }
 
