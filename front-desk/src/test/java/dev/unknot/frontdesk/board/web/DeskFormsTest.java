@@ -507,8 +507,11 @@ class DeskFormsTest extends AtTheBoard {
 
     private Locator turnSecondStepOn() {
         Locator begin = beginSecondStep();
-        page.getByLabel("Present password").fill(Staff.PASSWORD);
-        begin.click();
+        // Their session may have begun it before.
+        if (begin.count() > 0) {
+            page.getByLabel("Present password").fill(Staff.PASSWORD);
+            begin.click();
+        }
         return button(page.locator("main"), "Turn it on");
     }
 
