@@ -64,6 +64,7 @@ class SecondStepController {
             HttpServletResponse response) {
         return withPassword(account, present, page, request, response, () -> {
             HttpSession session = request.getSession();
+            session.removeAttribute(CODES);
             // Another window may show it already.
             if (session.getAttribute(BEGUN) == null) {
                 session.setAttribute(BEGUN, steps.begin(account));
