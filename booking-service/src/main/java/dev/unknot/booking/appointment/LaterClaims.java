@@ -41,9 +41,8 @@ class LaterClaims {
     List<KnockOns.Later> after(Appointment appointment, List<Claim> own, Instant now) {
         OffsetDateTime from = appointment.start().atOffset(ZoneOffset.UTC);
         OffsetDateTime until = from.plus(LOOKED_AHEAD);
-        // OFFSET 0 has the claims of each looked up by whose they are. PostgreSQL would else go by the hours alone,
-        // with
-        // which no index begins, through the claims of all locations and years.
+        // OFFSET 0 has the claims of each looked up by whose they are. PostgreSQL would else go by the hours alone.
+        // No index begins with them, so it would go through the claims of all locations and years.
         return jdbc
                 .sql("""
                 SELECT id, version, status, begins_at,

@@ -3,9 +3,7 @@ package dev.unknot.frontdesk.account;
 import dev.unknot.common.access.Role;
 import dev.unknot.platform.audit.AuditOutcome;
 import dev.unknot.platform.audit.AuditTrail;
-import java.security.SecureRandom;
 import java.util.Locale;
-import org.apache.commons.codec.binary.Base32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -65,11 +63,7 @@ class OwnersWayBack {
             log.error("No owner has the email that unknot.accounts.way-back names: nothing was changed");
             return;
         }
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        String password = String.join(
-                "-",
-                new Base32().encodeToString(random).toLowerCase(Locale.ROOT).split("(?<=\\G.{4})"));
+        String password = Letters.inFours(Letters.random(BYTES).toLowerCase(Locale.ROOT), "-");
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(done -> {
             accounts.enable(owner.id());

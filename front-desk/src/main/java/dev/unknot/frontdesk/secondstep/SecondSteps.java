@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.secondstep;
 
+import dev.unknot.frontdesk.account.Letters;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.account.WayBackOpened;
 import dev.unknot.frontdesk.signingkey.KeyVault;
@@ -7,7 +8,6 @@ import dev.unknot.platform.audit.AuditTrail;
 import dev.unknot.platform.clock.RealTime;
 import dev.unknot.platform.digest.Sha256;
 import dev.unknot.platform.problem.Rejection;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,7 +38,6 @@ public class SecondSteps {
     private final SecondStepSettings settings;
     private final AuditTrail audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     SecondSteps(JdbcClient database, KeyVault vault, SecondStepSettings settings, AuditTrail audit, RealTime time) {
         this.database = database;
@@ -70,7 +69,7 @@ public class SecondSteps {
 
     /** A fresh secret for an app, encrypted for this account: whoever begins keeps it, until a first code shows that the app has it. */
     public byte[] begin(StaffAccount account) {
-        return vault.close(name(account.id()), fresh(BYTES));
+        return vault.close(name(account.id()), Letters.random(BYTES));
     }
 
     /** @param begun what {@link #begin} answered to the same account */
@@ -110,16 +109,15 @@ public class SecondSteps {
         if (on == 0) {
             throw ON;
         }
-        List<String> codes = Stream.generate(() -> fresh(RECOVERY_BYTES).toLowerCase(Locale.ROOT))
+        List<String> codes = Stream.generate(
+                        () -> Letters.random(RECOVERY_BYTES).toLowerCase(Locale.ROOT))
                 .limit(RECOVERY_CODES)
                 .toList();
         codes.forEach(one -> database.sql("INSERT INTO recovery_codes (account_id, code_hash) VALUES (?, ?)")
                 .params(account.id(), Sha256.of(one))
                 .update());
         audit.changed("second-step-begun", account.id(), null);
-        return codes.stream()
-                .map(one -> String.join("-", one.split("(?<=\\G.{4})")))
-                .toList();
+        return codes.stream().map(one -> Letters.inFours(one, "-")).toList();
     }
 
     /** The codes for a lost app, encrypted for this account, for as long as their person has not written them down. */
@@ -180,12 +178,6 @@ public class SecondSteps {
         return database.sql("""
                         DELETE FROM recovery_codes WHERE account_id = ? AND code_hash = ?
                         """).params(account, Sha256.of(code)).update() == 1;
-    }
-
-    private String fresh(int bytes) {
-        byte[] secret = new byte[bytes];
-        random.nextBytes(secret);
-        return new Base32().encodeToString(secret);
     }
 
     /** As it is kept: people type blanks and hyphens to read better. */

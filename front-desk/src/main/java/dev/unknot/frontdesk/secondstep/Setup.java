@@ -4,6 +4,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import dev.unknot.frontdesk.account.Letters;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ public record Setup(String secret, String address) {
 
     /** In groups of four, to be typed. */
     public String grouped() {
-        return String.join(" ", secret.split("(?<=\\G.{4})"));
+        return Letters.inFours(secret, " ");
     }
 
     public Picture picture() {

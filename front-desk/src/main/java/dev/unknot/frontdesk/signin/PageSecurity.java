@@ -33,9 +33,7 @@ class PageSecurity {
 
     static final String POLICY = ErrorView.POLICY;
 
-    private static final String[] OF_NOBODY = {
-        "/sign-in", CodeFilter.PAGE, "/css/**", "/js/**", "/webjars/**", "/icon.svg"
-    };
+    private static final String[] OF_NOBODY = {"/sign-in", CodeFilter.PAGE};
 
     /** What is open of these has a filter chain in front of this one. */
     private static final String[] OF_PROGRAMS = {"/actuator/**", "/oauth2/**", "/v3/**", "/dev/**"};
