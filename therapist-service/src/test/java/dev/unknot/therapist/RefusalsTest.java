@@ -17,6 +17,7 @@ import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.platform.event.Events;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.CommittedDescription;
 import dev.unknot.platform.test.DescribedApi;
 import dev.unknot.platform.test.FuzzedApi;
 import dev.unknot.platform.test.Http;
@@ -76,8 +77,13 @@ class RefusalsTest {
     }
 
     @Test
-    void theDescriptionSaysWhatIsRequiredInFact() {
+    void theDescriptionSaysWhatIsSoInFact() {
         assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
+    }
+
+    @Test
+    void theDescriptionIsTheOneThatIsCommitted() {
+        assertThat(CommittedDescription.difference(port)).isEmpty();
     }
 
     /** What is wrong with a request is told to whoever sent it, and what they typed is not written into the log. */

@@ -13,6 +13,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.CommittedDescription;
 import dev.unknot.platform.test.DescribedApi;
 import dev.unknot.platform.test.FuzzedApi;
 import dev.unknot.platform.test.Http;
@@ -71,8 +72,13 @@ class BookingApiTest {
     }
 
     @Test
-    void theDescriptionSaysWhatIsRequiredInFact() {
+    void theDescriptionSaysWhatIsSoInFact() {
         assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
+    }
+
+    @Test
+    void theDescriptionIsTheOneThatIsCommitted() {
+        assertThat(CommittedDescription.difference(port)).isEmpty();
     }
 
     /** What is wrong with a request is told to whoever sent it, and what they typed is not written into the log. */

@@ -42,7 +42,7 @@ public record BookAppointment(
         @Nullable @Size(max = 10)
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "must be the code of an add-on") String> addOns,
 
-        @Nullable @Prose @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
+        @Nullable @Prose @Size(max = 200) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must give a reason")
         String overbook) {
 
     /** In any room, without add-ons. */

@@ -42,7 +42,7 @@ public record RescheduleAppointment(
         @Nullable RoomId roomId,
         @Nullable AppointmentId holdId,
 
-        @Nullable @Prose @Size(max = 200) @Pattern(regexp = "(?s).*\\S.*", message = "must give a reason")
+        @Nullable @Prose @Size(max = 200) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must give a reason")
         String overbook) {
 
     /** Of a visit with one client, to a time nobody holds. */

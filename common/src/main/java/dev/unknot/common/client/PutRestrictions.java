@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param avoids therapists who never treat them
  */
 public record PutRestrictions(
-        @Nullable @Prose @Size(max = 500) @Pattern(regexp = "(?s).*\\S.*", message = "must say why")
+        @Nullable @Prose @Size(max = 500) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must say why")
         String barred,
 
         @NotNull @Size(max = 50) Set<@NotNull TherapistId> avoids) {

@@ -26,13 +26,7 @@ class TokenIssuer {
 
     private static final String[] ENDPOINTS = {"/oauth2/token", "/oauth2/jwks"};
 
-    private static final String[] OPEN = {
-        "/.well-known/oauth-authorization-server",
-        "/actuator/health/**",
-        "/v3/api-docs",
-        "/v3/api-docs/**",
-        "/v3/api-docs.yaml"
-    };
+    private static final String[] OPEN = {"/.well-known/oauth-authorization-server", "/actuator/health/**"};
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(TokenIssuerSettings settings) {

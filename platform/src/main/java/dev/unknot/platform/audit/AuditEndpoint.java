@@ -5,6 +5,7 @@ import dev.unknot.common.api.ItemList;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.Cursor;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class AuditEndpoint {
     }
 
     /** @param limit 1 to {@value #MOST}, by default 100 */
+    @Operation(operationId = "listAuditEntries", summary = "Lists the audit trail, latest first")
     @GetMapping("/api/v1/audit")
     ItemList<AuditEntryView> list(
             @RequestParam(required = false) @Nullable UUID subject,

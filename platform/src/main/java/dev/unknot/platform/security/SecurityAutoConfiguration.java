@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -60,6 +61,11 @@ public class SecurityAutoConfiguration {
                 resolvers.add(new CallerArgument());
             }
         };
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer openCalls(SecuritySettings settings) {
+        return new OpenCalls(settings.openPaths());
     }
 
     /** A service acting alone may only read what {@link SecuritySettings#servicePaths()} names. */

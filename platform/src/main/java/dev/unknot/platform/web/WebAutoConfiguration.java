@@ -12,7 +12,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
@@ -24,7 +23,6 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
 /** What all HTTP APIs share. */
 @AutoConfiguration(after = ProblemAutoConfiguration.class, before = WebMvcAutoConfiguration.class)
-@Import(OpenApi.class)
 public class WebAutoConfiguration {
 
     @Bean

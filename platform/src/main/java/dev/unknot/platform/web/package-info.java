@@ -1,4 +1,4 @@
-/** What every HTTP API here has in common: versions as ETags, cursors, strict JSON, limits and the API's description. A controller only names what it needs as an argument. */
+/** What every HTTP API here has in common: versions as ETags, cursors, strict JSON and limits. A controller only names what it needs as an argument. */
 @NullMarked
 package dev.unknot.platform.web;
 

@@ -35,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A service's description of its API, held against what it takes and tells in fact: each field that is called required is
  * taken out of a sample, and the service's own mapper and constraints have to miss it; each that is not, may be missing. Of an
- * answer with nothing but what is required, all of that is there.
+ * answer with nothing but what is required, all of that is there. What may be null is so in the code, and calls are described
+ * so that a client can be generated.
  */
 public final class DescribedApi {
 
@@ -73,7 +74,7 @@ public final class DescribedApi {
                         .path("requestBody")
                         .path("content")
                         .forEach(content -> collect(content.path("schema"), taken))));
-        List<String> faults = new ArrayList<>();
+        List<String> faults = new ArrayList<>(DescribedCalls.faults(api));
         JsonNode schemas = api.at("/components/schemas");
         for (String name : schemas.propertyNames()) {
             JsonNode schema = schemas.path(name);
@@ -82,6 +83,7 @@ public final class DescribedApi {
                 faults.add(name + " is the name of " + types);
             }
             for (Class<?> type : types) {
+                faults.addAll(DescribedRecord.faults(name, schema, type));
                 Set<String> required = required(schema);
                 try {
                     compare(faults, name, required, taken.contains(name) ? missed(type) : told(type, required));
@@ -115,6 +117,7 @@ public final class DescribedApi {
             collect(api.at(reference.substring(1)), names);
         }
         schema.path("properties").forEach(property -> collect(property, names));
+        schema.path("anyOf").forEach(one -> collect(one, names));
         Stream.of("items", "additionalProperties").map(schema::path).forEach(part -> collect(part, names));
     }
 

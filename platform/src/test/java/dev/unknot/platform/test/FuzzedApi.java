@@ -271,6 +271,9 @@ public final class FuzzedApi {
     }
 
     private JsonNode sample(JsonNode described, int depth) {
+        if (described.path("anyOf").isArray()) {
+            return sample(described.path("anyOf").get(0), depth);
+        }
         JsonNode schema = described;
         String reference = described.path("$ref").asString("");
         if (!reference.isEmpty()) {
@@ -292,7 +295,9 @@ public final class FuzzedApi {
 
     private JsonNode plain(JsonNode schema, int depth) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (schema.path("type").asString("")) {
+        JsonNode type = schema.path("type");
+        // Where null may stand too, the type proper comes first.
+        return switch ((type.isArray() ? type.get(0) : type).asString("")) {
             case "array" -> {
                 ArrayNode sample = nodes.arrayNode();
                 sample.add(sample(schema.path("items"), depth + 1));
@@ -307,7 +312,7 @@ public final class FuzzedApi {
                             case "uuid" -> "0197a000-0000-7000-8000-000000000001";
                             case "date-time" -> "2026-03-02T09:00:00Z";
                             case "date" -> "2026-03-02";
-                            case "time" -> "09:00";
+                            case "time-local" -> "09:00";
                             default -> "Ada";
                         });
             default -> nodes.objectNode();

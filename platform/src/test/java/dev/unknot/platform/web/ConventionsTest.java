@@ -114,19 +114,43 @@ class ConventionsTest {
         assertThat(location.at("/format").asString()).isEqualTo("uuid");
         JsonNode read = api.at("/paths/~1notices~1{location}/get");
         assertThat(read.at("/parameters/0/schema/format").asString()).isEqualTo("uuid");
-        assertThat(read.at("/responses/default/content/application~1problem+json/schema/$ref")
+        assertThat(read.at("/responses/default/$ref").asString()).isEqualTo("#/components/responses/Problem");
+        assertThat(api.at("/components/responses/Problem/content/application~1problem+json/schema/$ref")
                         .asString())
-                .endsWith("/Problem");
+                .isEqualTo("#/components/schemas/Problem");
         assertThat(api.at("/paths/~1notices~1{location}/put/parameters").toString())
                 .contains("If-Match")
                 .doesNotContain("expected");
         assertThat(api.at("/paths/~1whoami/get/parameters").isMissingNode()).isTrue();
         assertThat(api.at("/paths/~1search/get/parameters").toString())
                 .contains("\"zone\"")
-                .doesNotContain("$ref");
+                .doesNotContain("ZoneId");
         assertThat(api.at("/components/securitySchemes/token/scheme").asString())
                 .isEqualTo("bearer");
         assertThat(api.at("/paths").propertyNames()).doesNotContain("/error", "/dev/clock");
+    }
+
+    @Test
+    void theApiDescribesWhatACallAnswersAndWhatMayBeNull() {
+        JsonNode api = Http.at(port).get("/v3/api-docs").body();
+
+        JsonNode read = api.at("/paths/~1notices~1{location}/get/responses");
+        assertThat(read.at("/200/headers/ETag/required").asBoolean()).isTrue();
+        assertThat(read.has("304")).isTrue();
+        assertThat(read.propertyNames()).contains("400", "401", "403", "404").doesNotContain("412");
+        assertThat(api.at("/paths/~1notices~1{location}/put/responses").propertyNames())
+                .contains("412", "428");
+        assertThat(api.at("/paths/~1open~1board/get/security")).isEmpty();
+        assertThat(api.at("/paths/~1open~1board/get/responses").has("401")).isFalse();
+        JsonNode notice = api.at("/components/schemas/Notice/properties");
+        assertThat(notice.at("/from/type").valueStream().map(JsonNode::asString))
+                .containsExactly("string", "null");
+        assertThat(notice.at("/copies/type").asString()).isEqualTo("integer");
+        JsonNode gender = api.at("/components/schemas/Reader/properties/gender/anyOf");
+        assertThat(gender.at("/0/$ref").asString()).isEqualTo("#/components/schemas/Gender");
+        assertThat(gender.at("/1/type").asString()).isEqualTo("null");
+        assertThat(api.at("/info/title").asString()).isEqualTo("Unknot notice-service");
+        assertThat(api.at("/servers/0/url").asString()).isEqualTo("/");
     }
 
     private static void refused(Answer answer, int status, String code) {

@@ -14,6 +14,7 @@ import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @DryRunnable
@@ -43,7 +46,9 @@ class AppointmentController {
         this.creates = creates;
     }
 
+    @Operation(operationId = "bookAppointment", summary = "Books a visit of one client or several")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AppointmentView> book(
             @RequestBody @Valid BookAppointment command, @Nullable IdempotencyKey key, Caller caller) {
         Supplier<AppointmentView> booking = book.booking(command, caller);
@@ -53,12 +58,16 @@ class AppointmentController {
         });
     }
 
+    @Operation(operationId = "getAppointment", summary = "Shows a visit")
     @GetMapping("/{id}")
     ResponseEntity<AppointmentView> one(@PathVariable UUID id, Caller caller) {
         AppointmentView view = book.view(new AppointmentId(id), caller);
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 
+    @Operation(
+            operationId = "listAppointments",
+            summary = "Lists visits by location, therapist, client, time and state")
     @GetMapping
     ItemList<AppointmentView> list(
             @RequestParam(required = false) @Nullable UUID location,
@@ -75,6 +84,7 @@ class AppointmentController {
                 new AppointmentQuery(location, therapist, client, from, to, status, displaced, cursor, limit), caller);
     }
 
+    @Operation(operationId = "listAppointmentHistory", summary = "Lists what happened with a visit, and by whom")
     @GetMapping("/{id}/history")
     ItemList<HistoryEntryView> history(@PathVariable UUID id, Caller caller) {
         return book.history(new AppointmentId(id), caller);

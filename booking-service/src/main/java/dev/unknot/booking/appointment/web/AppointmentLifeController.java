@@ -9,6 +9,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +31,7 @@ class AppointmentLifeController {
         this.book = book;
     }
 
+    @Operation(operationId = "rescheduleAppointment", summary = "Moves a visit to another time, therapist or room")
     @PostMapping("/reschedule")
     ResponseEntity<AppointmentView> reschedule(
             @PathVariable UUID id,
@@ -39,6 +41,7 @@ class AppointmentLifeController {
         return tagged(book.reschedule(new AppointmentId(id), expected, command, caller));
     }
 
+    @Operation(operationId = "cancelAppointment", summary = "Cancels a visit")
     @PostMapping("/cancellation")
     ResponseEntity<AppointmentView> cancel(
             @PathVariable UUID id,
@@ -48,31 +51,37 @@ class AppointmentLifeController {
         return tagged(book.cancel(new AppointmentId(id), expected, command, caller));
     }
 
+    @Operation(operationId = "confirmAppointment", summary = "Notes that the client will come")
     @PostMapping("/confirmation")
     ResponseEntity<AppointmentView> confirm(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         return tagged(book.confirm(new AppointmentId(id), expected, caller));
     }
 
+    @Operation(operationId = "checkInAppointment", summary = "Notes that the client has come")
     @PostMapping("/check-in")
     ResponseEntity<AppointmentView> checkIn(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         return tagged(book.checkIn(new AppointmentId(id), expected, caller));
     }
 
+    @Operation(operationId = "startSession", summary = "Notes that the session has begun")
     @PostMapping("/session")
     ResponseEntity<AppointmentView> startSession(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         return tagged(book.startSession(new AppointmentId(id), expected, caller));
     }
 
+    @Operation(operationId = "completeAppointment", summary = "Notes that the session has ended")
     @PostMapping("/completion")
     ResponseEntity<AppointmentView> complete(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         return tagged(book.complete(new AppointmentId(id), expected, caller));
     }
 
+    @Operation(operationId = "missAppointment", summary = "Notes that the client did not come")
     @PostMapping("/no-show")
     ResponseEntity<AppointmentView> miss(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         return tagged(book.miss(new AppointmentId(id), expected, caller));
     }
 
+    @Operation(operationId = "undoAppointmentStep", summary = "Takes the last step of a visit back")
     @PostMapping("/undo")
     ResponseEntity<AppointmentView> undo(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         return tagged(book.undo(new AppointmentId(id), expected, caller));

@@ -12,6 +12,7 @@ import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -42,7 +43,9 @@ class HoldController {
         this.creates = creates;
     }
 
+    @Operation(operationId = "holdTime", summary = "Keeps a time free for a while")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AppointmentView> hold(
             @RequestBody @Valid HoldTime command, @Nullable IdempotencyKey key, Caller caller) {
         Supplier<AppointmentView> holding = book.holding(command, caller);
@@ -53,17 +56,20 @@ class HoldController {
     }
 
     /** The caller's own that stand. */
+    @Operation(operationId = "listHolds", summary = "Lists the caller's own holds that stand")
     @GetMapping
     ItemList<AppointmentView> own(Caller caller) {
         return book.holds(caller);
     }
 
+    @Operation(operationId = "releaseHold", summary = "Gives a held time back")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveBack(@PathVariable UUID id, @Nullable ExpectedVersion expected, Caller caller) {
         book.giveBack(new AppointmentId(id), expected, caller);
     }
 
+    @Operation(operationId = "renewHold", summary = "Keeps a held time free for longer")
     @PostMapping("/{id}/renewal")
     ResponseEntity<AppointmentView> renew(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         AppointmentView view = book.renew(new AppointmentId(id), expected, caller);

@@ -4,6 +4,7 @@ import dev.unknot.booking.appointment.AppointmentBook;
 import dev.unknot.common.appointment.LocationDay;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -24,6 +25,9 @@ class LocationDayController {
         this.book = book;
     }
 
+    @Operation(
+            operationId = "getLocationDay",
+            summary = "Shows a location's day, as the book stands or as it stood at a moment")
     @GetMapping
     LocationDay day(
             @PathVariable UUID id,

@@ -11,6 +11,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.UUID;
@@ -35,6 +36,9 @@ class VisitChangeController {
         this.changes = changes;
     }
 
+    @Operation(
+            operationId = "amendAppointment",
+            summary = "Changes a visit where it stands: its length, its therapist, its add-ons")
     @PostMapping("/amendment")
     ResponseEntity<AppointmentView> amend(
             @PathVariable UUID id,
@@ -44,6 +48,7 @@ class VisitChangeController {
         return tagged(changes.amend(new AppointmentId(id), expected, command, caller));
     }
 
+    @Operation(operationId = "overrunAppointment", summary = "Notes until when a session will last that runs late")
     @PostMapping("/overrun")
     ResponseEntity<AppointmentView> overrun(
             @PathVariable UUID id,
@@ -53,6 +58,7 @@ class VisitChangeController {
         return tagged(changes.overrun(new AppointmentId(id), expected, command, caller));
     }
 
+    @Operation(operationId = "listKnockOns", summary = "Lists the visits that a session which ends then would run into")
     @GetMapping("/knock-on")
     ItemList<KnockOnView> knockOns(@PathVariable UUID id, @RequestParam Instant end, Caller caller) {
         return changes.knockOns(new AppointmentId(id), end, caller);

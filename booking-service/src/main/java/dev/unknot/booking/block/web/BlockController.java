@@ -15,6 +15,7 @@ import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
@@ -48,7 +49,9 @@ class BlockController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "createBlock", summary = "Takes time of therapists or rooms, without a client")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<BlockView> block(
             @RequestBody @Valid BlockTime command, @Nullable IdempotencyKey key, Caller caller) {
         return creates.once(key, command, BlockView.class, () -> {
@@ -57,6 +60,7 @@ class BlockController {
         });
     }
 
+    @Operation(operationId = "listBlocks", summary = "Lists the blocks of a location in a time")
     @GetMapping
     ItemList<BlockView> list(
             @RequestParam UUID location, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {
@@ -66,11 +70,13 @@ class BlockController {
         return ItemList.all(desk.at(new LocationId(location), new TimeRange(from, to), caller));
     }
 
+    @Operation(operationId = "getBlock", summary = "Shows a block")
     @GetMapping("/{id}")
     BlockView one(@PathVariable UUID id, Caller caller) {
         return desk.one(new BlockId(id), caller);
     }
 
+    @Operation(operationId = "liftBlock", summary = "Gives blocked time back")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(@PathVariable UUID id, Caller caller) {

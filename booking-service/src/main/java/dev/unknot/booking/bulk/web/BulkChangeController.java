@@ -7,6 +7,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,9 @@ class BulkChangeController {
         this.once = once;
     }
 
+    @Operation(
+            operationId = "changeAppointments",
+            summary = "Cancels and moves several visits, all of them or each that can be")
     @PostMapping
     ResponseEntity<ChangesReport> change(
             @RequestBody @Valid ChangeAppointments command, @Nullable IdempotencyKey key, Caller caller) {

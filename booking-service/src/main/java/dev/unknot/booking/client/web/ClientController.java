@@ -22,6 +22,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
@@ -68,7 +69,9 @@ class ClientController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "createClient", summary = "Writes a client down")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ClientView> create(
             @RequestBody @Valid CreateClient command, @Nullable IdempotencyKey key, Caller caller) {
         Staff.requireDesk(caller);
@@ -79,6 +82,9 @@ class ClientController {
     }
 
     /** @param location in whose country a phone number is dialled; null: any in which the caller has locations */
+    @Operation(
+            operationId = "findClients",
+            summary = "Finds clients by a part of their name, by id, by phone or by email, one of them")
     @GetMapping
     ItemList<ClientView> find(
             @RequestParam(required = false) @Nullable String q,
@@ -105,6 +111,7 @@ class ClientController {
                 : search.withEmail(Objects.requireNonNull(email), cursor, caller);
     }
 
+    @Operation(operationId = "getClient", summary = "Shows a client")
     @GetMapping("/{id}")
     ResponseEntity<ClientView> one(@PathVariable UUID id, Caller caller) {
         Staff.requireDesk(caller);
@@ -113,6 +120,7 @@ class ClientController {
         return answer(view);
     }
 
+    @Operation(operationId = "correctClient", summary = "Corrects a client's name, language and contacts")
     @PutMapping("/{id}")
     ResponseEntity<ClientView> correct(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody CorrectClient body, Caller caller) {
@@ -121,6 +129,7 @@ class ClientController {
     }
 
     /** Irreversible: nothing is left of the client but an id. */
+    @Operation(operationId = "eraseClient", summary = "Erases a client for good: nothing is left but an id")
     @PostMapping("/{id}/erasure")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody EraseClient body, Caller caller) {
@@ -131,6 +140,7 @@ class ClientController {
     }
 
     /** Answers the client kept. */
+    @Operation(operationId = "mergeClient", summary = "Merges a client into another, which is kept and shown")
     @PostMapping("/{id}/merge")
     ResponseEntity<ClientView> merge(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody MergeClient body, Caller caller) {

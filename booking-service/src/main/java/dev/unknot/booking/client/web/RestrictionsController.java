@@ -10,6 +10,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -33,12 +34,14 @@ class RestrictionsController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "getClientRestrictions", summary = "Shows whether a client is barred, and whom they avoid")
     @GetMapping
     ResponseEntity<RestrictionsView> show(@PathVariable UUID id, Caller caller) {
         Staff.requirePeople(caller);
         return answer(restrictions.of(new ClientId(id), caller));
     }
 
+    @Operation(operationId = "putClientRestrictions", summary = "Puts whether a client is barred, and whom they avoid")
     @PutMapping
     ResponseEntity<RestrictionsView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody PutRestrictions body, Caller caller) {

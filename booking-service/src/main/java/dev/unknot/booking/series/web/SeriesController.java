@@ -14,17 +14,20 @@ import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @DryRunnable
@@ -40,7 +43,9 @@ class SeriesController {
         this.creates = creates;
     }
 
+    @Operation(operationId = "bookSeries", summary = "Books a series of visits")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<SeriesView> book(
             @RequestBody @Valid BookSeries command, @Nullable IdempotencyKey key, Caller caller) {
         Supplier<SeriesView> booking = book.booking(command, caller);
@@ -50,18 +55,23 @@ class SeriesController {
         });
     }
 
+    @Operation(operationId = "getSeries", summary = "Shows a series with all its visits")
     @GetMapping("/{id}")
     ResponseEntity<SeriesView> one(@PathVariable UUID id, Caller caller) {
         SeriesView view = book.view(new SeriesId(id), caller);
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 
+    @Operation(
+            operationId = "changeSeries",
+            summary = "Moves or changes one visit of a series, all that follow, or all")
     @PostMapping("/{id}/change")
     ResponseEntity<SeriesChangeView> change(
             @PathVariable UUID id, ExpectedVersion expected, @RequestBody @Valid ChangeSeries command, Caller caller) {
         return tagged(book.change(new SeriesId(id), expected, command, caller));
     }
 
+    @Operation(operationId = "cancelSeries", summary = "Cancels one visit of a series, all that follow, or all")
     @PostMapping("/{id}/cancellation")
     ResponseEntity<SeriesChangeView> cancel(
             @PathVariable UUID id, ExpectedVersion expected, @RequestBody @Valid CancelSeries command, Caller caller) {

@@ -15,6 +15,7 @@ import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
 import dev.unknot.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
@@ -39,6 +40,7 @@ class SlotController {
         this.search = search;
     }
 
+    @Operation(operationId = "findSlots", summary = "Finds times that can be booked")
     @GetMapping
     ItemList<Slot> find(
             @RequestParam UUID treatment,
@@ -90,6 +92,9 @@ class SlotController {
     }
 
     /** Why there are so few; the same parameters. */
+    @Operation(
+            operationId = "explainSlots",
+            summary = "Explains which rules leave how much of the time, with the same parameters")
     @GetMapping("/explanation")
     SlotExplanation explain(
             @RequestParam UUID treatment,
@@ -141,6 +146,9 @@ class SlotController {
     }
 
     /** When anything that is sold could begin, by therapist; {@code from} and {@code to} are at most a day apart. */
+    @Operation(
+            operationId = "listStarts",
+            summary = "Lists when anything that is sold could begin, by therapist, in at most a day")
     @GetMapping("/starts")
     ItemList<TherapistStarts> starts(
             @RequestParam UUID location, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {

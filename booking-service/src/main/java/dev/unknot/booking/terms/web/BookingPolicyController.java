@@ -11,6 +11,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -34,12 +35,14 @@ class BookingPolicyController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "getBookingPolicy", summary = "Shows a location's terms for bookings")
     @GetMapping
     ResponseEntity<BookingPolicyView> show(@PathVariable UUID id, Caller caller) {
         Staff.requireDeskTherapistOrService(caller);
         return answer(terms.policy(new LocationId(id), caller.locations()));
     }
 
+    @Operation(operationId = "putBookingPolicy", summary = "Puts a location's terms for bookings")
     @PutMapping
     ResponseEntity<BookingPolicyView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody BookingPolicy body, Caller caller) {

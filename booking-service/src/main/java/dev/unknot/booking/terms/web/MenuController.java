@@ -11,6 +11,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -34,12 +35,14 @@ class MenuController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "getMenu", summary = "Shows what a location sells")
     @GetMapping
     ResponseEntity<MenuView> show(@PathVariable UUID id, Caller caller) {
         Staff.requireDeskOrTherapist(caller);
         return answer(terms.menu(new LocationId(id), caller.locations()));
     }
 
+    @Operation(operationId = "putMenu", summary = "Puts what a location sells, in which lengths and at which prices")
     @PutMapping
     ResponseEntity<MenuView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody Menu body, Caller caller) {

@@ -21,6 +21,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -47,10 +49,12 @@ class TreatmentController {
     }
 
     @Operation(
+            operationId = "createTreatment",
             summary = "Writes a treatment down",
             description =
                     "It is sold at every location without a menu of its own. Only for who answers for all locations.")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TreatmentView> create(
             @RequestBody @Valid CreateTreatment command, @Nullable IdempotencyKey key, Caller caller) {
         mayChange(caller);
@@ -60,17 +64,20 @@ class TreatmentController {
         });
     }
 
+    @Operation(operationId = "listTreatments", summary = "Lists all treatments, with those whose sale ends")
     @GetMapping
     ItemList<TreatmentView> all() {
         return ItemList.all(catalogue.all());
     }
 
+    @Operation(operationId = "getTreatment", summary = "Shows a treatment")
     @GetMapping("/{id}")
     ResponseEntity<TreatmentView> one(@PathVariable UUID id) {
         return answer(catalogue.view(new TreatmentId(id)).orElseThrow(TreatmentCatalogue::unknown));
     }
 
     @Operation(
+            operationId = "putTreatment",
             summary = "Puts a whole treatment: its name and words, lengths and prices, buffers and needs",
             description =
                     "For bookings from now on. Visits agreed on keep their length, their price and their time; those "
@@ -87,6 +94,7 @@ class TreatmentController {
     }
 
     @Operation(
+            operationId = "endTreatmentSale",
             summary = "Ends the sale of a treatment after a day",
             description =
                     "No session that begins later is booked, wherever a menu lists it. Visits agreed on stay and can be "
@@ -98,7 +106,7 @@ class TreatmentController {
         return answer(attempts.run(() -> catalogue.sellUntil(new TreatmentId(id), expected, command.lastDay())));
     }
 
-    @Operation(summary = "Takes the end of a sale back")
+    @Operation(operationId = "resumeTreatmentSale", summary = "Takes the end of a sale back")
     @DeleteMapping("/{id}/end-of-sale")
     ResponseEntity<TreatmentView> goOnSelling(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         mayChange(caller);

@@ -7,6 +7,7 @@ import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.OptOutView;
 import dev.unknot.notification.consent.Consent;
 import dev.unknot.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,18 +28,21 @@ class OptOutController {
     }
 
     /** One for each channel. */
+    @Operation(operationId = "listOptOuts", summary = "Lists for each channel whether a client takes messages")
     @GetMapping
     ItemList<OptOutView> list(@PathVariable UUID id, Caller caller) {
         caller.require(STAFF);
         return new ItemList<>(consent.of(new ClientId(id)), null);
     }
 
+    @Operation(operationId = "optOut", summary = "Notes that a client takes no messages by a channel")
     @PutMapping("/{channel}")
     OptOutView optOut(@PathVariable UUID id, @PathVariable Channel channel, Caller caller) {
         caller.require(STAFF);
         return consent.optOut(new ClientId(id), channel, caller);
     }
 
+    @Operation(operationId = "optIn", summary = "Notes that a client takes messages by a channel again")
     @DeleteMapping("/{channel}")
     OptOutView optIn(@PathVariable UUID id, @PathVariable Channel channel, Caller caller) {
         caller.require(STAFF);

@@ -9,6 +9,7 @@ import dev.unknot.notification.sms.GatewayErrors;
 import dev.unknot.notification.sms.GatewayForm;
 import dev.unknot.notification.sms.WebhookSignature;
 import dev.unknot.notification.sms.Webhooks;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ class DeliveryController {
         this.reports = reports;
     }
 
+    @Operation(operationId = "noteDelivery", summary = "Takes from the gateway how far a message has come")
     @PostMapping(path = "/api/v1/sms/status", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void note(

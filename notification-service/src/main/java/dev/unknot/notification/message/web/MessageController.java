@@ -8,6 +8,7 @@ import dev.unknot.common.message.MessageView;
 import dev.unknot.notification.message.MessageFilter;
 import dev.unknot.notification.message.MessageList;
 import dev.unknot.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class MessageController {
     }
 
     /** The caller's locations' messages, newest first. */
+    @Operation(operationId = "listMessages", summary = "Lists messages, newest first")
     @GetMapping("/api/v1/messages")
     ItemList<MessageView> list(
             Caller caller,

@@ -10,6 +10,7 @@ import dev.unknot.notification.message.UnreachedList;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -35,6 +36,9 @@ class UnreachedController {
      * Clients of the caller's locations whom no channel told of a visit ahead, newest first. Each visit is one
      * entry; {@code oncePerSeries} leaves of news of a series the first, whose handling covers the others.
      */
+    @Operation(
+            operationId = "listUnreachedClients",
+            summary = "Lists clients whom no channel told of a visit ahead, newest first")
     @GetMapping
     ItemList<UnreachedView> list(
             Caller caller,
@@ -52,6 +56,7 @@ class UnreachedController {
                 new UnreachedFilter(location, appointment, open, oncePerSeries), caller.locations(), cursor, limit);
     }
 
+    @Operation(operationId = "handleUnreachedClient", summary = "Notes that a client has been told")
     @PostMapping("/{id}/handling")
     ResponseEntity<UnreachedView> handle(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK);

@@ -1,6 +1,7 @@
 package dev.unknot.notification.message.web;
 
 import dev.unknot.notification.message.Unsubscriptions;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +17,7 @@ class UnsubscriptionController {
     }
 
     /** For whoever has the link of a mail, whose token is signed: it needs no other. As often as they like. */
+    @Operation(operationId = "unsubscribe", summary = "Has whoever holds the signed link of a mail get no more mails")
     @PostMapping("/api/v1/unsubscriptions/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unsubscribe(@PathVariable String token) {

@@ -9,6 +9,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -30,12 +31,14 @@ class MessagePolicyController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "getMessagePolicy", summary = "Shows when a location's messages go out")
     @GetMapping
     ResponseEntity<MessagePolicyView> show(@PathVariable UUID id, Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION);
         return answer(policies.find(new LocationId(id), caller.locations()));
     }
 
+    @Operation(operationId = "putMessagePolicy", summary = "Puts when a location's messages go out")
     @PutMapping
     ResponseEntity<MessagePolicyView> put(
             @PathVariable UUID id,

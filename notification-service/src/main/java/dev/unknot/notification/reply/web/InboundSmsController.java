@@ -6,6 +6,7 @@ import dev.unknot.notification.reply.Replies;
 import dev.unknot.notification.sms.GatewayForm;
 import dev.unknot.notification.sms.WebhookSignature;
 import dev.unknot.notification.sms.Webhooks;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class InboundSmsController {
         this.replies = replies;
     }
 
+    @Operation(operationId = "receiveSms", summary = "Takes an SMS of a client from the gateway, and answers in TwiML")
     @PostMapping(
             path = "/api/v1/sms/inbound",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,

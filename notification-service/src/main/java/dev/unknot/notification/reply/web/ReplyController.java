@@ -10,6 +10,7 @@ import dev.unknot.notification.reply.ReplyList;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class ReplyController {
     }
 
     /** The caller's locations' replies, newest first. */
+    @Operation(operationId = "listReplies", summary = "Lists what clients have answered, newest first")
     @GetMapping
     ItemList<ReplyView> list(
             Caller caller,
@@ -46,6 +48,7 @@ class ReplyController {
         return replies.page(new ReplyFilter(location, open), caller.locations(), cursor, limit);
     }
 
+    @Operation(operationId = "handleReply", summary = "Notes that a reply needs nothing more")
     @PostMapping("/{id}/handling")
     ResponseEntity<ReplyView> handle(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK);

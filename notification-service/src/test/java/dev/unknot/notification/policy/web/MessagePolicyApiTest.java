@@ -11,6 +11,7 @@ import dev.unknot.notification.policy.MessagePolicies;
 import dev.unknot.notification.policy.MessagePolicy;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.test.Answer;
+import dev.unknot.platform.test.CommittedDescription;
 import dev.unknot.platform.test.DescribedApi;
 import dev.unknot.platform.test.FuzzedApi;
 import dev.unknot.platform.test.Http;
@@ -83,8 +84,13 @@ class MessagePolicyApiTest {
     }
 
     @Test
-    void theDescriptionSaysWhatIsRequiredInFact() {
+    void theDescriptionSaysWhatIsSoInFact() {
         assertThat(DescribedApi.faults(port, strict, validator)).isEmpty();
+    }
+
+    @Test
+    void theDescriptionIsTheOneThatIsCommitted() {
+        assertThat(CommittedDescription.difference(port)).isEmpty();
     }
 
     /** What is wrong with a request is told to whoever sent it, and what they typed is not written into the log. */

@@ -10,6 +10,7 @@ import dev.unknot.platform.security.LocationScope;
 import dev.unknot.therapist.Period;
 import dev.unknot.therapist.Staff;
 import dev.unknot.therapist.diary.Diary;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class DiaryController {
         this.diary = diary;
     }
 
+    @Operation(operationId = "listDiaryEntries", summary = "Lists the visits in a therapist's diary")
     @GetMapping
     ItemList<DiaryEntryView> read(
             @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {

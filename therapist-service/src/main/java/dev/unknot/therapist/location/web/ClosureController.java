@@ -5,7 +5,6 @@ import dev.unknot.common.location.CloseFor;
 import dev.unknot.common.location.ClosureId;
 import dev.unknot.common.location.ClosureView;
 import dev.unknot.common.location.LocationId;
-import dev.unknot.common.location.RoomId;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
@@ -14,6 +13,7 @@ import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.therapist.Period;
 import dev.unknot.therapist.Staff;
 import dev.unknot.therapist.location.ClosedTimes;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
@@ -31,12 +31,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Closures of a location and outages of its rooms. They never change, they are only made and lifted, and need no version
- * for that.
- */
+/** Closures of a location. They never change, they are only made and lifted, and need no version for that. */
 @RestController
-@RequestMapping({"/api/v1/locations/{id}/closures", "/api/v1/locations/{id}/rooms/{roomId}/outages"})
+@RequestMapping("/api/v1/locations/{id}/closures")
 class ClosureController {
 
     private final ClosedTimes closedTimes;
@@ -49,63 +46,48 @@ class ClosureController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "createClosure", summary = "Closes a location for a time")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ClosureView> close(
-            @PathVariable UUID id,
-            @PathVariable(required = false) @Nullable UUID roomId,
-            @Valid @RequestBody CloseFor request,
-            @Nullable IdempotencyKey key,
-            Caller caller) {
+            @PathVariable UUID id, @Valid @RequestBody CloseFor request, @Nullable IdempotencyKey key, Caller caller) {
         LocationId location = mayChange(id, caller);
         return creates.once(key, request, ClosureView.class, () -> {
-            ClosedTimes.NewClosure closed = closedTimes.close(location, room(roomId), request);
+            ClosedTimes.NewClosure closed = closedTimes.close(location, null, request);
             URI uri = URI.create(
                     "/api/v1/locations/" + id + "/closures/" + closed.view().id());
             return new Created<>(uri, closed.version(), closed.view());
         });
     }
 
+    @Operation(operationId = "listClosures", summary = "Lists when a location is closed")
     @GetMapping
     ItemList<ClosureView> list(
             @PathVariable UUID id,
-            @PathVariable(required = false) @Nullable UUID roomId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             Caller caller) {
         Staff.mayRead(caller);
-        return ItemList.all(closedTimes.list(
-                new LocationId(id),
-                room(roomId),
-                Period.ofAll(from, to, roomId == null ? "A closure" : "An outage"),
-                caller.locations()));
+        return ItemList.all(
+                closedTimes.list(new LocationId(id), null, Period.ofAll(from, to, "A closure"), caller.locations()));
     }
 
+    @Operation(operationId = "getClosure", summary = "Shows a closure")
     @GetMapping("/{closureId}")
-    ClosureView show(
-            @PathVariable UUID id,
-            @PathVariable(required = false) @Nullable UUID roomId,
-            @PathVariable UUID closureId,
-            Caller caller) {
+    ClosureView show(@PathVariable UUID id, @PathVariable UUID closureId, Caller caller) {
         Staff.mayRead(caller);
-        return closedTimes.one(new LocationId(id), room(roomId), new ClosureId(closureId), caller.locations());
+        return closedTimes.one(new LocationId(id), null, new ClosureId(closureId), caller.locations());
     }
 
+    @Operation(operationId = "liftClosure", summary = "Opens a location again for the time of a closure")
     @DeleteMapping("/{closureId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void lift(
-            @PathVariable UUID id,
-            @PathVariable(required = false) @Nullable UUID roomId,
-            @PathVariable UUID closureId,
-            Caller caller) {
+    void lift(@PathVariable UUID id, @PathVariable UUID closureId, Caller caller) {
         LocationId location = mayChange(id, caller);
         var unused = attempts.<Boolean>run(() -> {
-            closedTimes.lift(location, room(roomId), new ClosureId(closureId));
+            closedTimes.lift(location, null, new ClosureId(closureId));
             return true;
         });
-    }
-
-    private static @Nullable RoomId room(@Nullable UUID roomId) {
-        return roomId == null ? null : new RoomId(roomId);
     }
 
     private static LocationId mayChange(UUID id, Caller caller) {

@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -50,7 +52,9 @@ class LocationController {
     }
 
     /** Only for who answers for all locations: nobody else could be shown the new one. */
+    @Operation(operationId = "createLocation", summary = "Opens a location")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LocationView> open(
             @Valid @RequestBody CreateLocation request, @Nullable IdempotencyKey key, Caller caller) {
         Staff.mayChange(caller);
@@ -64,6 +68,7 @@ class LocationController {
         });
     }
 
+    @Operation(operationId = "listLocations", summary = "Lists the caller's locations")
     @GetMapping
     ItemList<LocationView> list(
             @RequestParam(required = false) @Nullable String cursor,
@@ -76,12 +81,14 @@ class LocationController {
                 location -> location.id().value());
     }
 
+    @Operation(operationId = "getLocation", summary = "Shows a location with its rooms")
     @GetMapping("/{id}")
     ResponseEntity<LocationView> show(@PathVariable UUID id, Caller caller) {
         Staff.mayReadOne(caller);
         return answer(premises.find(new LocationId(id), caller.locations()));
     }
 
+    @Operation(operationId = "putOpeningHours", summary = "Puts a location's opening hours")
     @PutMapping("/{id}/opening-hours")
     ResponseEntity<LocationView> changeOpeningHours(
             @PathVariable UUID id,
@@ -95,6 +102,7 @@ class LocationController {
     }
 
     @Operation(
+            operationId = "putLocationParticulars",
             summary = "Puts a location's name, phone number and email",
             description = "Messages written from now on have them. Who has been told the old ones is not told again.")
     @PutMapping("/{id}/particulars")
@@ -110,6 +118,7 @@ class LocationController {
     }
 
     /** With where it is on the globe, by which distances and ways are told. Who has been told already is not told again. */
+    @Operation(operationId = "putLocationAddress", summary = "Puts a location's address, and where it is on the globe")
     @PutMapping("/{id}/address")
     ResponseEntity<LocationView> changeAddress(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody Address request, Caller caller) {

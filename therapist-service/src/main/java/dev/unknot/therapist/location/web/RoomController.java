@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rooms are parts of their location; their ETag is the location's. */
@@ -52,7 +54,9 @@ class RoomController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "createRoom", summary = "Adds a room to a location")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RoomView> add(
             @PathVariable UUID id,
             @Valid @RequestBody CreateRoom request,
@@ -67,12 +71,14 @@ class RoomController {
         });
     }
 
+    @Operation(operationId = "listRooms", summary = "Lists the rooms of a location, with those out of use for good")
     @GetMapping
     ResponseEntity<ItemList<RoomView>> list(@PathVariable UUID id, Caller caller) {
         LocationView location = location(id, caller);
         return ResponseEntity.ok().eTag(ETags.of(location.version())).body(ItemList.all(location.rooms()));
     }
 
+    @Operation(operationId = "getRoom", summary = "Shows a room")
     @GetMapping("/{roomId}")
     ResponseEntity<RoomView> show(@PathVariable UUID id, @PathVariable UUID roomId, Caller caller) {
         LocationView location = location(id, caller);
@@ -85,6 +91,7 @@ class RoomController {
     }
 
     @Operation(
+            operationId = "putRoom",
             summary = "Puts what a room is called, has and holds",
             description =
                     "Visits agreed on keep their time. Those that it no longer has a place for, or lacks what they "
@@ -101,6 +108,7 @@ class RoomController {
     }
 
     @Operation(
+            operationId = "withdrawRoom",
             summary = "Takes a room out of use for good, after a day",
             description = "Visits in it after that day are displaced. A day that has passed is out of use from now on.")
     @PutMapping("/{roomId}/withdrawal")
@@ -115,7 +123,7 @@ class RoomController {
         return answer(attempts.run(() -> rooms.withdraw(location, new RoomId(roomId), expected, lastDay)));
     }
 
-    @Operation(summary = "Puts a room back in use")
+    @Operation(operationId = "restoreRoom", summary = "Puts a room back in use")
     @DeleteMapping("/{roomId}/withdrawal")
     ResponseEntity<RoomView> putBack(
             @PathVariable UUID id, @PathVariable UUID roomId, ExpectedVersion expected, Caller caller) {

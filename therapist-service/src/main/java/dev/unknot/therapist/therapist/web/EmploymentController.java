@@ -38,6 +38,7 @@ class EmploymentController {
     }
 
     @Operation(
+            operationId = "putTherapistParticulars",
             summary = "Puts a therapist's name and gender",
             description = "Only for who answers for all locations at which the therapist is employed.")
     @PutMapping("/particulars")
@@ -52,6 +53,7 @@ class EmploymentController {
     }
 
     @Operation(
+            operationId = "putWorkplaces",
             summary = "Puts all locations at which a therapist is employed",
             description =
                     "From now on. Shifts at a location that is left are not worked any more, and visits there are "
@@ -65,6 +67,7 @@ class EmploymentController {
     }
 
     @Operation(
+            operationId = "endEmployment",
             summary = "Has a therapist leave after a day",
             description =
                     "They cannot be booked after it, and visits after it are displaced. Only for who answers for all "
@@ -79,6 +82,7 @@ class EmploymentController {
     }
 
     @Operation(
+            operationId = "resumeEmployment",
             summary = "Takes a leaving back: the therapist stays, or is here again",
             description = "Visits that were displaced by it and are covered again are no longer displaced.")
     @DeleteMapping("/leaving")

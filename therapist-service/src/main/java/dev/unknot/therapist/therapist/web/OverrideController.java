@@ -38,6 +38,7 @@ class OverrideController {
     }
 
     @Operation(
+            operationId = "putOverride",
             summary = "Puts what a therapist works on one local date, at all locations, instead of the pattern",
             description = "Only for who answers for all locations at which the therapist is employed.")
     @PutMapping("/{date}")
@@ -52,7 +53,7 @@ class OverrideController {
                 () -> exceptions.override(new TherapistId(id), date, expected, request, caller.locations())));
     }
 
-    @Operation(summary = "Goes back to the pattern on that date")
+    @Operation(operationId = "liftOverride", summary = "Goes back to the pattern on that date")
     @DeleteMapping("/{date}")
     ResponseEntity<TherapistView> lift(
             @PathVariable UUID id, @PathVariable LocalDate date, ExpectedVersion expected, Caller caller) {
@@ -60,6 +61,9 @@ class OverrideController {
         return answer(attempts.run(() -> exceptions.lift(new TherapistId(id), date, expected, caller.locations())));
     }
 
+    @Operation(
+            operationId = "listOverrides",
+            summary = "Lists the dates on which a therapist does not work by the pattern")
     @GetMapping
     ItemList<OverrideView> list(@PathVariable UUID id, Caller caller) {
         return ItemList.all(exceptions.overrides(new TherapistId(id), Staff.mayReadScheduleOf(id, caller)));

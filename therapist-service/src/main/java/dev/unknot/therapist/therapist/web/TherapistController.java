@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -49,7 +51,9 @@ class TherapistController {
         this.attempts = attempts;
     }
 
+    @Operation(operationId = "createTherapist", summary = "Employs a therapist")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TherapistView> employ(
             @Valid @RequestBody CreateTherapist request, @Nullable IdempotencyKey key, Caller caller) {
         Staff.mayChange(caller);
@@ -60,6 +64,7 @@ class TherapistController {
         });
     }
 
+    @Operation(operationId = "listTherapists", summary = "Lists the therapists of the caller's locations")
     @GetMapping
     ItemList<TherapistView> list(
             @RequestParam(required = false) @Nullable String cursor,
@@ -72,6 +77,7 @@ class TherapistController {
                 therapist -> therapist.id().value());
     }
 
+    @Operation(operationId = "getTherapist", summary = "Shows a therapist with their patterns")
     @GetMapping("/{id}")
     ResponseEntity<TherapistView> show(@PathVariable UUID id, Caller caller) {
         Staff.mayReadOne(caller);
@@ -79,6 +85,7 @@ class TherapistController {
     }
 
     @Operation(
+            operationId = "putQualification",
             summary = "Puts what a therapist may give, and until when",
             description = "Visits that they may no longer give are displaced: somebody else has to be found.")
     @PutMapping("/{id}/qualification")
@@ -92,6 +99,7 @@ class TherapistController {
     }
 
     @Operation(
+            operationId = "putPattern",
             summary = "Puts the whole rota of a therapist, at all locations, from a local date until the next pattern",
             description =
                     "It begins anew after `weeks` weeks, 1 when left out. Week 1 is the week, from Monday, in which "
@@ -110,6 +118,7 @@ class TherapistController {
     }
 
     @Operation(
+            operationId = "withdrawPattern",
             summary = "Withdraws a pattern that has not begun",
             description = "The pattern before it goes on. One that has begun stays.")
     @DeleteMapping("/{id}/patterns/{validFrom}")

@@ -47,9 +47,11 @@ class TimeOffController {
     }
 
     @Operation(
+            operationId = "createTimeOff",
             summary = "Takes a therapist off, at all locations",
             description = "Only for who answers for all locations at which the therapist is employed.")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TimeOffView> take(
             @PathVariable UUID id,
             @Valid @RequestBody TakeTimeOff request,
@@ -64,6 +66,7 @@ class TimeOffController {
         });
     }
 
+    @Operation(operationId = "listTimesOff", summary = "Lists when a therapist is off")
     @GetMapping
     ItemList<TimeOffView> list(
             @PathVariable UUID id,
@@ -75,11 +78,13 @@ class TimeOffController {
         return ItemList.all(exceptions.timesOff(new TherapistId(id), period, scope));
     }
 
+    @Operation(operationId = "getTimeOff", summary = "Shows a time off")
     @GetMapping("/{timeOffId}")
     TimeOffView show(@PathVariable UUID id, @PathVariable UUID timeOffId, Caller caller) {
         return exceptions.timeOff(new TherapistId(id), new TimeOffId(timeOffId), Staff.mayReadScheduleOf(id, caller));
     }
 
+    @Operation(operationId = "withdrawTimeOff", summary = "Takes a time off back")
     @DeleteMapping("/{timeOffId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable UUID id, @PathVariable UUID timeOffId, Caller caller) {

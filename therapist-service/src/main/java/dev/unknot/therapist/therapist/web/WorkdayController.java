@@ -7,6 +7,7 @@ import dev.unknot.platform.security.Caller;
 import dev.unknot.therapist.Period;
 import dev.unknot.therapist.Staff;
 import dev.unknot.therapist.therapist.Workdays;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,6 +30,7 @@ class WorkdayController {
         this.workdays = workdays;
     }
 
+    @Operation(operationId = "listWorkdays", summary = "Lists who works at a location, and when, in at most eight days")
     @GetMapping
     ItemList<WorkdayView> read(
             @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {
