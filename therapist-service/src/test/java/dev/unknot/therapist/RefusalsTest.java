@@ -192,6 +192,13 @@ class RefusalsTest {
                 422,
                 "postal-code-missing",
                 "An address needs a postal code (Germany).");
+        for (String code : List.of("ABC", "1070", "D-10999")) {
+            refused(
+                    api.post(Clinic.LOCATIONS, Clinic.reachedBy("+49 30 1234567", "DE", code)),
+                    422,
+                    "invalid-postal-code",
+                    "This is not a postal code (Germany).");
+        }
     }
 
     @Test

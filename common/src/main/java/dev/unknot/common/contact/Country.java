@@ -36,6 +36,11 @@ public record Country(String code) {
         return !WITHOUT_POSTAL_CODES.contains(code);
     }
 
+    /** Whether it is written as postal codes are there; of a country whose form is not known, any is. */
+    public boolean writesPostalCodesLike(String code) {
+        return PostalCodes.isOf(this.code, code);
+    }
+
     public String englishName() {
         return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }

@@ -23,6 +23,12 @@ final class AddressRules {
                     "An address needs a postal code (" + country.englishName() + ").",
                     path + "postalCode");
         }
+        if (country.hasPostalCodes() && !country.writesPostalCodesLike(address.postalCode())) {
+            throw Rejection.invalid(
+                    "invalid-postal-code",
+                    "This is not a postal code (" + country.englishName() + ").",
+                    path + "postalCode");
+        }
         requirePoint(address, path);
     }
 
