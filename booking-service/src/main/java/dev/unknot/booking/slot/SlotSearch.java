@@ -49,11 +49,13 @@ public class SlotSearch {
 
     private final Availability availability;
     private final OwnVisit ownVisit;
+    private final WideSearches wide;
     private final Clock clock;
 
-    SlotSearch(Availability availability, OwnVisit ownVisit, Clock clock) {
+    SlotSearch(Availability availability, OwnVisit ownVisit, WideSearches wide, Clock clock) {
         this.availability = availability;
         this.ownVisit = ownVisit;
+        this.wide = wide;
         this.clock = clock;
     }
 
@@ -67,7 +69,8 @@ public class SlotSearch {
         SlotRequest allowed = allowed(request, caller);
         availability.requireComplete();
         TreatmentSnapshot treatment = known(allowed, scope(caller));
-        List<Opening> found = availability.search(query(allowed, treatment, caller));
+        SlotQuery query = query(allowed, treatment, caller);
+        List<Opening> found = wide.run(query, caller, () -> availability.search(query));
         List<Opening> page = found.subList(0, Math.min(found.size(), allowed.limit()));
         return new ItemList<>(
                 page.stream()
@@ -89,8 +92,9 @@ public class SlotSearch {
         SlotRequest allowed = allowed(request, caller);
         availability.requireComplete();
         TreatmentSnapshot treatment = known(allowed, scope(caller));
+        SlotQuery query = query(allowed, treatment, caller);
         return Explanations.told(
-                availability.explain(query(allowed, treatment, caller)),
+                wide.run(query, caller, () -> availability.explain(query)),
                 next -> slot(
                         next,
                         price(next, treatment, allowed),

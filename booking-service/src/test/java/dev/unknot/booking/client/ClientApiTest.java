@@ -258,6 +258,22 @@ class ClientApiTest {
     }
 
     @Test
+    void whoLooksUpVeryManyClientsIsToldToWait() {
+        Http curious = Http.at(port).as(Tokens.of(Role.FRONT_DESK, "curious"));
+
+        Answer refused = IntStream.range(0, 1_000)
+                .mapToObj(i -> curious.get(PATH + "?phone=%2B4930" + (100_000 + i)))
+                .filter(answer -> answer.status() != 200)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("too-many-look-ups");
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        assertThat(desk.get(PATH + "?phone=%2B4930100000").status()).isEqualTo(200);
+    }
+
+    @Test
     void therapistsDoNotLookClientsUp() {
         Http therapist = Http.at(port).as(Tokens.of(Role.THERAPIST));
 

@@ -85,6 +85,7 @@ public final class Failures {
             case 403 -> Problem.FORBIDDEN;
             case 404 -> Problem.NOT_FOUND;
             case 405 -> new Problem(405, "method-not-allowed", "This address cannot be used that way.");
+            case 408 -> Problem.REQUEST_TIMEOUT;
             case 413 -> Problem.PAYLOAD_TOO_LARGE;
             case 503 -> Problem.TEMPORARILY_UNAVAILABLE;
             default ->
@@ -97,6 +98,7 @@ public final class Failures {
     private static Problem byStatus(Exception failure, int status) {
         return switch (status) {
             case 404 -> Problem.NOT_FOUND;
+            case 408 -> Problem.REQUEST_TIMEOUT;
             case 413 -> Problem.PAYLOAD_TOO_LARGE;
             case 503 -> Problem.TEMPORARILY_UNAVAILABLE;
             default ->

@@ -14,6 +14,11 @@ import org.springframework.http.ProblemDetail;
  */
 public record Problem(int status, String code, String sentence, List<Fault> errors, Map<String, Object> more) {
 
+    /** A member of what passes by itself: seconds after which to try again, as the header of that name says too. */
+    static final String RETRY_AFTER = "retryAfter";
+
+    private static final int SOON = 2;
+
     static final Problem UNREADABLE_HEADER =
             new Problem(400, "invalid-request", "A header has characters that are not taken here.");
     static final Problem UNKEEPABLE = new Problem(400, "invalid-request", "A value is outside what can be kept.");
@@ -23,6 +28,8 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
     public static final Problem NOT_FOUND = new Problem(404, "not-found", "There is nothing at this address.");
     public static final Problem UNREADABLE_PARAMETERS = new Problem(
             400, "invalid-parameter", "A parameter of the address, or a field of the form, cannot be read.");
+    public static final Problem REQUEST_TIMEOUT =
+            new Problem(408, "request-timeout", "The request did not come to its end in time; send it again.");
     public static final Problem BUSY =
             new Problem(409, "busy", "Others are changing the same things just now; try again.");
     public static final Problem VERSION_MISMATCH = new Problem(
@@ -33,6 +40,8 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
             new Problem(415, "unsupported-media-type", "The body has a type that is not taken here.");
     public static final Problem INTERNAL_ERROR =
             new Problem(500, "internal-error", "Something went wrong on our side.");
+    public static final Problem OVERLOADED =
+            new Problem(503, "overloaded", "Too much is asked of us at once; try again in a moment.");
     public static final Problem TEMPORARILY_UNAVAILABLE =
             new Problem(503, "temporarily-unavailable", "This cannot be answered right now; try again shortly.");
 
@@ -52,8 +61,9 @@ public record Problem(int status, String code, String sentence, List<Fault> erro
     /** That go with it, whatever its form: what passes by itself says after how many seconds to try again (RFC 9110). */
     public HttpHeaders headers() {
         var headers = new HttpHeaders();
-        if (status == 503) {
-            headers.set(HttpHeaders.RETRY_AFTER, "2");
+        Object after = more.getOrDefault(RETRY_AFTER, status == 503 ? SOON : null);
+        if (after != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, after.toString());
         }
         return headers;
     }

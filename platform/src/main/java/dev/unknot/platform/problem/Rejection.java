@@ -1,5 +1,6 @@
 package dev.unknot.platform.problem;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,16 @@ public final class Rejection extends RuntimeException {
     /** 428: the caller does not say which version it has seen. */
     public static Rejection preconditionRequired(String code, String sentence) {
         return new Rejection(428, code, sentence, List.of());
+    }
+
+    /**
+     * 429: the caller asks for more than their share.
+     *
+     * @param after when it can be tried again; told in whole seconds, 1 at least
+     */
+    public static Rejection tooMany(String code, String sentence, Duration after) {
+        return new Rejection(429, code, sentence, List.of())
+                .telling(Problem.RETRY_AFTER, Math.max(1, after.plusMillis(999).toSeconds()));
     }
 
     /** The same refusal, which also names {@code field} as at fault. */

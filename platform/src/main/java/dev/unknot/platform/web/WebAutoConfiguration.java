@@ -2,8 +2,10 @@ package dev.unknot.platform.web;
 
 import dev.unknot.platform.problem.ProblemAutoConfiguration;
 import dev.unknot.platform.problem.ProblemWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
@@ -53,9 +55,12 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> strayRequests() {
-        return server -> server.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new StrayRequests(context)));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(
+            @Value("${unknot.web.longest-body}") Duration longestBody) {
+        return server -> server.addContextCustomizers(context -> {
+            context.getParent().getParent().getPipeline().addValve(new SlowBodies(longestBody));
+            context.getParent().getPipeline().addValve(new StrayRequests(context));
+        });
     }
 
     @Bean

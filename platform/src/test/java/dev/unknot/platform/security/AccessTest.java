@@ -9,6 +9,7 @@ import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.web.OnTheWeb;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -81,6 +82,25 @@ class AccessTest {
         assertThat(stranger.get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(stranger.get("/v3/api-docs").status()).isEqualTo(200);
         unauthenticated(stranger.get("/actuator/info"));
+    }
+
+    @Test
+    void aProgramThatAsksTooOftenIsToldWhenToAskAgain() {
+        Http program = as(Tokens.of(Role.INTEGRATION, "busy"));
+
+        Answer refused = Stream.generate(() -> program.get("/whoami"))
+                .limit(1_000)
+                .filter(answer -> answer.status() != 200)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body().at("/code").asString()).isEqualTo("too-many-requests");
+        assertThat(refused.body().at("/retryAfter").asInt()).isPositive();
+        assertThat(refused.header("Retry-After"))
+                .isEqualTo(refused.body().at("/retryAfter").asString());
+        assertThat(as(Tokens.of(Role.INTEGRATION, "quiet")).get("/whoami").status())
+                .isEqualTo(200);
     }
 
     @Test

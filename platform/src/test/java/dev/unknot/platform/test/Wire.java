@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A caller who writes to the socket what no client library would send: {@code Wire.to(port).says("GET /%zz")}. */
 public record Wire(int port) {
@@ -47,6 +50,37 @@ public record Wire(int port) {
         List<String> all = new ArrayList<>(Arrays.asList(headers));
         all.add("Content-Length: " + body.length());
         return send(line, body, all.toArray(String[]::new));
+    }
+
+    /**
+     * A body of which one more byte goes out every 100 ms, until the connection is closed; more is announced than ever goes
+     * out. The status is 0 where it was closed without an answer.
+     */
+    public Answer drips(String line, String... headers) {
+        try (var socket = new Socket("localhost", port);
+                var drops = Executors.newSingleThreadScheduledExecutor()) {
+            OutputStream out = socket.getOutputStream();
+            out.write((line + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n"
+                            + String.join("\r\n", headers) + "\r\n\r\n")
+                    .getBytes(ISO_8859_1));
+            var dripping = drops.scheduleAtFixedRate(() -> drip(out), 0, 100, TimeUnit.MILLISECONDS);
+            try {
+                String received = new String(socket.getInputStream().readAllBytes(), UTF_8);
+                return answer(received.isEmpty() ? "HTTP/1.1 0\r\n\r\n" : received);
+            } finally {
+                dripping.cancel(true);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(line, broken);
+        }
+    }
+
+    private static void drip(OutputStream out) {
+        try {
+            out.write(' ');
+        } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
+        }
     }
 
     private Answer send(String line, String body, String... headers) {

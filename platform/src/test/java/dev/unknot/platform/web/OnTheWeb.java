@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
             "unknot.development=true",
             "unknot.clock.movable=true",
             "unknot.events.enabled=false",
+            "unknot.web.longest-body=3s",
             "unknot.security.issuer=https://front-desk.test",
             "unknot.security.open-paths=/open/**",
             "unknot.security.service-paths=/diaries/*",

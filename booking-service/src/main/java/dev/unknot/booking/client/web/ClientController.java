@@ -4,6 +4,7 @@ import dev.unknot.booking.Staff;
 import dev.unknot.booking.client.ClientRegister;
 import dev.unknot.booking.client.ClientSearch;
 import dev.unknot.booking.client.Erasures;
+import dev.unknot.booking.client.LookUps;
 import dev.unknot.booking.client.Merges;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.client.ClientId;
@@ -49,6 +50,7 @@ class ClientController {
 
     private final ClientRegister register;
     private final ClientSearch search;
+    private final LookUps lookUps;
     private final Erasures erasures;
     private final Merges merges;
     private final IdempotentCreates creates;
@@ -57,12 +59,14 @@ class ClientController {
     ClientController(
             ClientRegister register,
             ClientSearch search,
+            LookUps lookUps,
             Erasures erasures,
             Merges merges,
             IdempotentCreates creates,
             Attempts attempts) {
         this.register = register;
         this.search = search;
+        this.lookUps = lookUps;
         this.erasures = erasures;
         this.merges = merges;
         this.creates = creates;
@@ -99,11 +103,12 @@ class ClientController {
             throw Rejection.malformed(
                     "missing-parameter", "Clients are found by q, by id, by phone or by email, one of them.", "q");
         }
-        if (q != null) {
-            return search.search(q, limit, caller);
-        }
         if (id != null) {
             return search.among(id, caller);
+        }
+        lookUps.count(caller);
+        if (q != null) {
+            return search.search(q, limit, caller);
         }
         Staff.requireDesk(caller);
         return phone != null
