@@ -82,6 +82,7 @@ class SearchedForNobodyTest {
         MESSAGES_IN_A_STATE("/messages", "?state=FAILED", Staff.OLGA, "No messages like that."),
         WAITING_REPLIES("/replies", "", Staff.OLGA, "Nobody waits for an answer."),
         ALL_REPLIES("/replies", "?open=false", Staff.OLGA, "No replies yet."),
+        PROGRAMS("/programs", "", Staff.OLGA, "No program has been let in."),
         DIARY("/diary", "", Staff.TARA, "No visits on this day."),
         DIARY_SHEET("/diary/sheet", "?date=2030-05-06", Staff.TARA, "No visits.");
 

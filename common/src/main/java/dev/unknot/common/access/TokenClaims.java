@@ -19,6 +19,11 @@ public final class TokenClaims {
 
     public static final int MAX_LOCATIONS = 100;
 
+    /**
+     * Of a program's token, after RFC 8693: each {@link Scope#code()} it has. One without it goes as far as its role.
+     */
+    public static final String SCOPE = "scope";
+
     /** The one appointment a {@link Role#CLIENT} token opens. */
     public static final String APPOINTMENT = "appointment";
 

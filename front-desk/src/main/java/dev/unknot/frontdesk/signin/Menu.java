@@ -13,7 +13,8 @@ public record Menu(String path, String label, boolean current) {
             new Menu("/worklist", "Work list", false),
             new Menu("/messages", "Messages", false),
             new Menu("/replies", "Replies", false),
-            new Menu("/accounts", "Accounts", false));
+            new Menu("/accounts", "Accounts", false),
+            new Menu("/programs", "Programs", false));
 
     private static final String WAITING = "/waiting";
 

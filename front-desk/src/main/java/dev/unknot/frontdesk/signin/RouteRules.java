@@ -23,6 +23,7 @@ public final class RouteRules {
     private static final Role[] STAFF = {OWNER, MANAGER, FRONT_DESK, THERAPIST};
     private static final Role[] DESK = {OWNER, MANAGER, FRONT_DESK};
     private static final Role[] HEADS = {OWNER, MANAGER};
+    private static final Role[] OWNERS = {OWNER};
 
     private static final String GET = "GET ";
 
@@ -70,6 +71,7 @@ public final class RouteRules {
         of(HEADS, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "POST /accounts/{id}");
         of(HEADS, "POST /accounts/{id}/password", "POST /accounts/{id}/sessions/end");
         of(HEADS, "POST /accounts/{id}/second-step/end");
+        of(OWNERS, "GET /programs", "POST /programs", "POST /programs/{id}/secret", "POST /programs/{id}/end");
     }
 
     private RouteRules() {}

@@ -1,9 +1,12 @@
 package dev.unknot.frontdesk.token;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.common.access.Scope;
 import dev.unknot.common.location.LocationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -21,14 +24,30 @@ class AccessClients {
         this.database = database;
     }
 
+    /** One that may ask for tokens. */
     Optional<AccessClient> find(String id) {
         return database.sql("""
-                        SELECT id, secret_hash, subject, role, all_locations, locations
+                        SELECT id, secret_hash, subject, role, all_locations, locations, scope
                         FROM access_clients
-                        WHERE id = :id""")
+                        WHERE id = :id AND ended_at IS NULL""")
                 .param("id", id)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** Of one who has shown the secret. */
+    void hash(String id, String secretHash) {
+        database.sql("UPDATE access_clients SET secret_hash = :hash WHERE id = :id")
+                .param("id", id)
+                .param("hash", secretHash)
+                .update();
+    }
+
+    void used(String id, Instant now) {
+        database.sql("UPDATE access_clients SET last_used_at = :now WHERE id = :id")
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Adds the client or replaces the one of its id. */
@@ -80,6 +99,9 @@ class AccessClients {
                 row.getBoolean("all_locations"),
                 Arrays.stream((UUID[]) row.getArray("locations").getArray())
                         .map(LocationId::new)
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(row.getString("scope"))
+                        .flatMap(Scope::ofCode)
+                        .orElse(null));
     }
 }

@@ -35,11 +35,9 @@ class ClientRegistrations implements RegisteredClientRepository {
     /** Called when a stronger hash of the secret is due; the rest of a client is not changed this way. */
     @Override
     public void save(RegisteredClient registered) {
-        AccessClient client = clients.find(registered.getClientId()).orElseThrow();
         String hash = registered.getClientSecret();
         if (hash != null) {
-            clients.put(new AccessClient(
-                    client.id(), hash, client.subject(), client.role(), client.allLocations(), client.locations()));
+            clients.hash(registered.getClientId(), hash);
         }
     }
 
@@ -49,6 +47,7 @@ class ClientRegistrations implements RegisteredClientRepository {
                 .clientSecret(client.secretHash())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(client.scopeCodes()))
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(settings.ttl())
                         .build())

@@ -47,7 +47,8 @@ class DevClients {
                 client.subject(),
                 client.role(),
                 client.locations().isEmpty(),
-                client.locations().stream().map(LocationId::new).toList()));
+                client.locations().stream().map(LocationId::new).toList(),
+                null));
         clients.markForDevelopment(client.id());
     }
 }

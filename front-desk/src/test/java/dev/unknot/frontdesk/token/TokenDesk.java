@@ -22,10 +22,18 @@ public final class TokenDesk {
     }
 
     public Answer ask(String client, String secret) {
+        return send(client, secret, "grant_type=client_credentials");
+    }
+
+    public Answer ask(String client, String secret, String scope) {
+        return send(client, secret, "grant_type=client_credentials&scope=" + scope);
+    }
+
+    private Answer send(String client, String secret, String form) {
         String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
         return http.post(
                 "/oauth2/token",
-                "grant_type=client_credentials",
+                form,
                 "Authorization",
                 "Basic " + basic,
                 "Content-Type",

@@ -1,7 +1,6 @@
 package dev.unknot.platform.limit;
 
-import dev.unknot.common.access.Role;
-import dev.unknot.platform.security.Caller;
+import dev.unknot.platform.security.Program;
 import dev.unknot.platform.security.SecurityAutoConfiguration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +23,7 @@ public class LimitAutoConfiguration {
         var counting = new HandlerInterceptor() {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                Caller.current().filter(caller -> caller.is(Role.INTEGRATION)).ifPresent(requests::count);
+                Program.current().map(Program::caller).ifPresent(requests::count);
                 return true;
             }
         };

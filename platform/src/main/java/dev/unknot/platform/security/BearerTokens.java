@@ -1,6 +1,7 @@
 package dev.unknot.platform.security;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.common.access.Scope;
 import dev.unknot.common.access.TokenClaims;
 import dev.unknot.common.location.LocationId;
 import java.util.List;
@@ -18,7 +19,7 @@ class BearerTokens implements Converter<Jwt, CallerAuthentication> {
     @Override
     public CallerAuthentication convert(Jwt token) {
         try {
-            return new CallerAuthentication(caller(token));
+            return new CallerAuthentication(caller(token), scopes(token.getClaim(TokenClaims.SCOPE)));
         } catch (IllegalArgumentException | ClassCastException unreadable) {
             throw new InvalidBearerTokenException("its claims are not those of an Unknot token", unreadable);
         }
@@ -45,6 +46,20 @@ class BearerTokens implements Converter<Jwt, CallerAuthentication> {
         Set<LocationId> locations =
                 listed.stream().map(id -> LocationId.of((String) id)).collect(Collectors.toSet());
         return LocationScope.of(locations);
+    }
+
+    /** A list, or after RFC 8693 words in one text. */
+    private static Set<Scope> scopes(@Nullable Object claim) {
+        List<?> codes = switch (claim) {
+            case null -> List.of();
+            case String words -> List.of(words.split(" "));
+            case List<?> list -> list;
+            default -> throw new IllegalArgumentException("scope is a text or an array, but was " + claim);
+        };
+        return codes.stream()
+                .map(code -> Scope.ofCode((String) code)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no scope " + code)))
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable UUID appointment(@Nullable Object claim) {

@@ -3,6 +3,7 @@ package dev.unknot.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.unknot.common.access.Role;
+import dev.unknot.common.access.Scope;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
@@ -82,6 +83,19 @@ class AccessTest {
         assertThat(stranger.get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(stranger.get("/v3/api-docs").status()).isEqualTo(200);
         unauthenticated(stranger.get("/actuator/info"));
+    }
+
+    @Test
+    void aProgramThatReadsOnlyReads() {
+        Http reader = as(Tokens.program(Scope.READ));
+        String anything = "{}";
+
+        assertThat(reader.get("/whoami").status()).isEqualTo(200);
+        refused(reader.post("/notices", anything), "scope-not-granted", "This program may only read.");
+        assertThat(as(Tokens.program(Scope.READ, Scope.BOOK))
+                        .post("/notices", anything)
+                        .code())
+                .isEqualTo("invalid-request");
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import dev.unknot.common.access.Role;
+import dev.unknot.common.access.Scope;
 import dev.unknot.common.access.TokenClaims;
 import dev.unknot.common.location.LocationId;
 import java.io.IOException;
@@ -48,6 +49,17 @@ public final class Tokens {
 
     public static String of(Role role, String subject, LocationId... locations) {
         return sign(KEY, claims(role, subject, locations).build());
+    }
+
+    /** A program's that goes so far. */
+    public static String program(Scope... scopes) {
+        return sign(
+                KEY,
+                claims(Role.INTEGRATION, "program")
+                        .claim(
+                                TokenClaims.SCOPE,
+                                Arrays.stream(scopes).map(Scope::code).toList())
+                        .build());
     }
 
     public static String owner() {

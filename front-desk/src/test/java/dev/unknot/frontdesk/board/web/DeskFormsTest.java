@@ -136,6 +136,9 @@ class DeskFormsTest extends AtTheBoard {
         CODES_NOTED("/account/second-step/codes/noted", Given.NOTHING, DeskFormsTest::noteCodes),
         SECOND_STEP_ENDED("/account/second-step/end", Given.PASSWORDS, DeskFormsTest::turnSecondStepOff),
         SECOND_STEP_TAKEN("/accounts/{id}/second-step/end", Given.NOTHING, DeskFormsTest::takeSecondStepAway),
+        NEW_PROGRAM("/programs", Given.TYPED, DeskFormsTest::letProgramIn),
+        PROGRAMS_SECRET("/programs/{id}/secret", Given.NOTHING, DeskFormsTest::renewSecret),
+        PROGRAMS_END("/programs/{id}/end", Given.NOTHING, DeskFormsTest::endProgram),
         CODE("/sign-in/code", Given.PASSWORDS, DeskFormsTest::typeCode),
         SIGN_IN("/sign-in", Given.PASSWORDS, DeskFormsTest::signIn),
         SIGN_OUT("/sign-out", Given.NOTHING, DeskFormsTest::signOut);
@@ -546,6 +549,29 @@ class DeskFormsTest extends AtTheBoard {
                                 INSERT INTO second_steps (account_id, secret, on_since, last_step)
                                 SELECT id, '\\x00', now(), 0 FROM accounts WHERE email = ?
                                 """).param(staff.email()).update()).isEqualTo(1);
+    }
+
+    private Locator letProgramIn() {
+        page.navigate("/programs");
+        return button(page.locator("main"), "Let it in");
+    }
+
+    private Locator renewSecret() {
+        return button(letInBefore(), "Make a new secret");
+    }
+
+    private Locator endProgram() {
+        return button(letInBefore(), "End it");
+    }
+
+    private Locator letInBefore() {
+        database.sql("""
+                        INSERT INTO access_clients
+                            (id, secret_hash, subject, role, all_locations, locations, name, scope, registered_at, secret_since)
+                        SELECT id, '{bcrypt}', id, 'integration', true, '{}', 'Till ' || id, 'read', now(), now()
+                        FROM (SELECT gen_random_uuid()::text AS id)""").update();
+        page.navigate("/programs");
+        return page.locator("main section").first();
     }
 
     private Locator typeCode() {
