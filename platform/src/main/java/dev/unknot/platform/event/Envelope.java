@@ -27,6 +27,9 @@ public record Envelope(
     /** The type of a tombstone, whatever its topic. */
     public static final String ERASED = "dev.unknot.erased.v1";
 
+    /** Under which each schema names itself. */
+    private static final String SCHEMAS = "https://unknot.dev/schemas/";
+
     /** @param data JSON; null for a tombstone */
     public ProducerRecord<String, byte[]> on(String topic, byte @Nullable [] data) {
         CloudEventBuilder event = CloudEventBuilder.v1()
@@ -44,7 +47,7 @@ public record Envelope(
             event.withExtension("traceparent", traceparent);
         }
         if (data != null) {
-            event.withData("application/json", data);
+            event.withData("application/json", URI.create(SCHEMAS + type + ".json"), data);
         }
         return KafkaMessageFactory.<String>createWriter(topic, subject.toString())
                 .writeBinary(event.build());

@@ -46,6 +46,8 @@ class EventsTest {
         assertThat(header(record, "ce_subject")).isEqualTo(ana.id().toString());
         assertThat(header(record, "ce_sequence")).isEqualTo("7");
         assertThat(header(record, "content-type")).isEqualTo("application/json");
+        assertThat(header(record, "ce_dataschema"))
+                .isEqualTo("https://unknot.dev/schemas/dev.unknot.client.snapshot.v1.json");
     }
 
     @Test
