@@ -119,6 +119,12 @@ class LocationDayTest extends HoldsOverHttp {
                     .as(date)
                     .isEqualTo("invalid-parameter");
         }
+        for (String then : List.of("-1000000000-01-01T00:00:00Z", "1900-01-01T00:00:00Z", "2200-01-01T00:00:00Z")) {
+            assertThat(owner.get("/api/v1/locations/" + clinic.location + "/day?date=2030-01-01&asOf=" + then)
+                            .code())
+                    .as(then)
+                    .isEqualTo("invalid-parameter");
+        }
     }
 
     /** Vienna's clocks go forward at two and back at three. */

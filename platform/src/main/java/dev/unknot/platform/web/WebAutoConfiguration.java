@@ -92,6 +92,8 @@ public class WebAutoConfiguration {
                 iso.setUseIsoFormat(true);
                 iso.registerFormatters(registry);
                 registry.addConverter(new KeepableText.Parameter());
+                // In front of Spring's own, which are asked after what was added later.
+                registry.addConverter(new TimesOfTheEra());
             }
         };
     }

@@ -138,6 +138,14 @@ class RefusalTest {
                 "invalid-parameter",
                 "The parameter from must be an instant of the years 1970 to 2199 with its offset, such as 2026-03-02T09:00:00Z.");
         assertThat(fields(answer)).containsExactly("from");
+        for (String far : List.of("-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2200-01-01T00:00:00Z")) {
+            assertThat(fields(api.get("/search?from=" + far))).as(far).containsExactly("from");
+        }
+        for (String far : List.of("-999999999-01-01", "1969-12-31", "2200-01-01", "%2B999999999-12-31")) {
+            assertThat(fields(api.get("/search?from=2026-03-02T09:00:00Z&day=" + far)))
+                    .as(far)
+                    .containsExactly("day");
+        }
         assertThat(fields(api.get("/search?from=2026-03-02T09:00:00Z&limit=1000")))
                 .containsExactly("limit");
         assertThat(fields(api.get("/search?from=2026-03-02T09:00:00Z&limit=ten")))
