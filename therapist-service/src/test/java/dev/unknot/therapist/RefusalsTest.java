@@ -121,6 +121,7 @@ class RefusalsTest {
     void aNameIsOnOneLineAndReadsAsItIsWritten() {
         for (var wrong : Map.of(
                         "Spa\nBcc: x", "must be on one line",
+                        "\u2060", "must not be blank",
                         "Spa \u202Eaps", "must not contain characters that turn the direction of writing",
                         "Spa\u0007", "must not contain control characters")
                 .entrySet()) {

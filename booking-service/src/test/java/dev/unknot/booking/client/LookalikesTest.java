@@ -161,6 +161,14 @@ class LookalikesTest {
 
         assertThat(refused.status()).as("%s", refused).isEqualTo(400);
         assertThat(refused.body().at("/detail").asString()).isEqualTo("The field name must be on one line.");
+        for (String unseen : List.of("\u200b", "\u2060 \u00a0", "\u0301")) {
+            assertThat(at(here).post(PATH, client(unseen, "runa@example.org", null, null))
+                            .body()
+                            .at("/detail")
+                            .asString())
+                    .as(unseen)
+                    .isEqualTo("The field name must not be blank.");
+        }
         assertThat(Wire.to(port)
                         .says("GET " + PATH + "?q=%FF", "Authorization: Bearer " + Tokens.owner())
                         .code())

@@ -1,9 +1,10 @@
 package dev.unknot.common.text;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Characters that are not for reading and that change what stands around them: a line break moves the rest of a name out of
+ * Characters that are not for reading: with nothing else a text says nothing, however long it is, and some change what stands around them: a line break moves the rest of a name out of
  * its row or adds a header to a mail, and a turn of the direction of writing shows a text in another order than it has.
  * Joiners of no width stay, since Persian words and emoji are written with them.
  */
@@ -11,7 +12,11 @@ public enum Misplaced {
     LINE_BREAK("must be on one line"),
     TURN("must not contain characters that turn the direction of writing"),
     CONTROL("must not contain control characters"),
-    HALF("must not contain half a character");
+    HALF("must not contain half a character"),
+    NOTHING_ELSE("must not be blank");
+
+    /** Letters and a symbol that have a width, or not even that, and no ink. */
+    private static final Set<Integer> WITHOUT_INK = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
 
     private final String expectation;
 
@@ -29,7 +34,8 @@ public enum Misplaced {
         return text.codePoints()
                 .mapToObj(Misplaced::of)
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .or(() -> nothingElse(text));
     }
 
     /** The first in a text that may have several lines, and tabs. */
@@ -39,12 +45,37 @@ public enum Misplaced {
                 .mapToObj(Misplaced::of)
                 .flatMap(Optional::stream)
                 .filter(found -> found != LINE_BREAK)
-                .findFirst();
+                .findFirst()
+                .or(() -> nothingElse(text));
     }
 
     /** Whether a half of a surrogate pair stands alone: no encoding has a form for it. */
     public static boolean halfIn(String text) {
         return text.codePoints().anyMatch(Misplaced::isHalf);
+    }
+
+    /** Of a text of spaces alone nothing is said: whether it may be empty is another rule. */
+    private static Optional<Misplaced> nothingElse(String text) {
+        return text.isBlank() || text.codePoints().anyMatch(Misplaced::hasInk)
+                ? Optional.empty()
+                : Optional.of(NOTHING_ELSE);
+    }
+
+    /** A mark is drawn on the character before it. What this Java does not know yet may be an emoji. */
+    private static boolean hasInk(int character) {
+        return !WITHOUT_INK.contains(character)
+                && switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.NON_SPACING_MARK,
+                            Character.ENCLOSING_MARK,
+                            Character.COMBINING_SPACING_MARK -> false;
+                    default -> true;
+                };
     }
 
     private static Optional<Misplaced> of(int character) {

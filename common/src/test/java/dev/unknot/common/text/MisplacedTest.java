@@ -59,6 +59,29 @@ class MisplacedTest {
     }
 
     @Test
+    void aTextWithoutInkSaysNothing() {
+        for (String blank : List.of(
+                "\u200b",
+                "\u2060",
+                "\ufeff",
+                "\u00a0",
+                "\u00ad",
+                "\u0301",
+                "\u0903",
+                "\ufe0f",
+                "\u3164",
+                "\u2800",
+                " \u200b \u200d ")) {
+            assertThat(Misplaced.inLine(blank)).as(blank).contains(Misplaced.NOTHING_ELSE);
+            assertThat(Misplaced.inProse(blank)).as(blank).contains(Misplaced.NOTHING_ELSE);
+        }
+        for (String text : List.of("", "  ", "-", "5", "e\u0301", "\u200b李", "🦆")) {
+            assertThat(Misplaced.inLine(text)).as(text).isEmpty();
+            assertThat(Misplaced.inProse(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
     void namesOfAllScriptsStayAsTheyAre() {
         for (String name :
                 List.of("Łucja O’Neill-Brøgger", "می‌خواهم", "👩‍⚕️ Ada", "נועה ‏(אמא)", "李 小龍", "🦆", "Zoë\u00a0Wu")) {

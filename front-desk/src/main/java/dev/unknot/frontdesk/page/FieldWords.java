@@ -1,5 +1,6 @@
 package dev.unknot.frontdesk.page;
 
+import dev.unknot.common.text.Misplaced;
 import dev.unknot.platform.problem.Fault;
 import dev.unknot.platform.problem.Problem;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class FieldWords {
 
     private static String told(Fault fault, String clause) {
         String word = WORDS.getOrDefault(name(fault), name(fault));
-        return LACKING.contains(fault.code())
+        return LACKING.contains(fault.code()) || fault.message().equals(Misplaced.NOTHING_ELSE.expectation())
                 ? "Please give " + article(word) + " " + word + "."
                 : "The " + word + " " + clause;
     }

@@ -12,6 +12,8 @@ class FieldWordsTest {
     void whatIsMissingIsAskedForByTheNameThatPeopleUse() {
         assertThat(told("The field name must not be blank.", new Fault("name", "not-blank", "must not be blank")))
                 .isEqualTo("Please give a name.");
+        assertThat(told("The field name must not be blank.", new Fault("name", "one-line", "must not be blank")))
+                .isEqualTo("Please give a name.");
         assertThat(told("The field email is missing.", new Fault("email", "not-null", "must not be null")))
                 .isEqualTo("Please give an email address.");
     }
