@@ -3,8 +3,8 @@ package dev.unknot.platform.idempotency;
 import java.util.regex.Pattern;
 
 /**
- * The header {@code Idempotency-Key}; name it, nullable, as a controller's argument. It is the caller's own: two callers may
- * use the same one.
+ * The header {@code Idempotency-Key}; name it, nullable, as a controller's argument. It is the caller's own and counts for
+ * one path: two callers may use the same one, and one caller for two paths.
  *
  * @param value 1–255 printable ASCII characters
  */
