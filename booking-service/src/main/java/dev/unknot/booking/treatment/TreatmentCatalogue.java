@@ -159,6 +159,7 @@ public class TreatmentCatalogue {
     }
 
     private static void onGrid(String field, int minutes) {
+        inOneCurrency(command.offers());
         if (!Grid.fits(minutes)) {
             throw Rejection.invalid("off-grid", "Minutes are multiples of 5, but these are " + minutes + ".", field);
         }
@@ -170,3 +171,9 @@ public class TreatmentCatalogue {
         }
     }
 }
+
+    private static void inOneCurrency(List<Offer> offers) {
+        if (offers.stream().map(offer -> offer.price().currency()).distinct().count() > 1) {
+            throw Rejection.invalid("currencies-mixed", "The prices of a treatment are in one currency.", "offers");
+        }
+    }

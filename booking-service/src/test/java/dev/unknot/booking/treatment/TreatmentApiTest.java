@@ -80,6 +80,15 @@ class TreatmentApiTest {
                         .code())
                 .isEqualTo("off-grid");
         assertThat(owner.post(PATH, shiatsu(List.of(HOUR, HOUR), 5)).code()).isEqualTo("length-offered-twice");
+        assertThat(owner.post(PATH, shiatsu(List.of(HOUR, new Offer(90, new Money(9_000, "USD"))), 5))
+                        .code())
+                .isEqualTo("currencies-mixed");
+        for (String nothingToPayWith : List.of("XXX", "XAU", "XTS")) {
+            String body = JsonMapper.shared()
+                    .writeValueAsString(shiatsu(List.of(HOUR), 5))
+                    .replace("\"EUR\"", "\"" + nothingToPayWith + "\"");
+            assertThat(owner.post(PATH, body).code()).as(body).isEqualTo("invalid-request");
+        }
         assertThat(owner.post(PATH, shiatsu(List.of(), 5)).code()).isEqualTo("invalid-request");
         assertThat(owner.post(PATH, shiatsu(List.of(new Offer(60, new Money(Long.MAX_VALUE, "EUR"))), 5))
                         .code())

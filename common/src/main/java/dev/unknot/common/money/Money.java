@@ -7,7 +7,7 @@ import java.util.Currency;
  * An amount in a currency's minor unit.
  *
  * @param amount in minor units (cents), not negative; of what is asked for one thing at most {@link #DEAREST}
- * @param currency ISO 4217 code
+ * @param currency ISO 4217 code of what one can pay with: neither {@code XXX} nor gold
  */
 public record Money(@Max(Money.DEAREST) long amount, String currency) {
 
@@ -18,10 +18,18 @@ public record Money(@Max(Money.DEAREST) long amount, String currency) {
         if (amount < 0) {
             throw new IllegalArgumentException("an amount is not negative, but was " + amount);
         }
+        if (!isPaidIn(currency)) {
+            throw new IllegalArgumentException(
+                    "a currency is an ISO 4217 code to pay with, but was '" + currency + "'");
+        }
+    }
+
+    /** Only such a currency has minor units. */
+    private static boolean isPaidIn(String currency) {
         try {
-            Currency.getInstance(currency);
+            return Currency.getInstance(currency).getDefaultFractionDigits() >= 0;
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("a currency is an ISO 4217 code, but was '" + currency + "'", unknown);
+            return false;
         }
     }
 }
