@@ -48,11 +48,12 @@ class ErasedVisits {
         List<Appointment> ahead = appointments.of(erased.client()).stream()
                 .filter(visit -> visit.isAhead(now))
                 .toList();
-        boolean mayCancel =
-                erased.cancelVisitsAhead() && ahead.stream().allMatch(visit -> isOf(erased.caller(), visit));
-        if (!ahead.isEmpty() && !mayCancel) {
-            throw Rejection.conflict("visits-ahead", "The client has visits ahead; cancel them first.")
-                    .at("cancelVisitsAhead");
+        if (!ahead.isEmpty() && !erased.cancelVisitsAhead()) {
+            throw refused("The client has visits ahead; cancel them first.");
+        }
+        if (!ahead.stream().allMatch(visit -> isOf(erased.caller(), visit))) {
+            throw refused(
+                    "The client has visits ahead at locations that are not yours; they are cancelled there first.");
         }
         if (ahead.stream().anyMatch(visit -> visit.participants().size() > 1)) {
             throw Rejection.conflict(
@@ -61,6 +62,10 @@ class ErasedVisits {
         }
         ahead.forEach(visit -> callOff(visit, erased.caller()));
         forgetWords(erased.client());
+    }
+
+    private static Rejection refused(String sentence) {
+        return Rejection.conflict("visits-ahead", sentence).at("cancelVisitsAhead");
     }
 
     private static boolean isOf(Caller caller, Appointment visit) {

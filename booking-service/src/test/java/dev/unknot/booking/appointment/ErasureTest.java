@@ -111,7 +111,9 @@ class ErasureTest extends LifeOverHttp {
         jdbc.sql("INSERT INTO client_locations (client_id, location_id) VALUES (?, ?)")
                 .params(ada.value(), elsewhere.value())
                 .update();
-        refused(409, "visits-ahead", erase(as(Tokens.of(Role.MANAGER, elsewhere)), ada, 1, true));
+        Answer ahead = erase(as(Tokens.of(Role.MANAGER, elsewhere)), ada, 1, true);
+        refused(409, "visits-ahead", ahead);
+        assertThat(ahead.body().path("detail").asString()).contains("at locations that are not yours");
         assertThat(erase(as(Tokens.of(Role.MANAGER, clinic.location)), ada, 1, true)
                         .status())
                 .isEqualTo(204);

@@ -2,7 +2,11 @@ package dev.unknot.frontdesk.board;
 
 import dev.unknot.common.appointment.AddOn;
 import dev.unknot.common.appointment.AppointmentId;
+import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
+import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.client.ClientId;
+import dev.unknot.common.client.ClientView;
 import dev.unknot.common.location.LocationView;
 import dev.unknot.common.location.RoomView;
 import dev.unknot.common.therapist.TherapistId;
@@ -21,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -84,7 +90,9 @@ public class VisitDesk {
                 menu.names(by).getOrDefault(visit.treatmentId(), "Treatment"),
                 room(place, visit),
                 therapists,
-                Step.possible(visit, now, waits),
+                Step.possible(visit, now, waits).stream()
+                        .filter(step -> step != Step.UNDO || !isCalledOffForGood(visit, clients))
+                        .toList(),
                 record.of(by, visit, clients, waits),
                 move,
                 refusal,
@@ -161,6 +169,19 @@ public class VisitDesk {
         }
         List<Instant> elsewhere = otherTimes.nearestElsewhere(by, visit, wished);
         return elsewhere == null ? refusal.onlyWhereItIs() : refusal.near(elsewhere);
+    }
+
+    /** Whoever was erased comes to no visit any more. */
+    private static boolean isCalledOffForGood(AppointmentView visit, List<Treated> clients) {
+        Set<ClientId> known = clients.stream()
+                .map(Treated::client)
+                .filter(Objects::nonNull)
+                .map(ClientView::id)
+                .collect(Collectors.toSet());
+        return visit.status() == AppointmentStatus.CANCELLED
+                && visit.participants().stream()
+                        .map(Participant::clientId)
+                        .anyMatch(client -> client != null && !known.contains(client));
     }
 
     private List<Treated> treated(Bearer by, AppointmentView visit, List<WorkdayView> therapists) {

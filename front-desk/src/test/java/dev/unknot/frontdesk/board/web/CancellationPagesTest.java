@@ -107,6 +107,16 @@ class CancellationPagesTest {
     }
 
     @Test
+    void nobodyTakesTheCancellationBackForWhoIsErased() {
+        stands(cancelledBy("client:" + id));
+        CLINIC.says("/api/v1/clients", ItemList.all(List.of()));
+
+        assertThat(plain(desk().get(visit).text()))
+                .contains("Erased client", "Cancelled by the client on")
+                .doesNotContain("Take the cancellation back");
+    }
+
+    @Test
     void aRefusedCancellationAsksAgainWithWhatWasSaid() {
         CLINIC.refuses("/api/v1" + visit + "/cancellation", 409, "version-mismatch");
 
