@@ -1,6 +1,7 @@
 package dev.unknot.booking.client;
 
 import dev.unknot.common.api.ItemList;
+import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
 import dev.unknot.common.contact.EmailAddress;
 import dev.unknot.common.location.LocationId;
@@ -75,14 +76,32 @@ public class ClientSearch {
     /**
      * Those whom the caller knows and whose name, phone or email has every word of {@code typed}, in the order of names.
      *
+     * @param cursor where the page before ended; it names an id, since an address is written into logs
      * @param limit 1 to {@value #PAGE}
      */
     @Transactional(readOnly = true)
-    public ItemList<ClientView> search(String typed, int limit, Caller caller) {
+    public ItemList<ClientView> search(String typed, @Nullable String cursor, int limit, Caller caller) {
         if (limit < 1 || limit > PAGE) {
             throw Rejection.malformed("invalid-parameter", "A search answers 1 to " + PAGE + " clients.", "limit");
         }
-        return new ItemList<>(known.matching(SearchWords.of(typed), ClientScope.of(caller), limit), null);
+        SearchWords words = SearchWords.of(typed);
+        ClientScope scope = ClientScope.of(caller);
+        List<ClientView> found = known.matching(words, scope, last(cursor), limit + 1);
+        List<ClientView> page = found.subList(0, Math.min(found.size(), limit));
+        return new ItemList<>(
+                page, page.size() < found.size() ? Cursor.encode(page.getLast().id()) : null);
+    }
+
+    /** Whoever has no name any more has no place in the order of names. */
+    private @Nullable ClientId last(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        ClientId last = new ClientId(after(cursor));
+        if (!known.exists(last)) {
+            throw Cursor.unknown();
+        }
+        return last;
     }
 
     /** Those of {@code ids} whom the caller knows; the others are left out. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -103,9 +104,13 @@ class KnownClients {
                 .update();
     }
 
-    /** In the order of names. */
-    List<ClientView> matching(SearchWords words, ClientScope scope, int limit) {
-        return search("", words, scope, limit).query(KnownClients::view).list();
+    /**
+     * In the order of names.
+     *
+     * @param after the last of the page before; null: from the first on
+     */
+    List<ClientView> matching(SearchWords words, ClientScope scope, @Nullable ClientId after, int limit) {
+        return search("", words, scope, after, limit).query(KnownClients::view).list();
     }
 
     /** Those who may have a similar name, the most similar first; a rough choice for {@link SimilarNames}. */
@@ -127,18 +132,23 @@ class KnownClients {
     String plan(SearchWords words, ClientScope scope, int limit) {
         return String.join(
                 "\n",
-                search("EXPLAIN (ANALYZE, BUFFERS OFF, COSTS OFF) ", words, scope, limit)
+                search("EXPLAIN (ANALYZE, BUFFERS OFF, COSTS OFF) ", words, scope, null, limit)
                         .query(String.class)
                         .list());
     }
 
-    private StatementSpec search(String before, SearchWords words, ClientScope scope, int limit) {
+    private StatementSpec search(
+            String before, SearchWords words, ClientScope scope, @Nullable ClientId after, int limit) {
         List<String> conditions = new ArrayList<>(List.of(scope.condition()));
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         for (String pattern : words.patterns()) {
             String name = "word" + conditions.size();
             conditions.add("c.search LIKE :" + name);
             parameters.put(name, pattern);
+        }
+        if (after != null) {
+            conditions.add("(c.name || '', c.id) > (SELECT name || '', id FROM clients WHERE id = :after)");
+            parameters.put("after", after.value());
         }
         // By the index of names it would go through all of them in order, hoping to have met enough soon.
         return jdbc.sql(before + SELECT + String.join(" AND ", conditions)

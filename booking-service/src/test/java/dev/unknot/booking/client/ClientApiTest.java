@@ -24,8 +24,10 @@ import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.ServiceTest;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
+import dev.unknot.platform.web.Cursor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +87,49 @@ class ClientApiTest {
         assertThat(found("?phone=%2B436601111111")).containsExactlyInAnyOrder(mother, daughter);
         assertThat(found("?email=rUNA@example.org")).containsExactly(mother);
         assertThat(found("?email=una@example.org")).isEmpty();
+    }
+
+    @Test
+    void pagesOfASearchFollowEachOtherInTheOrderOfNamesAndACursorNamesNobody() {
+        ClientView first = create("Anna Quellwasser", null, "+436607770011");
+        ClientView second = create("Bea Quellwasser", null, "+436607770012");
+        ClientView third = create("Cleo Quellwasser", null, "+436607770013");
+
+        Answer page = desk.get(PATH + "?q=quellwasser&limit=2");
+        String cursor = page.body().path("nextCursor").asString();
+        Answer rest = desk.get(PATH + "?q=quellwasser&limit=2&cursor=" + cursor);
+
+        assertThat(ids(page)).containsExactly(first.id().toString(), second.id().toString());
+        assertThat(ids(rest)).containsExactly(third.id().toString());
+        assertThat(rest.body().path("nextCursor").isNull()).isTrue();
+        assertThat(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)).doesNotContainIgnoringCase("bea");
+        for (String wrong : List.of("garbage", Cursor.encode(UUID.randomUUID()), Cursor.encode("Bea"))) {
+            assertThat(desk.get(PATH + "?q=quellwasser&cursor=" + wrong).code())
+                    .as(wrong)
+                    .isEqualTo("invalid-cursor");
+            assertThat(desk.get(PATH + "?id=" + first.id() + "&cursor=" + wrong).code())
+                    .as(wrong)
+                    .isEqualTo("invalid-cursor");
+        }
+    }
+
+    @Test
+    void aLanguageThatNobodySpeaksIsNone() {
+        for (String language : List.of("zzz", "und", "en-ZZ")) {
+            Answer refused = desk.post(PATH, new CreateClient("Ada Lind", "ada@example.org", null, language));
+
+            assertThat(refused.status()).as("%s", refused).isEqualTo(400);
+            assertThat(refused.body().path("detail").asString())
+                    .isEqualTo("The field language must be a language tag such as en or de-AT.");
+        }
+    }
+
+    private static List<String> ids(Answer page) {
+        return page.body()
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("id").asString())
+                .toList();
     }
 
     @Test

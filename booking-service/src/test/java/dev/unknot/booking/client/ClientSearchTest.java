@@ -60,9 +60,9 @@ class ClientSearchTest {
         ClientView lee = create("李小龍");
         ClientView jovan = create("Jovan Đorđević");
 
-        assertThat(search.search("李", 20, owner).items()).contains(lee);
-        assertThat(search.search("Djordjevic", 20, owner).items()).contains(jovan);
-        assertThat(search.search("đorđević, jovan", 20, owner).items()).contains(jovan);
+        assertThat(search.search("李", null, 20, owner).items()).contains(lee);
+        assertThat(search.search("Djordjevic", null, 20, owner).items()).contains(jovan);
+        assertThat(search.search("đorđević, jovan", null, 20, owner).items()).contains(jovan);
     }
 
     @Test
@@ -72,13 +72,13 @@ class ClientSearchTest {
                         "INSERT INTO clients (id, version, name, email, language) VALUES (?, 7, 'Søren Ibsen', 'x@example.org', 'da')")
                 .param(id)
                 .update();
-        assertThat(search.search("soeren ibsen", 20, owner).items()).isEmpty();
+        assertThat(search.search("soeren ibsen", null, 20, owner).items()).isEmpty();
 
         while (upkeep.fold() > 0) {
             // The next batch.
         }
 
-        assertThat(search.search("soeren ibsen", 20, owner).items())
+        assertThat(search.search("soeren ibsen", null, 20, owner).items())
                 .extracting(ClientView::version)
                 .containsExactly(7L);
         assertThat(jdbc.sql("SELECT count(*) FROM clients WHERE folded_as < ?")
@@ -113,7 +113,7 @@ class ClientSearchTest {
                         .doesNotContain("Seq Scan on clients");
             }
         }
-        assertThat(search.search("李", 8, owner).items())
+        assertThat(search.search("李", null, 8, owner).items())
                 .extracting(ClientView::name)
                 .contains("李小龍 Quintus");
     }

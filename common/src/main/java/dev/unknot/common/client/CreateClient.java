@@ -1,6 +1,7 @@
 package dev.unknot.common.client;
 
 import dev.unknot.common.location.LocationId;
+import dev.unknot.common.text.Language;
 import dev.unknot.common.text.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -24,7 +25,7 @@ public record CreateClient(
         @Nullable @Size(max = 254) String email,
         @Nullable @Size(max = 30) String phone,
 
-        @Nullable @Pattern(regexp = "[a-z]{2,3}(-[A-Z]{2})?", message = "must be a language tag such as en or de-AT")
+        @Nullable @Language @Pattern(regexp = Language.FORM, message = Language.EXPECTATION)
         String language,
 
         @Nullable LocationId locationId,

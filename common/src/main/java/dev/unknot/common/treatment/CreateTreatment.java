@@ -1,5 +1,6 @@
 package dev.unknot.common.treatment;
 
+import dev.unknot.common.text.Language;
 import dev.unknot.common.text.OneLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -42,10 +43,7 @@ public record CreateTreatment(
 
         @Nullable @Size(max = 20)
         Map<
-                        @Pattern(
-                                regexp = "[a-z]{2,3}(-[A-Z]{2})?",
-                                message = "must be a language tag such as en or de-AT")
-                        String,
+                        @Language @Pattern(regexp = Language.FORM, message = Language.EXPECTATION) String,
                         @NotBlank @OneLine @Size(max = 100) String>
                 names) {
 

@@ -54,7 +54,12 @@ public final class Cursor {
                     .map(part -> URLDecoder.decode(part, UTF_8))
                     .toList());
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException unreadable) {
-            throw Rejection.malformed("invalid-cursor", "The cursor is not one this list has given out.", "cursor");
+            throw unknown();
         }
+    }
+
+    /** 400: this list has not given it out, or what it names is not there any more. */
+    public static Rejection unknown() {
+        return Rejection.malformed("invalid-cursor", "The cursor is not one this list has given out.", "cursor");
     }
 }

@@ -21,6 +21,7 @@ import dev.unknot.platform.idempotency.IdempotentCreates;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
+import dev.unknot.platform.web.Cursor;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
@@ -104,11 +105,14 @@ class ClientController {
                     "missing-parameter", "Clients are found by q, by id, by phone or by email, one of them.", "q");
         }
         if (id != null) {
+            if (cursor != null) {
+                throw Cursor.unknown();
+            }
             return search.among(id, caller);
         }
         lookUps.count(caller);
         if (q != null) {
-            return search.search(q, limit, caller);
+            return search.search(q, cursor, limit, caller);
         }
         Staff.requireDesk(caller);
         return phone != null
