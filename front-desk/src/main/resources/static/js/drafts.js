@@ -77,12 +77,16 @@
     return [...fields, ...away];
   }
 
-  // By the form's address, what somebody has typed in there and not sent yet.
+  // By the form's address, what somebody has typed. All else in there is as the server sends it: it may have changed since.
+  function mine(forms) {
+    const all = forms.map(([where, fields]) => [where, fields.filter((field) => field.mine)]);
+    return Object.fromEntries(all.filter(([, fields]) => fields.length > 0));
+  }
+
+  // What is not sent yet.
   function unsent(root) {
     const draft = read(name) ?? { forms: {} };
-    const all = [...root.querySelectorAll("form")].filter(keeps)
-      .map((form) => [address(form), typedAndAway(form, draft).filter((field) => field.mine)]);
-    return Object.fromEntries(all.filter(([, fields]) => fields.length > 0));
+    return mine([...root.querySelectorAll("form")].filter(keeps).map((form) => [address(form), typedAndAway(form, draft)]));
   }
 
   if (account) {
@@ -176,7 +180,7 @@
     if (!draft) return;
     if (detail.target.querySelector(".notice.refused, [data-asks]")) {
       restored = false;
-      pending = { ...draft.forms };
+      pending = mine(Object.entries(draft.forms));
       put(detail.target);
     } else {
       write(name, { ...draft, forms: {} });
@@ -240,9 +244,9 @@
   });
 
   function restore(draft) {
-    pending = { ...draft.forms };
+    pending = mine(Object.entries(draft.forms));
     restored = true;
-    const some = Object.values(pending).some((fields) => fields.length > 0);
+    const some = Object.keys(pending).length > 0;
     if (!draft.dialog) return put(document);
     window.board?.reopen(draft.dialog, some);
   }

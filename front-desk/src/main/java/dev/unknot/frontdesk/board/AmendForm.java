@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param addOns codes of all from now on; null: none
  * @param waive that of {@link Overbooking}, or none
  * @param reason why, in words
+ * @param had codes of the add-ons as they were when somebody began to choose; null: none
  */
 public record AmendForm(
         long version,
@@ -31,11 +33,25 @@ public record AmendForm(
         @Nullable UUID room,
         @Nullable List<String> addOns,
         @Nullable List<String> waive,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable List<String> had) {
 
     /** All as it is. */
     static AmendForm of(AppointmentView visit) {
-        return new AmendForm(visit.version(), null, null, List.copyOf(codes(visit)), null, null);
+        List<String> codes = List.copyOf(codes(visit));
+        return new AmendForm(visit.version(), null, null, codes, null, null, codes);
+    }
+
+    /** To be sent again over what has become of the visit: an add-on that nobody chose or left is as it is now. */
+    AmendForm over(AppointmentView visit) {
+        Set<String> now = codes(visit);
+        Set<String> chosen = addOns == null ? Set.of() : Set.copyOf(addOns);
+        Set<String> before = had == null ? Set.of() : Set.copyOf(had);
+        List<String> merged = Stream.concat(chosen.stream(), now.stream())
+                .distinct()
+                .filter(code -> (chosen.contains(code) == before.contains(code) ? now : chosen).contains(code))
+                .toList();
+        return new AmendForm(visit.version(), offer, room, merged, waive, reason, List.copyOf(now));
     }
 
     boolean has(String addOn) {
@@ -73,7 +89,7 @@ public record AmendForm(
 
     /** To see whether it could be changed with the therapists' time given twice. */
     AmendForm overbooking() {
-        return new AmendForm(version, offer, room, addOns, Waived.andOverbooked(waive), Waived.reasonOr(reason));
+        return new AmendForm(version, offer, room, addOns, Waived.andOverbooked(waive), Waived.reasonOr(reason), had);
     }
 
     private static Set<String> codes(AppointmentView visit) {

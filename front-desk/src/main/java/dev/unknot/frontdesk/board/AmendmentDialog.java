@@ -54,7 +54,7 @@ public class AmendmentDialog {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
         LocationView place = locations.find(by, visit.locationId());
-        AmendForm form = tried == null ? AmendForm.of(visit) : tried;
+        AmendForm form = tried == null ? AmendForm.of(visit) : tried.over(visit);
         return new AmendmentPage(
                 visit,
                 form,

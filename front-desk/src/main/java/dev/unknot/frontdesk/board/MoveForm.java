@@ -21,6 +21,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param version the visit's, as it was shown
  * @param waive codes of soft rules to set aside, and that of {@link Overbooking}
  * @param reason why, in words
+ * @param shown where it was as somebody began to type; null: it was dropped
  */
 public record MoveForm(
         long version,
@@ -34,7 +35,30 @@ public record MoveForm(
         LocalTime time,
 
         @Nullable List<String> waive,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Shown shown) {
+
+    /** With whom a visit is, and when; as a text, {@code therapist@start}. */
+    public record Shown(UUID therapist, Instant start) {
+
+        static Shown of(AppointmentView visit) {
+            return new Shown(visit.participants().getFirst().therapistId().value(), visit.start());
+        }
+
+        /** Of its text; as Spring reads a field of a form. */
+        public static Shown valueOf(String text) {
+            int at = text.indexOf('@');
+            if (at < 0) {
+                throw new IllegalArgumentException("where a visit was is a therapist, an @ and a start");
+            }
+            return new Shown(UUID.fromString(text.substring(0, at)), Instant.parse(text.substring(at + 1)));
+        }
+
+        @Override
+        public String toString() {
+            return therapist + "@" + start;
+        }
+    }
 
     /** The typed time as the place's clock means it; one that does not exist is an hour later. */
     public Instant start(ZoneId zone) {
@@ -70,6 +94,24 @@ public record MoveForm(
     /** To see whether it could be moved with the therapist's time given twice. */
     MoveForm overbooking() {
         return new MoveForm(
-                version, therapist, start, date, time, Waived.andOverbooked(waive), Waived.reasonOr(reason));
+                version, therapist, start, date, time, Waived.andOverbooked(waive), Waived.reasonOr(reason), shown);
+    }
+
+    /** To be sent again over what has become of the visit: what nobody typed in is as it is now. */
+    MoveForm over(AppointmentView visit) {
+        if (shown == null) {
+            return this;
+        }
+        Shown now = Shown.of(visit);
+        Instant typed = start(visit.zone());
+        return new MoveForm(
+                visit.version(),
+                therapist.equals(shown.therapist) ? now.therapist : therapist,
+                typed.equals(shown.start) ? now.start : typed,
+                null,
+                null,
+                waive,
+                reason,
+                now);
     }
 }

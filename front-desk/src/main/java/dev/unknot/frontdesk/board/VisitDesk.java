@@ -94,7 +94,7 @@ public class VisitDesk {
                         .filter(step -> step != Step.UNDO || !isCalledOffForGood(visit, clients))
                         .toList(),
                 record.of(by, visit, clients, waits),
-                move,
+                move == null ? null : move.over(visit),
                 refusal,
                 now);
     }

@@ -58,6 +58,11 @@ public record VisitPage(
         return appointment.participants().getFirst().therapistId();
     }
 
+    /** Where it is, for a form by which it is moved. */
+    public MoveForm.Shown stands() {
+        return MoveForm.Shown.of(appointment);
+    }
+
     public WallTime clock() {
         return new WallTime(place.zone());
     }

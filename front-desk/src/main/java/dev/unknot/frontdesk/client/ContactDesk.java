@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.client;
 
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.ClientView;
+import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.OptOutView;
 import dev.unknot.frontdesk.account.StaffAccount;
 import dev.unknot.frontdesk.clinic.Bearer;
@@ -12,6 +13,7 @@ import dev.unknot.frontdesk.clinic.OptOuts;
 import dev.unknot.frontdesk.clinic.Refused;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -37,42 +39,37 @@ public class ContactDesk {
         return new ContactPage(client, ContactForm.of(client, out, folded, location), out, null, false);
     }
 
-    /** What was typed stays where something is refused. */
+    /** Only what was changed on the form is changed; what was typed stays where something is refused. */
     public ContactPage save(StaffAccount desk, ContactForm form) {
         Bearer by = tokens.of(desk);
-        List<OptOutView> before = optOuts(by, form.clientId());
         try {
             ClientView corrected = clients.correct(by, form.clientId(), new IfMatch(form.version()), form.command());
-            return consent(by, form.over(corrected), corrected, before);
+            return consent(by, form, corrected);
         } catch (Refused refused) {
+            ContactRefusal refusal = ContactRefusal.of(refused);
             ClientView current = clients.find(by, form.clientId());
-            return new ContactPage(current, form.over(current), before, ContactRefusal.of(refused), false);
+            List<OptOutView> out = optOuts(by, form.clientId());
+            ContactForm again = refusal.overtaken() ? form.over(current, out) : form.over(out);
+            return new ContactPage(current, again, out, refusal, false);
         }
     }
 
-    private ContactPage consent(Bearer by, ContactForm form, ClientView client, @Nullable List<OptOutView> before) {
+    private ContactPage consent(Bearer by, ContactForm form, ClientView client) {
         try {
-            if (form.consents()) {
-                // Not known when it was saved, so it is asked for once more: what was said is not passed over.
-                List<OptOutView> known =
-                        before == null ? optOuts.of(by, client.id()).items() : before;
-                known.forEach(each -> consent(by, form, each));
-            }
+            Stream.of(Channel.values()).filter(form::changes).forEach(channel -> consent(by, form, channel));
             List<OptOutView> now = optOuts(by, client.id());
             return new ContactPage(
                     client, ContactForm.of(client, now, form.foldable(), form.location()), now, null, true);
         } catch (Refused refused) {
-            return new ContactPage(client, form, optOuts(by, client.id()), ContactRefusal.ofConsent(refused), true);
+            List<OptOutView> now = optOuts(by, client.id());
+            return new ContactPage(client, form.over(client, now), now, ContactRefusal.ofConsent(refused), true);
         }
     }
 
-    private void consent(Bearer by, ContactForm form, OptOutView before) {
-        boolean none = form.wantsNone(before.channel());
-        if (none && !before.optedOut()) {
-            var unused = optOuts.add(by, form.clientId(), before.channel());
-        } else if (!none && before.optedOut()) {
-            var unused = optOuts.remove(by, form.clientId(), before.channel());
-        }
+    private void consent(Bearer by, ContactForm form, Channel channel) {
+        var unused = form.typed().wantsNone(channel)
+                ? optOuts.add(by, form.clientId(), channel)
+                : optOuts.remove(by, form.clientId(), channel);
     }
 
     /** Of somebody written down a moment ago notification-service may not have heard; the contact is worth seeing all the same. */

@@ -47,10 +47,10 @@ public record ContactPage(
             return null;
         }
         String typed = switch (field) {
-            case "name" -> form.name();
-            case "phone" -> form.phone();
-            case "email" -> form.email();
-            default -> form.language();
+            case "name" -> form.typed().name();
+            case "phone" -> form.typed().phone();
+            case "email" -> form.typed().email();
+            default -> form.typed().language();
         };
         String kept = switch (field) {
             case "name" -> client.name();
@@ -58,7 +58,7 @@ public record ContactPage(
             case "email" -> client.email();
             default -> client.language();
         };
-        return Objects.equals(ContactForm.given(typed), kept) ? null : kept == null ? "none" : kept;
+        return Objects.equals(Contact.given(typed), kept) ? null : kept == null ? "none" : kept;
     }
 
     /** Those that messages are written in, and whichever the client has. */

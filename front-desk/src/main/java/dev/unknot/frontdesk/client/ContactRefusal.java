@@ -21,7 +21,7 @@ public record ContactRefusal(String sentence, @Nullable String field, boolean ov
         return refused.is("version-mismatch")
                 ? new ContactRefusal(
                         "Somebody changed this contact meanwhile. What you typed is still here, and below it what is kept"
-                                + " now. Save again to keep yours.",
+                                + " now. The rest is as it is kept now. Save again to keep yours.",
                         null,
                         true)
                 : new ContactRefusal(refused.sentence(), refused.field(), false);

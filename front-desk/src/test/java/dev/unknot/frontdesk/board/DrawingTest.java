@@ -66,7 +66,7 @@ class DrawingTest {
                 visit(MIRA, "10:00", "11:00", BOOKED),
                 new Participant(Days.ANKE, MIRA),
                 new Participant(Days.BERND, JONAS));
-        MoveForm form = new MoveForm(1, JONAS.value(), at("12:00"), null, null, null, null);
+        MoveForm form = new MoveForm(1, JONAS.value(), at("12:00"), null, null, null, null, null);
 
         assertThat(form.command(couple).therapists()).containsExactly(MIRA, JONAS);
         assertThat(form.command(couple).therapistId()).isNull();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.StringUtils;
 
 /** A client's contact is shown where the desk has the client before it, and put right there. */
 @FrontDeskTest
@@ -30,8 +31,13 @@ class ContactPagesTest {
     private static final String ANNA = "/api/v1/clients/" + Kreuzberg.ANNA;
     private static final OptOutView NO_TEXTS_SINCE_STOP =
             new OptOutView(Channel.SMS, true, Instant.parse("2026-11-01T10:00:00Z"), "REPLY", null);
+    private static final OptOutView NO_EMAILS_SINCE_A_CLICK =
+            new OptOutView(Channel.EMAIL, true, Instant.parse("2026-11-01T10:00:00Z"), "LINK", null);
     private static final OptOutView TEXTS = new OptOutView(Channel.SMS, false, null, null, null);
     private static final OptOutView EMAILS = new OptOutView(Channel.EMAIL, false, null, null, null);
+
+    private static final Map<String, String> SHOWN =
+            Map.of("name", "Anna <Vogel>", "phone", "+493012345", "email", "anna@example.org", "language", "hr");
 
     @LocalServerPort
     int port;
@@ -67,7 +73,8 @@ class ContactPagesTest {
         CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", null, "+493099999", "de"));
         CLINIC.takesPut(ANNA + "/opt-outs/EMAIL", EMAILS);
 
-        Answer saved = save(Map.of("name", "Anna Vogel", "phone", "+49 30 99999", "language", "de", "noEmail", "true"));
+        Answer saved = save(Map.of(
+                "name", "Anna Vogel", "phone", "+49 30 99999", "email", "", "language", "de", "noEmail", "true"));
 
         assertThat(saved.header("HX-Trigger")).isEqualTo("board-changed, client-changed");
         assertThat(saved.text()).contains("The contact is saved.", "name=\"version\" value=\"4\"");
@@ -119,6 +126,60 @@ class ContactPagesTest {
                 .contains("Somebody changed this contact meanwhile.", "value=\"+493099999\"", ">+493077777</bdi>")
                 .contains("name=\"version\" value=\"9\"")
                 .doesNotContain("Now: <bdi>Anna Vogel");
+    }
+
+    @Test
+    void whatNobodyTypedInIsAsSomebodyElseMadeItMeanwhile() {
+        CLINIC.refusesPut(ANNA, 412, "version-mismatch", "If-Match");
+        CLINIC.says(ANNA, new ClientView(Kreuzberg.ANNA, 9, "Anna Arnold", "anna@example.org", "+493077777", "de"));
+        CLINIC.says(ANNA + "/opt-outs", ItemList.all(List.of(TEXTS, NO_EMAILS_SINCE_A_CLICK)));
+
+        String overtaken = save(Map.of("name", "Anna Vogel", "noSms", "true")).text();
+
+        assertThat(overtaken)
+                .contains("Somebody changed this contact meanwhile.", "name=\"version\" value=\"9\"")
+                .contains("name=\"shownName\" value=\"Anna Arnold\"", ">Anna Arnold</bdi>")
+                .containsPattern("name=\"name\"[^>]*value=\"Anna Vogel\"")
+                .containsPattern("name=\"phone\"[^>]*value=\"\\+493077777\"")
+                .containsPattern("<option value=\"de\" selected")
+                .containsPattern("name=\"noSms\" value=\"true\" checked")
+                .containsPattern("name=\"noEmail\" value=\"true\" checked")
+                .containsOnlyOnce("Now: <bdi>");
+    }
+
+    @Test
+    void aWishThatIsNoneOfWhatWasChangedIsLeftAlone() {
+        CLINIC.takesPut(ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna Vogel", "anna@example.org", "+493012345", "hr"));
+        CLINIC.says(ANNA + "/opt-outs", ItemList.all(List.of(TEXTS, NO_EMAILS_SINCE_A_CLICK)));
+        CLINIC.takesDelete(ANNA + "/opt-outs/EMAIL", EMAILS);
+
+        String saved = save(Map.of("name", "Anna Vogel")).text();
+
+        assertThat(saved)
+                .contains("The contact is saved.", "name=\"shownNoEmail\" value=\"true\"")
+                .containsPattern("name=\"noEmail\" value=\"true\" checked");
+        assertThat(CLINIC.changes()).hasSize(1);
+    }
+
+    @Test
+    void whoeverHasATickTakenAwayWantsTheMessagesAgain() {
+        CLINIC.takesPut(
+                ANNA, new ClientView(Kreuzberg.ANNA, 4, "Anna <Vogel>", "anna@example.org", "+493012345", "hr"));
+        CLINIC.says(ANNA + "/opt-outs", ItemList.all(List.of(TEXTS, NO_EMAILS_SINCE_A_CLICK)));
+        CLINIC.takesDelete(ANNA + "/opt-outs/EMAIL", EMAILS);
+
+        var unused = save(Map.of("shownNoEmail", "true"));
+
+        assertThat(CLINIC.asked("DELETE", "/opt-outs/EMAIL")).hasSize(1);
+    }
+
+    @Test
+    void aRefusalOfWhatWasTypedDoesNotHideThatSomebodyElseWasThere() {
+        CLINIC.refusesPut(ANNA, 422, "invalid-phone", "phone");
+        CLINIC.says(ANNA, new ClientView(Kreuzberg.ANNA, 9, "Anna Arnold", "anna@example.org", "+493077777", "hr"));
+
+        assertThat(save(Map.of("phone", "call me")).text())
+                .contains("name=\"version\" value=\"3\"", "name=\"shownPhone\" value=\"+493012345\"");
     }
 
     @Test
@@ -177,10 +238,19 @@ class ContactPagesTest {
                 .doesNotContain("The contact is saved.");
     }
 
-    private Answer save(Map<String, String> typed) {
-        Map<String, String> form = new HashMap<>(
-                Map.of("client", Kreuzberg.ANNA.toString(), "version", "3", "consent", "true", "language", "de"));
-        form.putAll(typed);
-        return desk.post("/clients/contact", form);
+    private Answer save(Map<String, String> changed) {
+        return desk.post("/clients/contact", form(changed));
+    }
+
+    /** As it is sent where Anna was shown as she was kept at version 3, and these fields were changed. */
+    private static Map<String, String> form(Map<String, String> changed) {
+        Map<String, String> form =
+                new HashMap<>(Map.of("client", Kreuzberg.ANNA.toString(), "version", "3", "consent", "true"));
+        SHOWN.forEach((field, value) -> {
+            form.put("shown" + StringUtils.capitalize(field), value);
+            form.put(field, value);
+        });
+        form.putAll(changed);
+        return form;
     }
 }

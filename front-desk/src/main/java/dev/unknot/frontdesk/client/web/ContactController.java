@@ -2,8 +2,8 @@ package dev.unknot.frontdesk.client.web;
 
 import dev.unknot.common.client.ClientId;
 import dev.unknot.frontdesk.account.StaffAccount;
+import dev.unknot.frontdesk.client.Contact;
 import dev.unknot.frontdesk.client.ContactDesk;
-import dev.unknot.frontdesk.client.ContactForm;
 import dev.unknot.frontdesk.client.ContactPage;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -40,8 +40,14 @@ class ContactController {
     }
 
     @PostMapping
-    String save(@Valid ContactForm form, StaffAccount desk, Model model, HttpServletResponse answer) {
-        ContactPage page = contacts.save(desk, form);
+    String save(
+            @Valid SentContact sent,
+            Contact typed,
+            ShownContact shown,
+            StaffAccount desk,
+            Model model,
+            HttpServletResponse answer) {
+        ContactPage page = contacts.save(desk, sent.form(typed, shown.contact()));
         if (page.corrected()) {
             answer.setHeader("HX-Trigger", "board-changed, client-changed");
         }

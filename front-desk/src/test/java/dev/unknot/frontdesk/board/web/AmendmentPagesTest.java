@@ -222,6 +222,20 @@ class AmendmentPagesTest {
     }
 
     @Test
+    void anAddOnThatSomebodyElseTookAwayIsNotBroughtBackByWhoChangedTheRoom() {
+        CLINIC.refuses(visit + "/amendment", 412, "version-mismatch");
+
+        String overtaken = amend(Map.of(
+                        "version", "3", "had", "hot-stones", "addOns", "hot-stones", "room", Kreuzberg.ROOM.toString()))
+                .text();
+
+        assertThat(overtaken)
+                .containsPattern("<option value=\"" + Kreuzberg.ROOM + "\" selected")
+                .contains("value=\"hot-stones\"")
+                .doesNotContain("checked=\"checked\"", "name=\"had\"");
+    }
+
+    @Test
     void anOfferOfNothingIsABadRequest() {
         assertThat(amend(Map.of("offer", "something")).status()).isEqualTo(400);
     }

@@ -298,6 +298,31 @@ class BoardPagesTest {
     }
 
     @Test
+    void aVisitThatIsSomebodyElsesMeanwhileStaysTheirsWhenOnlyTheTimeWasTyped() {
+        CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 412, "version-mismatch");
+        CLINIC.says(
+                "/api/v1/locations/" + Kreuzberg.ID + "/workday",
+                ItemList.all(List.of(
+                        new WorkdayView(Kreuzberg.MIRA, "Mira", List.of(), List.of()),
+                        new WorkdayView(Kreuzberg.JONAS, "Jonas", List.of(), List.of()))));
+
+        String overtaken = desk().post(
+                        "/appointments/" + id + "/move",
+                        Map.of(
+                                "version", "3",
+                                "therapist", Kreuzberg.JONAS.toString(),
+                                "date", "2031-03-03",
+                                "time", "16:45",
+                                "shown", Kreuzberg.JONAS + "@" + start.minusSeconds(900)))
+                .text();
+
+        assertThat(overtaken)
+                .containsPattern("<option value=\"" + Kreuzberg.MIRA + "\" selected=\"selected\"")
+                .contains("value=\"2031-03-03\"", "value=\"16:45\"")
+                .contains("name=\"shown\" value=\"" + Kreuzberg.MIRA + "@" + start);
+    }
+
+    @Test
     void placesBeyondTheFirstPageOfThemAreFoundToo() {
         CLINIC.says("/api/v1/locations", new ItemList<>(List.of(), "more"));
         CLINIC.says("/api/v1/locations", "cursor", "more", ItemList.all(List.of(Kreuzberg.clinic())));

@@ -476,6 +476,21 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
+    void aFieldThatNobodyTypedInIsAsItIsNowWhereADraftComesBack() {
+        page.locator("#a-" + visit).click();
+        Locator dialog = page.locator("#dialog");
+        dialog.locator("summary").getByText("Contact").click();
+        dialog.getByLabel("Phone").fill("+493099");
+        CLINIC.says(
+                CLIENTS + "/" + Kreuzberg.ANNA, new ClientView(ANNA.id(), 2, "Anna Aalto", null, "+493012345", "de"));
+
+        page.reload();
+
+        assertThat(dialog.getByLabel("Phone")).hasValue("+493099");
+        assertThat(dialog.getByLabel("Name")).hasValue("Anna Aalto");
+    }
+
+    @Test
     void aSignOutSendsFirstWhatWasDroppedAMomentBefore() {
         String move = "/api/v1/appointments/" + visit + "/reschedule";
         CLINIC.takes(move, Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
