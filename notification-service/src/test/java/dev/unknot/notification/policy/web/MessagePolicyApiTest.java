@@ -141,6 +141,18 @@ class MessagePolicyApiTest {
                 .isEqualTo("if-match-required");
     }
 
+    @Test
+    void aNumberIsNoDuration() {
+        for (String body : List.of(
+                USUAL.replace("'PT24H'", "20160"),
+                USUAL.replace("'PT24H'", "'24h'"),
+                USUAL.replace("'21:00'", "[21, 0]"))) {
+            Answer refused = put(Tokens.owner(), "\"0\"", body);
+
+            assertThat(refused.status() + " " + refused.code()).as(body).isEqualTo("400 invalid-request");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     reminder-out-of-range  | 'PT0S'    | 'PT2H'  | '21:00' | '08:00'
