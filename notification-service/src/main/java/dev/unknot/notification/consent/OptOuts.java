@@ -144,7 +144,7 @@ public class OptOuts {
         jdbc.sql("DELETE FROM opt_outs WHERE last_of = ? AND NOT " + SOMEBODY_HAS_IT)
                 .param(erased.clientId().value())
                 .update();
-        forget(Channel.SMS, erased.phone());
+        erased.phones().forEach(phone -> forget(Channel.SMS, phone));
         if (erased.email() != null) {
             forget(Channel.EMAIL, erased.email());
         }

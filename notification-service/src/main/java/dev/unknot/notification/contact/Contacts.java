@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,12 +25,19 @@ import org.springframework.stereotype.Repository;
 public class Contacts {
     private final JdbcClient jdbc;
     private final DeadAddresses deadAddresses;
+    private final FormerNumbers formerNumbers;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Contacts(JdbcClient jdbc, DeadAddresses deadAddresses, ApplicationEventPublisher publisher, Clock clock) {
+    Contacts(
+            JdbcClient jdbc,
+            DeadAddresses deadAddresses,
+            FormerNumbers formerNumbers,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
         this.jdbc = jdbc;
         this.deadAddresses = deadAddresses;
+        this.formerNumbers = formerNumbers;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -109,6 +117,8 @@ public class Contacts {
                 .param("language", client.language())
                 .update();
         before.ifPresent(deadAddresses::left);
+        before.filter(old -> !Objects.equals(old.phone(), client.phone()))
+                .ifPresent(old -> formerNumbers.add(old.clientId(), old.phone()));
         before.ifPresent(old -> publisher.publishEvent(new ContactChanged(
                 old, new Contact(client.id(), client.name(), client.email(), client.phone(), client.language()))));
     }
@@ -121,9 +131,11 @@ public class Contacts {
         ClientId id = new ClientId(client);
         Optional<Contact> before = find(id);
         jdbc.sql("DELETE FROM contacts WHERE client_id = ?").param(client).update();
+        before.ifPresent(old -> formerNumbers.add(id, old.phone()));
         // Whoever is erased by now takes nothing over.
         Optional<ClientMerge> merge = ClientMerge.of(id, cause).filter(into -> !isErased(into.kept()));
         if (merge.isPresent()) {
+            formerNumbers.handOver(id, merge.get().kept());
             ContactsMerged merged = new ContactsMerged(
                     merge.get(), before.orElse(null), find(merge.get().kept()).orElse(null), actor);
             // An address that the one kept had none of is theirs, though that may be announced after this.
@@ -136,9 +148,7 @@ public class Contacts {
                 .param(client)
                 .update();
         publisher.publishEvent(new ContactErased(
-                id,
-                before.map(Contact::phone).orElse(""),
-                before.map(Contact::email).orElse(null)));
+                id, formerNumbers.take(id), before.map(Contact::email).orElse(null)));
     }
 
     private static Contact contact(ResultSet row, int number) throws SQLException {

@@ -128,13 +128,16 @@ class InboundSms {
     /** What remains is that someone replied. */
     @EventListener
     void forget(ContactErased erased) {
+        String[] phones = erased.phones().toArray(String[]::new);
         jdbc.sql("""
                         UPDATE replies SET text = NULL, phone = NULL
-                        WHERE client_id = :client OR (client_id IS NULL AND phone = :phone)
+                        WHERE client_id = :client OR (client_id IS NULL AND phone = ANY (:phones))
                         """)
                 .param("client", erased.clientId().value())
-                .param("phone", erased.phone())
+                .param("phones", phones)
                 .update();
-        jdbc.sql("DELETE FROM passed_on WHERE phone = ?").param(erased.phone()).update();
+        jdbc.sql("DELETE FROM passed_on WHERE phone = ANY (:phones)")
+                .param("phones", phones)
+                .update();
     }
 }

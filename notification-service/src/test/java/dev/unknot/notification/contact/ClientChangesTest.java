@@ -165,6 +165,47 @@ class ClientChangesTest extends SendingScenario {
     }
 
     @Test
+    void whatCameFromANumberThatWasTheirsBeforeGoesAsWell() {
+        Person ada = aKnownClient();
+        Person after = somebody();
+        SmsWebhook gateway = new SmsWebhook(port);
+        Probe.waitUntil("she is known", () -> optOuts(ada).status() == 200);
+        others.announce(Harbour.client(ada.id(), after.email(), after.phone()), 2);
+        Probe.waitUntil("the number is corrected", () -> has(ada.id(), after.phone()));
+        gateway.answers(ada.phone(), "Ada Byron here, from my old telephone");
+        gateway.answers(ada.phone(), "STOP");
+
+        others.send(Records.erasure(Topics.CLIENTS, ada.id().value(), 3));
+
+        Probe.waitUntil("she is erased", () -> optOuts(ada).status() == 404);
+        assertThat(dump()).doesNotContain(ada.phone(), after.phone(), "my old telephone");
+    }
+
+    @Test
+    void ofADuplicateNothingIsLeftOnceTheOneKeptIsErased() {
+        Person ada = aKnownClient();
+        Person twin = aKnownClient();
+        Person before = somebody();
+        SmsWebhook gateway = new SmsWebhook(port);
+        Probe.waitUntil(
+                "both are known",
+                () -> optOuts(ada).status() == 200 && optOuts(twin).status() == 200);
+        gateway.answers(twin.phone(), "Where are you?");
+        others.announce(Harbour.client(twin.id(), before.email(), before.phone()), 2);
+        Probe.waitUntil("the number is corrected", () -> has(twin.id(), before.phone()));
+        gateway.answers(before.phone(), "Where is the entrance?");
+        others.send(
+                Records.erasure(Topics.CLIENTS, twin.id().value(), 3, new ClientMerge(twin.id(), ada.id()).cause()));
+        Probe.waitUntil("the duplicate is gone", () -> optOuts(twin).status() == 404);
+        gateway.answers(twin.phone(), "My number has been another for long");
+
+        others.send(Records.erasure(Topics.CLIENTS, ada.id().value(), 2));
+
+        Probe.waitUntil("she is erased", () -> optOuts(ada).status() == 404);
+        assertThat(dump()).doesNotContain(ada.phone(), twin.phone(), before.phone(), "for long", "entrance");
+    }
+
+    @Test
     void whatADuplicateWasToldTheOtherWasToldHoweverTheNewsArrives() {
         for (boolean tombstoneFirst : List.of(true, false)) {
             Harbour harbour = aKnownClinic();
