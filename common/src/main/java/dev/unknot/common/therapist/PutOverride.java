@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record PutOverride(@NotNull @Size(max = 20) List<@NotNull @Valid DayShift> shifts) {
 
-    /** On the wall clock of the location and the five-minute grid; an end not after the start lies on the next day. */
+    /** On the wall clock of the location and the five-minute grid; an end before the start lies on the next day, and they differ. */
     public record DayShift(
             @NotNull LocationId locationId,
             @NotNull LocalTime start,

@@ -10,8 +10,8 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 
 /**
- * A shift of a pattern, on the wall clock of its location and the five-minute grid. An end not after the start lies on the
- * next day.
+ * A shift of a pattern, on the wall clock of its location and the five-minute grid. An end before the start lies on the
+ * next day; they differ.
  *
  * @param week of the rota in which it is worked, 1 to the number of its weeks; 1 when left out
  */

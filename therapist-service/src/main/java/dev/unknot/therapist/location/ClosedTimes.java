@@ -62,7 +62,7 @@ public class ClosedTimes {
         Instant now = clock.instant();
         if (before.stream().filter(closure -> closure.getEnd().isAfter(now)).count() >= MOST) {
             throw Rejection.invalid(
-                    "too-many-closures", "A place has at most " + MOST + " closures that are not over.");
+                    "too-many-closures", "A place has at most " + MOST + " closures that are not over.", "start");
         }
         if (before.stream().anyMatch(closure -> closure.during().overlaps(during))) {
             throw kind(roomId).overlaps();

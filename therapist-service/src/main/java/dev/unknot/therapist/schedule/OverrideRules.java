@@ -16,6 +16,7 @@ final class OverrideRules {
             OverrideRules::dateIsACalendarDate,
             OverrideRules::overridesAreFew,
             OverrideRules::shiftsLieOnTheGrid,
+            OverrideRules::shiftsLast,
             OverrideRules::locationsExist,
             OverrideRules::therapistIsEmployedThere,
             ShiftOverlap::refusal);
@@ -42,7 +43,8 @@ final class OverrideRules {
         return override.afterwards().overrides().tailMap(override.today(), true).size() > MOST_OVERRIDES
                 ? Optional.of(Rejection.invalid(
                         "too-many-overrides",
-                        "A therapist has at most " + MOST_OVERRIDES + " overrides for today and later."))
+                        "A therapist has at most " + MOST_OVERRIDES + " overrides for today and later.",
+                        "date"))
                 : Optional.empty();
     }
 
@@ -51,6 +53,14 @@ final class OverrideRules {
                 .map(i -> Rejection.invalid(
                         "shift-off-grid",
                         "Shifts start and end on full five minutes, but this one is " + words(override, i) + ".",
+                        "shifts[" + i + "]"));
+    }
+
+    private static Optional<Rejection> shiftsLast(NewOverride override) {
+        return firstShift(override, shift -> shift.start().equals(shift.end()))
+                .map(i -> Rejection.invalid(
+                        "shift-empty",
+                        "A shift ends at another time than it starts, but this one is " + words(override, i) + ".",
                         "shifts[" + i + "]"));
     }
 

@@ -17,6 +17,7 @@ final class PatternRules {
             PatternRules::patternsAreFew,
             PatternRules::shiftsAreOfItsWeeks,
             PatternRules::shiftsLieOnTheGrid,
+            PatternRules::shiftsLast,
             PatternRules::locationsExist,
             PatternRules::therapistIsEmployedThere,
             PatternRules::callerAnswersForTheLocation,
@@ -45,7 +46,8 @@ final class PatternRules {
         return pattern.afterwards().inForceFrom(pattern.today()).size() > MOST_PATTERNS
                 ? Optional.of(Rejection.invalid(
                         "too-many-patterns",
-                        "A therapist has at most " + MOST_PATTERNS + " patterns that are in force or still to begin."))
+                        "A therapist has at most " + MOST_PATTERNS + " patterns that are in force or still to begin.",
+                        "validFrom"))
                 : Optional.empty();
     }
 
@@ -64,6 +66,14 @@ final class PatternRules {
                 .map(i -> Rejection.invalid(
                         "shift-off-grid",
                         "Shifts start and end on full five minutes, but this one is " + words(pattern, i) + ".",
+                        "shifts[" + i + "]"));
+    }
+
+    private static Optional<Rejection> shiftsLast(NewPattern pattern) {
+        return firstShift(pattern, shift -> shift.start().equals(shift.end()))
+                .map(i -> Rejection.invalid(
+                        "shift-empty",
+                        "A shift ends at another time than it starts, but this one is " + words(pattern, i) + ".",
                         "shifts[" + i + "]"));
     }
 

@@ -121,7 +121,8 @@ public class Exceptions {
         if (timesOff.countAhead(id.value()) >= MOST_TIMES_OFF) {
             throw Rejection.invalid(
                     "too-many-times-off",
-                    "A therapist has at most " + MOST_TIMES_OFF + " times off that are not over.");
+                    "A therapist has at most " + MOST_TIMES_OFF + " times off that are not over.",
+                    "start");
         }
         if (!timesOff.list(List.of(id.value()), during).isEmpty()) {
             throw Planned.TIME_OFF.overlaps();

@@ -34,6 +34,7 @@ class OverrideRulesTest {
     @Test
     void aShiftOffTheGridIsRefused() {
         refused(put(NONE, ALL, dayShift(BERLIN, "09:02", "12:00")), "shift-off-grid", "shifts[0]");
+        refused(put(NONE, ALL, dayShift(BERLIN, "09:00", "09:00")), "shift-empty", "shifts[0]");
     }
 
     @Test
@@ -119,7 +120,7 @@ class OverrideRulesTest {
             all.put(A_MONDAY.plusDays(day), List.of());
         }
         Timetable full = NONE.overridden(all);
-        refused(put(full, ALL), "too-many-overrides", null);
+        refused(put(full, ALL), "too-many-overrides", "date");
         NewOverride aDayLater = NewOverride.put(A_MONDAY, List.of(), full, ALL, Places.ALL, A_MONDAY.plusDays(1));
         assertThat(aDayLater.accepted().overrides())
                 .as("what is over does not count")

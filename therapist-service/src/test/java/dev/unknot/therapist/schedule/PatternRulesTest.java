@@ -37,6 +37,7 @@ class PatternRulesTest {
     void aShiftOffTheGridIsRefused() {
         refused("shift-off-grid", "shifts[1]", MORNING, shift(BERLIN, TUESDAY, "09:02", "12:00"));
         refused("shift-off-grid", "shifts[0]", shift(BERLIN, MONDAY, "09:00", "12:00:05"));
+        refused("shift-empty", "shifts[1]", MORNING, shift(BERLIN, TUESDAY, "09:00", "09:00"));
     }
 
     @Test
@@ -164,7 +165,9 @@ class PatternRulesTest {
             full = full.with(weekly(VALID_FROM.plusWeeks(week)));
         }
 
-        assertThat(refusal(pattern(full, ALL, any -> true)).code()).isEqualTo("too-many-patterns");
+        Rejection refused = refusal(pattern(full, ALL, any -> true));
+        assertThat(refused.code()).isEqualTo("too-many-patterns");
+        assertThat(refused.errors()).extracting(Fault::field).containsExactly("validFrom");
     }
 
     @Test
