@@ -284,6 +284,9 @@ class CorrectionsTest {
         assertThat(clinic.announced(mira, 4).state()).isEqualTo(TherapistState.ACTIVE);
         assertThat(clinic.announced(mira, 4).workingTime())
                 .isEqualTo(clinic.announced(mira, 2).workingTime());
+        assertThat(api.delete(leaving, "If-Match", "\"4\"").etag())
+                .as("there is nothing left to take back")
+                .isEqualTo("\"4\"");
         assertThat(api.put(leaving, new LastDay(LocalDate.of(9999, 1, 1)), "If-Match", "\"4\"")
                         .code())
                 .isEqualTo("invalid-request");
@@ -344,6 +347,9 @@ class CorrectionsTest {
                         .lastDay())
                 .isNull();
         assertThat(clinic.announced(berlin, 5).rooms().getFirst().outages()).isEmpty();
+        assertThat(api.delete(room + "/withdrawal", "If-Match", "\"5\"").etag())
+                .as("there is nothing left to take back")
+                .isEqualTo("\"5\"");
     }
 
     /** Version 2 of the location. */

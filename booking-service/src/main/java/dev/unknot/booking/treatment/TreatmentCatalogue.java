@@ -17,6 +17,7 @@ import dev.unknot.platform.web.ExpectedVersion;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,13 +76,20 @@ public class TreatmentCatalogue {
         return view;
     }
 
-    /** @param lastDay on which a session booked from now on may begin, by the clock of each location; null: without end */
+    /**
+     * Nothing is announced where that was the last day before.
+     *
+     * @param lastDay on which a session booked from now on may begin, by the clock of each location; null: without end
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public TreatmentView sellUntil(TreatmentId id, ExpectedVersion expected, @Nullable LocalDate lastDay) {
         if (lastDay != null && !Era.includes(lastDay)) {
             throw Rejection.malformed("invalid-request", "A last day lies in the years 1970 to 2199.", "lastDay");
         }
         Treatment treatment = locked(id, expected);
+        if (Objects.equals(treatment.getLastDay(), lastDay)) {
+            return mapper.view(treatment);
+        }
         treatment.sellUntil(lastDay);
         return announced(treatment);
     }
@@ -151,6 +159,7 @@ public class TreatmentCatalogue {
         onGrid("cadenceMinutes", command.cadenceMinutes());
         command.offers().forEach(offer -> onGrid("offers", offer.minutes()));
         eachLengthOnce(command.offers());
+        inOneCurrency(command.offers());
     }
 
     private void learnAfterCommit(TreatmentSnapshot treatment, long version) {
@@ -159,7 +168,6 @@ public class TreatmentCatalogue {
     }
 
     private static void onGrid(String field, int minutes) {
-        inOneCurrency(command.offers());
         if (!Grid.fits(minutes)) {
             throw Rejection.invalid("off-grid", "Minutes are multiples of 5, but these are " + minutes + ".", field);
         }
@@ -170,10 +178,10 @@ public class TreatmentCatalogue {
             throw Rejection.invalid("length-offered-twice", "Each length of a treatment has one price.", "offers");
         }
     }
-}
 
     private static void inOneCurrency(List<Offer> offers) {
         if (offers.stream().map(offer -> offer.price().currency()).distinct().count() > 1) {
             throw Rejection.invalid("currencies-mixed", "The prices of a treatment are in one currency.", "offers");
         }
     }
+}

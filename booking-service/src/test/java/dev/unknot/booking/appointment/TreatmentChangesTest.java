@@ -199,6 +199,9 @@ class TreatmentChangesTest extends LifeOverHttp {
                         .body(TreatmentView.class)
                         .lastDay())
                 .isNull();
+        assertThat(owner.delete(path() + "/end-of-sale", "If-Match", "\"4\"").etag())
+                .as("there is nothing left to take back")
+                .isEqualTo("\"4\"");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.web.ExpectedVersion;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,11 +57,18 @@ public class Rooms {
         return announced(location, room);
     }
 
-    /** @param lastDay on which it is in use; null: it stays */
+    /**
+     * Nothing is announced where that was its last day before.
+     *
+     * @param lastDay on which it is in use; null: it stays
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Changed withdraw(LocationId id, RoomId roomId, ExpectedVersion expected, @Nullable LocalDate lastDay) {
         Location location = locked(id, expected);
         Room room = location.room(roomId);
+        if (Objects.equals(room.getLastDay(), lastDay)) {
+            return new Changed(location.getVersion(), mapper.view(room));
+        }
         if (lastDay == null && withdrawn(room, location)) {
             requireFew(location);
         }

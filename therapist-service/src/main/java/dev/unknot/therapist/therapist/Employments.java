@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +90,19 @@ public class Employments {
         return announced(therapist, locations);
     }
 
-    /** @param lastDay on which they work; null: they stay after all */
+    /**
+     * Nothing is announced where that was their last day before.
+     *
+     * @param lastDay on which they work; null: they stay after all
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public TherapistView leave(
             TherapistId id, ExpectedVersion expected, @Nullable LocalDate lastDay, LocationScope scope) {
         Therapist therapist = locked(id, expected, scope);
         therapist.requireAllPlacesIn(scope);
+        if (Objects.equals(therapist.getLastDay(), lastDay)) {
+            return mapper.view(therapist, timetables.of(therapist.getId()));
+        }
         therapist.leave(lastDay);
         return announced(therapist, workplaces.of(therapist));
     }
