@@ -677,6 +677,28 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
+    void whatSomebodyElseMadeOfAnAccountStaysWhereADraftOfItComesBack() {
+        String mira = database.sql("SELECT id::text FROM accounts WHERE email = ?")
+                .param(Staff.MIRA.email())
+                .query(String.class)
+                .single();
+        page.navigate("/accounts/" + mira);
+        Locator form = page.locator("main form").first();
+        form.getByLabel("Name").fill("Mira Mint");
+        form.getByLabel("all of them").check();
+        database.sql("UPDATE accounts SET role = 'front-desk', version = version + 1 WHERE id::text = ?")
+                .param(mira)
+                .update();
+        button(form, "Save").click();
+        assertThat(page.locator("main")).containsText("Someone else has changed this");
+
+        page.getByText("Back to what you typed").click();
+
+        assertThat(form.getByLabel("Name")).hasValue("Mira Mint");
+        assertThat(form.getByLabel("Role")).hasValue("front-desk");
+    }
+
+    @Test
     void newsOfADiaryTakeNeitherTheFocusNorATypedDateAway() {
         TherapistId tara = TherapistId.of(Staff.TARA_ID);
         CLINIC.says("/api/v1/therapists/" + tara, Kreuzberg.therapist(tara, "Tara"));
