@@ -2,6 +2,7 @@ package dev.unknot.notification.message;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.MessageKind;
 import dev.unknot.notification.visit.Visit;
@@ -30,17 +31,61 @@ public class SentTexts {
      * reach the phone is nothing they can answer.
      */
     public Optional<SentText> last(Collection<ClientId> clients, Instant now) {
+        return last(clients, false, now);
+    }
+
+    /** The same, but one about a visit for which they are expected goes before any other. */
+    public Optional<SentText> lastOfWhatStands(Collection<ClientId> clients, Instant now) {
+        return last(clients, true, now);
+    }
+
+    private Optional<SentText> last(Collection<ClientId> clients, boolean standingFirst, Instant now) {
         return jdbc.sql("""
                         SELECT visits.*, messages.client_id, kind, messages.revision AS told
                         FROM messages JOIN visits USING (appointment_id) LEFT JOIN deliveries USING (gateway_id)
                         WHERE messages.client_id = ANY (:clients) AND channel = 'SMS' AND state = 'SENT'
                           AND (outcome IS NULL OR outcome = 'DELIVERED')
-                        ORDER BY starts > :now DESC, sent_at DESC, messages.id DESC LIMIT 1
+                        ORDER BY starts > :now DESC, :standingFirst AND status IN ('BOOKED', 'CONFIRMED') DESC,
+                                 sent_at DESC, messages.id DESC
+                        LIMIT 1
                         """)
-                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .param("clients", ids(clients))
+                .param("standingFirst", standingFirst)
                 .param("now", now.atOffset(UTC))
                 .query(SentTexts::text)
                 .optional();
+    }
+
+    /** What this client was told last of that visit, if it has not begun. */
+    public Optional<SentText> lastOf(AppointmentId visit, ClientId client, Instant now) {
+        return jdbc.sql("""
+                        SELECT visits.*, messages.client_id, kind, messages.revision AS told
+                        FROM messages JOIN visits USING (appointment_id) LEFT JOIN deliveries USING (gateway_id)
+                        WHERE messages.client_id = :client AND messages.appointment_id = :visit AND starts > :now
+                          AND channel = 'SMS' AND state = 'SENT' AND (outcome IS NULL OR outcome = 'DELIVERED')
+                        ORDER BY sent_at DESC, messages.id DESC LIMIT 1
+                        """)
+                .param("client", client.value())
+                .param("visit", visit.value())
+                .param("now", now.atOffset(UTC))
+                .query(SentTexts::text)
+                .optional();
+    }
+
+    /** Whether one went to these clients since then that was about another visit and did not call it off. */
+    public boolean spokeOfAnother(AppointmentId visit, Collection<ClientId> clients, Instant since) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM messages LEFT JOIN deliveries USING (gateway_id)
+                            WHERE client_id = ANY (:clients) AND channel = 'SMS' AND state = 'SENT'
+                              AND (outcome IS NULL OR outcome = 'DELIVERED')
+                              AND sent_at > :since AND appointment_id <> :visit AND kind <> 'CANCELLATION')
+                        """)
+                .param("clients", ids(clients))
+                .param("since", since.atOffset(UTC))
+                .param("visit", visit.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -70,10 +115,14 @@ public class SentTexts {
                           AND (status IN ('BOOKED', 'CONFIRMED') OR (status = 'CANCELLED' AND kind <> 'CANCELLATION'))
                         ORDER BY asked_at DESC, appointment_id, client_id
                         """)
-                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .param("clients", ids(clients))
                 .param("now", now.atOffset(UTC))
                 .query(SentTexts::text)
                 .list();
+    }
+
+    private static UUID[] ids(Collection<ClientId> clients) {
+        return clients.stream().map(ClientId::value).toArray(UUID[]::new);
     }
 
     private static SentText text(ResultSet row, int number) throws SQLException {

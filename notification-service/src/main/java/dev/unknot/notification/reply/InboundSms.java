@@ -2,8 +2,6 @@ package dev.unknot.notification.reply;
 
 import static java.time.ZoneOffset.UTC;
 
-import dev.unknot.common.appointment.AppointmentId;
-import dev.unknot.common.client.ClientId;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.notification.contact.ContactChanged;
 import dev.unknot.notification.contact.ContactErased;
@@ -11,7 +9,6 @@ import dev.unknot.notification.contact.ContactsMerged;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -82,20 +79,6 @@ class InboundSms {
                 .param("text", reply.needsAPerson() ? reply.text() : null)
                 .param("receivedAt", reply.receivedAt().atOffset(UTC))
                 .update();
-    }
-
-    /** Whether one of these clients has said yes to the visit as it was at that revision. */
-    boolean confirmed(Collection<ClientId> clients, AppointmentId appointment, long revision) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM replies
-                                       WHERE client_id = ANY (:clients) AND appointment_id = :appointment
-                                         AND revision = :revision AND answer = 'CONFIRM')
-                        """)
-                .param("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
-                .param("appointment", appointment.value())
-                .param("revision", revision)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Whether this number has not been told so on that day. */

@@ -8,7 +8,6 @@ import dev.unknot.notification.clinic.Clinic;
 import dev.unknot.notification.consent.OptOuts;
 import dev.unknot.notification.contact.Contacts;
 import dev.unknot.notification.message.SentText;
-import dev.unknot.notification.message.SentTexts;
 import dev.unknot.notification.visit.Visits;
 import dev.unknot.platform.id.Ids;
 import dev.unknot.platform.outbox.Outbox;
@@ -33,7 +32,7 @@ public class Replies {
 
     private final InboundSms inbound;
     private final Contacts contacts;
-    private final SentTexts sentTexts;
+    private final Subjects subjects;
     private final Visits visits;
     private final Clinic clinic;
     private final OptOuts optOuts;
@@ -45,7 +44,7 @@ public class Replies {
     Replies(
             InboundSms inbound,
             Contacts contacts,
-            SentTexts sentTexts,
+            Subjects subjects,
             Visits visits,
             Clinic clinic,
             OptOuts optOuts,
@@ -55,7 +54,7 @@ public class Replies {
             Clock clock) {
         this.inbound = inbound;
         this.contacts = contacts;
-        this.sentTexts = sentTexts;
+        this.subjects = subjects;
         this.visits = visits;
         this.clinic = clinic;
         this.optOuts = optOuts;
@@ -78,17 +77,13 @@ public class Replies {
         }
         String text = sms.body().length() <= LONGEST ? sms.body() : sms.body().substring(0, LONGEST);
         List<ClientId> clients = contacts.at(sms.from());
-        Optional<SentText> question = question(clients, now);
         Understanding understanding =
-                Understanding.of(sms, question.isPresent(), optOuts.covers(Channel.SMS, sms.from()));
+                Understanding.of(sms, subjects.asked(clients, now), optOuts.covers(Channel.SMS, sms.from()));
         @Nullable Answer answer = understanding.answer();
         if (answer == null) {
             return Optional.empty();
         }
-        @Nullable
-        SentText about = question.filter(asked -> answer == Answer.CONFIRM)
-                .or(() -> sentTexts.last(clients, now))
-                .orElse(null);
+        @Nullable SentText about = subjects.of(answer, clients, now).orElse(null);
         Reply reply = new Reply(new ReplyId(Ids.next()), sender(sms, clients, about, now), answer, text, now);
         inbound.keep(sms.gatewayId(), reply);
         outbox.announce(reply.announced(), 1, null);
@@ -108,30 +103,8 @@ public class Replies {
                 to == null ? List.of() : clinic.locationsWithPhone(to));
     }
 
-    /**
-     * Of several open questions the last one they have not said yes to, even if the visit is confirmed by now, or else the
-     * last whose visit is not: yes said twice is yes.
-     */
-    private Optional<SentText> question(List<ClientId> clients, Instant now) {
-        List<SentText> open = sentTexts.questions(clients, now);
-        return open.stream()
-                .filter(asked -> unanswered(asked, clients))
-                .findFirst()
-                .or(() -> open.stream().filter(asked -> !asked.isConfirmed()).findFirst());
-    }
-
-    /** What a next yes would confirm, after this one. */
     private Optional<SentText> nextQuestion(Reply reply) {
-        List<ClientId> clients = contacts.at(reply.phone());
-        return sentTexts.questions(clients, reply.receivedAt()).stream()
-                .filter(asked ->
-                        asked.stands() && !asked.isConfirmed() && !asked.visit().uncovered())
-                .filter(asked -> unanswered(asked, clients))
-                .findFirst();
-    }
-
-    private boolean unanswered(SentText question, List<ClientId> clients) {
-        return !inbound.confirmed(clients, question.visit().appointmentId(), question.revision());
+        return subjects.nextQuestion(contacts.at(reply.phone()), reply.receivedAt());
     }
 
     private Optional<String> answer(Reply reply) {

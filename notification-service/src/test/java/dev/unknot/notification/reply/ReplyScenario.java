@@ -1,5 +1,7 @@
 package dev.unknot.notification.reply;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.unknot.common.appointment.AppointmentConfirmed;
 import dev.unknot.common.appointment.AppointmentDisplaced;
 import dev.unknot.common.appointment.AppointmentId;
@@ -12,16 +14,22 @@ import dev.unknot.common.event.Topics;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SendingScenario;
 import dev.unknot.notification.SmsWebhook;
+import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
 import dev.unknot.platform.test.Tokens;
 import dev.unknot.platform.test.TopicReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,11 +46,19 @@ abstract class ReplyScenario extends SendingScenario {
     @Autowired
     private TopicReader topics;
 
+    @Autowired
+    protected MovableClock clock;
+
     protected SmsWebhook gateway;
 
     @BeforeEach
     void callTheWebhook() {
         gateway = new SmsWebhook(port);
+    }
+
+    @AfterEach
+    void setTheClockRight() {
+        clock.offset(Duration.ZERO);
     }
 
     protected Http as(String token) {
@@ -158,5 +174,37 @@ abstract class ReplyScenario extends SendingScenario {
                 .param(id.value())
                 .query(Long.class)
                 .single();
+    }
+
+    protected Harbour aClinicThatReminds() {
+        Harbour harbour = Harbour.in("Europe/Berlin");
+        others.announce(harbour);
+        return harbour;
+    }
+
+    protected static Instant inThreeDaysAt(Harbour harbour, int hour) {
+        return harbour.at(LocalDate.now(harbour.zone()).plusDays(3).atTime(hour, 0));
+    }
+
+    protected void remind(AppointmentId id, Instant start) {
+        clock.set(start.minus(Duration.ofDays(1)));
+        Probe.waitUntil(
+                "the client is reminded",
+                () -> jdbc.sql("SELECT state FROM messages WHERE appointment_id = ? AND kind = 'FIRST_REMINDER'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list()
+                        .contains("SENT"));
+    }
+
+    protected static void confirms(JsonNode reply, AppointmentId id, long revision) {
+        assertThat(reply.path("answer").asString()).isEqualTo("CONFIRM");
+        assertThat(reply.path("appointmentId").asString()).isEqualTo(id.toString());
+        assertThat(reply.path("revision").asLong()).isEqualTo(revision);
+    }
+
+    protected static String words(Harbour harbour, Instant start) {
+        return DateTimeFormatter.ofPattern("EEE, d MMM 'at' HH:mm", Locale.ENGLISH)
+                .format(start.atZone(harbour.zone()));
     }
 }

@@ -7,7 +7,6 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.event.Topics;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SmsWebhook;
-import dev.unknot.platform.clock.MovableClock;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -33,12 +31,8 @@ import tools.jackson.databind.JsonNode;
 class UnclearReplyTest extends ReplyScenario {
     private static final String WORDS = "Could we make it half an hour later, my bus is late";
 
-    @Autowired
-    private MovableClock clock;
-
     @AfterEach
-    void setTheClockRight() {
-        clock.offset(Duration.ZERO);
+    void forgetWhatBelongsToNoLocation() {
         jdbc.sql("DELETE FROM replies WHERE location_id IS NULL").update();
     }
 
