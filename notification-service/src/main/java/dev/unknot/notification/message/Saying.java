@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * Everything one message says: of a visit, or of several of them, by start.
  *
- * @param visits at least one; which clinic and which treatment it is, the first one says
+ * @param visits at least one; which clinic it is, the first one says
  */
 record Saying(List<Said> visits) {
     private static final int DAYS_OF_A_WEEK = 7;
@@ -28,6 +28,16 @@ record Saying(List<Said> visits) {
 
     boolean ofSeveral() {
         return visits.size() > 1;
+    }
+
+    /** Whether treatment, length and therapist are the same for each. */
+    boolean alike() {
+        return visits.stream()
+                        .map(Said::facts)
+                        .map(facts -> List.of(facts.treatment(), facts.minutes(), facts.therapist()))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     Facts first() {

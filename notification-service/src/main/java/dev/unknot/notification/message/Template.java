@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * A text with blanks such as {@code {location}}. A line that begins with {@code [booked]} or {@code [confirmed]} is only
  * for a visit in that state; one with {@code [changed]} or {@code [unknown]} only where it is known what has changed, or
- * where it is not; one with {@code [each]} is repeated for each visit.
+ * where it is not; one with {@code [alike]} or {@code [unlike]} only where the visits are alike but for their start, or where
+ * they are not; one with {@code [each]} is repeated for each visit. Several of these stand one after the other.
  *
  * @param locale of the language it is written in
  */
@@ -21,6 +22,8 @@ record Template(Locale locale, List<String> lines) {
     private static final String CONFIRMED = "[confirmed] ";
     private static final String CHANGED = "[changed] ";
     private static final String UNKNOWN = "[unknown] ";
+    private static final String ALIKE = "[alike] ";
+    private static final String UNLIKE = "[unlike] ";
     private static final String EACH = "[each] ";
 
     List<String> filledWith(Facts facts) {
@@ -32,11 +35,14 @@ record Template(Locale locale, List<String> lines) {
         Map<String, String> values = saying.in(locale);
         List<String> changes = saying.changes(locale);
         boolean confirmed = saying.first().confirmed();
+        boolean alike = saying.alike();
         return lines.stream()
                 .flatMap(line -> when(confirmed, CONFIRMED, line))
                 .flatMap(line -> when(!confirmed, BOOKED, line))
                 .flatMap(line -> when(!changes.isEmpty(), CHANGED, line))
                 .flatMap(line -> when(changes.isEmpty(), UNKNOWN, line))
+                .flatMap(line -> when(alike, ALIKE, line))
+                .flatMap(line -> when(!alike, UNLIKE, line))
                 .flatMap(line -> line.startsWith(EACH)
                         ? saying.each(locale).stream().map(each -> fill(line.substring(EACH.length()), each))
                         : Stream.of(fill(line, values)))

@@ -6,6 +6,7 @@ import dev.unknot.common.message.MessageKind;
 import dev.unknot.common.money.Money;
 import dev.unknot.common.treatment.TranslatedName;
 import dev.unknot.notification.clinic.Location;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -272,6 +273,56 @@ class TextsTest {
                         .toString())
                 .doesNotContain("+49")
                 .doesNotContain("Swedish");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMATION, en, with, minutes", "CONFIRMATION, de, bei, Minuten",
+        "CANCELLATION, en, with, minutes", "CANCELLATION, de, bei, Minuten",
+        "CHANGE, en, with, minutes", "CHANGE, de, bei, Minuten"
+    })
+    void eachVisitOfASeriesIsWithItsOwnTherapist(MessageKind kind, String language, String with, String minutes) {
+        Saying saying = new Saying(List.of(
+                by("Grete", START), by("Max", START.plus(Duration.ofDays(7))), by("Grete", START.plus(Duration.ofDays(14)))));
+
+        String mail = texts.email(kind, language, "ada@example.org", saying).body();
+
+        assertThat(mail.lines().filter(line -> line.contains("10:00")))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains(": Swedish massage, 60 " + minutes + ", " + with + " "))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("24").contains("Grete"),
+                        line -> assertThat(line).contains("1").contains("Max"),
+                        line -> assertThat(line).contains("8").contains("Grete"));
+        assertThat(mail.lines().filter(line -> line.contains("Grete"))).hasSize(2);
+        for (boolean first : new boolean[] {true, false}) {
+            assertThat(texts.sms(kind, language, "+491", saying, first).body()).doesNotContain("Grete", "Max");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONFIRMATION, en", "CONFIRMATION, de", "CANCELLATION, en", "CANCELLATION, de"})
+    void aSeriesWithOneTherapistNamesThemOnce(MessageKind kind, String language) {
+        Saying saying = new Saying(List.of(by("Grete", START), by("Grete", START.plus(Duration.ofDays(7)))));
+
+        assertThat(texts.email(kind, language, "ada@example.org", saying).body().lines()
+                        .filter(line -> line.contains("Grete") || line.contains("Swedish")))
+                .hasSize(1);
+    }
+
+    private static Said by(String therapist, Instant start) {
+        return new Said(
+                new Facts(
+                        "Ada Byron",
+                        place("Harbour", "DE"),
+                        named("Swedish massage"),
+                        60,
+                        therapist,
+                        start.atZone(BERLIN),
+                        false,
+                        LINK),
+                null,
+                null);
     }
 
     private String sms(Facts facts, boolean first) {
