@@ -34,10 +34,13 @@ class Courtesy {
         if (ahead.isEmpty() || !ahead.get().visit().ahead()) {
             return say(reply, "nothing-to-confirm") + " " + say(reply, "questions", whomToCall(reply));
         }
-        if (!ahead.get().stands()) {
-            return say(reply, "visit-has-changed") + " " + say(reply, "questions", whomToCall(reply));
-        }
         Visit visit = ahead.get().visit();
+        if (!ahead.get().stands()) {
+            return visit.uncovered()
+                    ? unsettled(reply, visit)
+                    : say(reply, "visit-has-changed", moment(reply, visit)) + " "
+                            + say(reply, "questions", whomToCall(reply));
+        }
         String seeYou = visit.uncovered()
                 ? say(reply, "thank-you") + " " + unsettled(reply, visit)
                 : say(reply, "see-you", moment(reply, visit));

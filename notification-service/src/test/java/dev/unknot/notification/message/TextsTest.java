@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,6 +277,42 @@ class TextsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, Wed 9 Dec", "de, Mi 9 12"})
+    void aChangeAlwaysSaysWhichVisitHasChanged(String language, String day) {
+        Instant nineDecember = Instant.parse("2026-12-09T13:30:00Z");
+        for (String name : List.of("Hafen", "Unknot Norwood", "Praxis für Massage am Hafen ".repeat(6), "Łódź ".repeat(20))) {
+            for (Said before : List.of(
+                    changing(name, "Olivia Marchetti", nineDecember, null),
+                    changing(name, "Tom Nguyen", nineDecember.minus(Duration.ofMinutes(30)), null),
+                    changing(name, "Olivia Marchetti", nineDecember.minus(Duration.ofDays(8)), null))) {
+                Saying saying = new Saying(List.of(changing(name, "Tom Nguyen", nineDecember, before)));
+                for (boolean first : new boolean[] {true, false}) {
+                    String text = texts.sms(MessageKind.CHANGE, language, "+1", saying, first)
+                            .body();
+
+                    assertThat(text.replaceAll("[^\\p{L}\\p{N}:/]+", " ")).contains(day).contains("14:30");
+                    assertThat(text).containsAnyOf("instead of", "statt");
+                }
+            }
+        }
+    }
+
+    private static Said changing(String place, String therapist, Instant start, @Nullable Said before) {
+        return new Said(
+                new Facts(
+                        "Ada Byron",
+                        place(place, "DE"),
+                        named("Swedish massage"),
+                        60,
+                        therapist,
+                        start.atZone(BERLIN),
+                        false,
+                        LINK),
+                null,
+                before);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "CONFIRMATION, en, with, minutes", "CONFIRMATION, de, bei, Minuten",
         "CANCELLATION, en, with, minutes", "CANCELLATION, de, bei, Minuten",
@@ -311,18 +348,7 @@ class TextsTest {
     }
 
     private static Said by(String therapist, Instant start) {
-        return new Said(
-                new Facts(
-                        "Ada Byron",
-                        place("Harbour", "DE"),
-                        named("Swedish massage"),
-                        60,
-                        therapist,
-                        start.atZone(BERLIN),
-                        false,
-                        LINK),
-                null,
-                null);
+        return changing("Harbour", therapist, start, null);
     }
 
     private String sms(Facts facts, boolean first) {

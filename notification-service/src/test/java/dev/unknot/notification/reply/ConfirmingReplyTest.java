@@ -284,7 +284,10 @@ class ConfirmingReplyTest extends ReplyScenario {
         Answer answer = gateway.answers(ada.phone(), "C");
 
         assertThat(announced(ada)).singleElement().satisfies(reply -> confirms(reply, id, 1));
-        assertThat(answer.text()).contains("Your visit has changed").contains("+4940123456");
+        assertThat(answer.text())
+                .contains("Your visit has changed since we last wrote: it is now on "
+                        + words(harbour, START.plus(Duration.ofHours(1))) + ". Your answer does not confirm it.")
+                .contains("+4940123456");
     }
 
     @Test
