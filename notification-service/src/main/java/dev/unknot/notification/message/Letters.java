@@ -19,18 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Letters {
     /** What only mails say, by language. */
-    private record Words(String calendarTitle, String calendarText, String wayOut) {}
+    private record Words(String calendarTitle, String calendarText, String cancelledText, String wayOut) {}
 
     private static final Map<String, Words> WORDS = Map.of(
             "en",
             new Words(
                     "%s at %s",
                     "With %s. To move or cancel your visit: %s Questions: %s",
+                    "This visit is cancelled. Questions: %s",
                     "You get this mail because of an appointment with us. No more of these:"),
             "de",
             new Words(
                     "%s, %s",
                     "Bei %s. Verschieben oder absagen: %s Fragen: %s",
+                    "Dieser Termin ist abgesagt. Fragen: %s",
                     "Sie bekommen diese Mail wegen eines Termins bei uns. Keine mehr davon:"));
 
     private final VisitLinks links;
@@ -73,12 +75,15 @@ class Letters {
 
     private CalendarEntry entry(Message message, Visit visit, Facts facts, Locale language, Words words) {
         Location location = facts.location();
+        boolean cancelled = message.kind() == MessageKind.CANCELLATION;
         return new CalendarEntry(
                 visit.appointmentId(),
                 visits.version(visit.appointmentId()),
-                message.kind() == MessageKind.CANCELLATION,
+                cancelled,
                 words.calendarTitle().formatted(facts.treatment().in(language), location.name()),
-                words.calendarText().formatted(facts.therapist(), facts.link(), location.phone()),
+                cancelled
+                        ? words.cancelledText().formatted(location.phone())
+                        : words.calendarText().formatted(facts.therapist(), facts.link(), location.phone()),
                 location.name() + ", " + location.street() + ", " + location.town(),
                 visit.start(),
                 visit.end(),

@@ -56,8 +56,13 @@ record Template(Locale locale, List<String> lines) {
         return holds ? Stream.of(line.substring(condition.length())) : Stream.empty();
     }
 
+    /** A fact that ends with a full stop, as a German date does, ends its sentence with that one. */
     private static String fill(String line, Map<String, String> values) {
-        return BLANK.matcher(line).replaceAll(blank -> Matcher.quoteReplacement(value(blank.group(1), values)));
+        return BLANK.matcher(line).replaceAll(blank -> {
+            String value = value(blank.group(1), values);
+            boolean twice = value.endsWith(".") && line.startsWith(".", blank.end());
+            return Matcher.quoteReplacement(twice ? value.substring(0, value.length() - 1) : value);
+        });
     }
 
     private static String value(String name, Map<String, String> values) {

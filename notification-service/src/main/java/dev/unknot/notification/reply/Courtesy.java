@@ -22,10 +22,17 @@ class Courtesy {
 
     private final Clinic clinic;
     private final Contacts contacts;
+    private final ReplySettings settings;
 
-    Courtesy(Clinic clinic, Contacts contacts) {
+    Courtesy(Clinic clinic, Contacts contacts, ReplySettings settings) {
         this.clinic = clinic;
         this.contacts = contacts;
+        this.settings = settings;
+    }
+
+    /** The clinic's own words, if it has some in their language. */
+    String toHelp(Reply reply) {
+        return settings.help().getOrDefault(language(reply).getLanguage(), say(reply, "help"));
     }
 
     /** @param next the question a next yes would answer */
@@ -80,14 +87,17 @@ class Courtesy {
     }
 
     private String moment(Reply reply, Visit visit) {
-        // Not the bundle's locale: that of the English one is no language at all.
-        Locale language = Locale.forLanguageTag(texts(reply).getString("language"));
         String country =
                 clinic.location(visit.locationId()).map(Location::country).orElse(null);
-        TimeWords words = TimeWords.of(language, country);
+        TimeWords words = TimeWords.of(language(reply), country);
         ZonedDateTime start = visit.start().atZone(visit.zone());
         // An SMS has no narrow space; one would make the whole text dearer.
         return say(reply, "moment", words.shortDay(start), words.time(start)).replace('\u202f', ' ');
+    }
+
+    /** Not the bundle's locale: that of the English one is no language at all. */
+    private Locale language(Reply reply) {
+        return Locale.forLanguageTag(texts(reply).getString("language"));
     }
 
     private String say(Reply reply, String what, Object... facts) {

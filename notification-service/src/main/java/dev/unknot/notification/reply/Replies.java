@@ -38,7 +38,6 @@ public class Replies {
     private final OptOuts optOuts;
     private final Courtesy courtesy;
     private final Outbox outbox;
-    private final ReplySettings settings;
     private final Clock clock;
 
     Replies(
@@ -50,7 +49,6 @@ public class Replies {
             OptOuts optOuts,
             Courtesy courtesy,
             Outbox outbox,
-            ReplySettings settings,
             Clock clock) {
         this.inbound = inbound;
         this.contacts = contacts;
@@ -60,7 +58,6 @@ public class Replies {
         this.optOuts = optOuts;
         this.courtesy = courtesy;
         this.outbox = outbox;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -117,7 +114,7 @@ public class Replies {
                 optOuts.remove(Channel.SMS, reply.phone());
                 yield Optional.empty();
             }
-            case HELP -> Optional.of(settings.help());
+            case HELP -> Optional.of(courtesy.toHelp(reply));
             case CONFIRM -> unlessOptedOut(reply).map(yes -> courtesy.toConfirm(yes, nextQuestion(yes)));
             case UNCLEAR -> unlessOptedOut(reply).filter(this::isFirstToday).map(courtesy::toWhatAPersonHasToRead);
         };

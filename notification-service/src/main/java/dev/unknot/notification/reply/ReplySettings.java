@@ -2,6 +2,7 @@ package dev.unknot.notification.reply;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -9,13 +10,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What is answered to whoever asks.
  *
- * @param help the answer to HELP, at most 160 characters
+ * @param help the clinic's own answer to HELP by language, such as {@code en} or {@code de}, each of at most 160 characters; in
+ *     a language without one, it is the usual answer
  */
 @Validated
 @ConfigurationProperties("unknot.replies")
-record ReplySettings(
-        @DefaultValue(
-                "This number sends news of your massage appointments. Reply C to confirm, STOP to opt out, START to opt in.")
-        @NotBlank
-        @Size(max = 160)
-        String help) {}
+record ReplySettings(@DefaultValue Map<String, @NotBlank @Size(max = 160) String> help) {}

@@ -171,7 +171,7 @@ class SeriesMessagesTest extends SendingScenario {
         assertThat(calendarOf(mailsTo(ada).getLast()))
                 .containsAll(visits.stream().skip(6).map(id -> "UID:" + id).toList())
                 .doesNotContain("UID:" + visits.get(5), "STATUS:CONFIRMED")
-                .contains("STATUS:CANCELLED");
+                .contains("STATUS:CANCELLED", "DESCRIPTION:This visit is cancelled. Questions: +4940123456");
     }
 
     @Test

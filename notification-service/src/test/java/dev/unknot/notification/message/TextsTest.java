@@ -297,6 +297,34 @@ class TextsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = MessageKind.class,
+            names = {"CONFIRMATION", "CHANGE", "CANCELLATION"})
+    void noSentenceEndsTwice(MessageKind kind) {
+        Instant later = START.plus(Duration.ofDays(22));
+        for (String language : List.of("en", "de")) {
+            for (boolean first : new boolean[] {true, false}) {
+                for (List<Said> visits : List.of(
+                        List.of(by("Anna K.", START)),
+                        List.of(by("Anna K.", START), by("Anna K.", later)),
+                        List.of(changing("Hafen & Co.", "Anna K.", START, by("Max", START))),
+                        Stream.iterate(START, start -> start.plus(Duration.ofHours(49)))
+                                .limit(12)
+                                .map(start -> by("Anna K.", start))
+                                .toList())) {
+                    Saying saying = new Saying(visits);
+
+                    assertThat(texts.sms(kind, language, "+491", saying, first).body())
+                            .doesNotContain("..");
+                    assertThat(texts.email(kind, language, "ada@example.org", saying)
+                                    .body())
+                            .doesNotContain("..");
+                }
+            }
+        }
+    }
+
     private static Said changing(String place, String therapist, Instant start, @Nullable Said before) {
         return new Said(
                 new Facts(

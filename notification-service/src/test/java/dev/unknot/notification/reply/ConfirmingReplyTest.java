@@ -379,6 +379,10 @@ class ConfirmingReplyTest extends ReplyScenario {
                 .contains("Vielen Dank, wir sehen uns am "
                         + DateTimeFormatter.ofPattern("EEE, d.M. 'um' HH:mm", Locale.GERMAN)
                                 .format(START.atZone(harbour.zone())));
+        assertThat(gateway.answers(ada.phone(), "HELP").text())
+                .contains("Diese Nummer schickt Nachrichten zu Ihren Massageterminen.")
+                .hasSizeLessThan(300)
+                .doesNotContain("This number");
         assertThat(gateway.answers(ada.phone(), "Geht es später?").text())
                 .contains("wir haben Ihre Nachricht weitergegeben");
     }

@@ -2,6 +2,7 @@ package dev.unknot.frontdesk.visit.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.frontdesk.visit.PublicAddress;
 import dev.unknot.frontdesk.visit.Visit;
 import dev.unknot.frontdesk.visit.VisitCalendar;
@@ -44,8 +45,9 @@ class ClientCalendarController {
                 "visit.calendar.title",
                 new Object[] {visit.treatment().in(language), visit.clinic().name()},
                 language);
+        boolean cancelled = visit.appointment().status() == AppointmentStatus.CANCELLED;
         String description = words.getMessage(
-                "visit.calendar.description",
+                cancelled ? "visit.calendar.description.cancelled" : "visit.calendar.description",
                 new Object[] {visit.therapist(), visit.clinic().phone(), link},
                 language);
         return ResponseEntity.ok()

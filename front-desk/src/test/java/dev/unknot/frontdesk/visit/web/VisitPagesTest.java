@@ -343,7 +343,12 @@ class VisitPagesTest {
                 .contains("Cancelled", "Strike it from my calendar")
                 .doesNotContain("/move", "/cancellation");
         assertThat(client().get("/visit/" + token + "/move").text()).doesNotContain("name=\"time\"");
-        assertThat(client().get("/visit/" + token + "/calendar.ics").text()).contains("STATUS:CANCELLED");
+        assertThat(client().get("/visit/" + token + "/calendar.ics").text())
+                .contains("STATUS:CANCELLED", "DESCRIPTION:This visit is cancelled.")
+                .doesNotContain("To move or cancel");
+        assertThat(client().get("/visit/" + token + "/calendar.ics?lang=de").text())
+                .contains("DESCRIPTION:Dieser Termin ist abgesagt.")
+                .doesNotContain("Verschieben");
     }
 
     @Test
