@@ -25,7 +25,8 @@ class Deliveries {
                 .single();
     }
 
-    void keep(ReportedDelivery delivery) {
+    /** Of a message that has arrived, nothing else is believed; says whether this report was. */
+    boolean keep(ReportedDelivery delivery) {
         jdbc.sql("""
                         INSERT INTO deliveries (gateway_id, outcome, code, noted_at)
                         VALUES (:id, :outcome, :code, :now)
@@ -38,6 +39,7 @@ class Deliveries {
                 .param("code", delivery.arrived() ? null : delivery.code())
                 .param("now", clock.instant().atOffset(UTC))
                 .update();
+        return delivery.arrived() || lost(delivery.gatewayId());
     }
 
     boolean lost(String gatewayId) {

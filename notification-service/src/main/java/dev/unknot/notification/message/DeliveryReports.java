@@ -45,8 +45,9 @@ public class DeliveryReports {
     public void note(ReportedDelivery delivery) {
         attempts.run(() -> {
             deliveries.hold(delivery.gatewayId());
-            deliveries.keep(delivery);
-            judgeAddress(delivery);
+            if (deliveries.keep(delivery)) {
+                judgeAddress(delivery);
+            }
             if (deliveries.lost(delivery.gatewayId())) {
                 messages.sentAs(delivery.gatewayId()).forEach(fallback::after);
             } else {

@@ -217,6 +217,18 @@ class UnreachableTest extends SendingScenario {
         assertThat(marks(ada)).isZero();
     }
 
+    /** Reports come in any order. */
+    @Test
+    void aNumberThatGotTheMessageIsNotMarkedByAReportOfItThatCameLater() {
+        AppointmentId id = told(book(harbour, ada, noon));
+        gateway.signed(STATUS, status(gatewayId(id, "CONFIRMATION"), "delivered", "To", ada.phone()));
+
+        lost(id, "CONFIRMATION", "30006");
+
+        assertThat(marks(ada)).isZero();
+        assertThat(outcome(book(harbour, ada, noon.plus(DAY)))).containsEntry("SMS", "SENT");
+    }
+
     @Test
     void aReportOnANumberThatWasCorrectedMeanwhileMarksNotTheNewOne() {
         AppointmentId id = told(book(harbour, ada, noon));
