@@ -1,7 +1,10 @@
 package dev.unknot.notification.message;
 
+import com.ibm.icu.text.Transliterator;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an SMS can carry: 160 characters of the GSM 7-bit alphabet, or 70 of any other (3GPP TS 23.038). A longer text goes out
@@ -14,13 +17,29 @@ final class GsmText {
     /** Reached by an escape, so each takes the room of two. */
     private static final String EXTENSION = "^{}\\[~]|€";
 
-    private static final Map<Character, String> PLAIN = Map.of(
-            '’', "'", '‘', "'", '“', "\"", '”', "\"", '–', "-", '—', "-", '…', "...", '\u00a0', " ", '\u202f', " ");
+    private static final Map<Character, String> PLAIN = Map.ofEntries(
+            Map.entry('’', "'"),
+            Map.entry('‘', "'"),
+            Map.entry('‚', "'"),
+            Map.entry('“', "\""),
+            Map.entry('”', "\""),
+            Map.entry('„', "\""),
+            Map.entry('–', "-"),
+            Map.entry('—', "-"),
+            Map.entry('…', "..."),
+            Map.entry('\u00a0', " "),
+            Map.entry('\u202f', " "));
+
+    /** Letters with a stroke or without a dot, ligatures and signs; the decomposition knows only accents. */
+    private static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
+
+    /** Scripts whose letters the alphabet stands for: Latin, and the signs that all have. */
+    private static final Set<UnicodeScript> LATIN = Set.of(UnicodeScript.LATIN, UnicodeScript.COMMON);
 
     private GsmText() {}
 
     /**
-     * The same text without the accents and dashes the alphabet lacks, if that makes it fit; a text in another script
+     * The same text without the accents, letters and dashes the alphabet lacks, if that makes it fit; a text in another script
      * stays as it is, since one such character costs the short alphabet anyway.
      */
     static String of(String text) {
@@ -71,10 +90,12 @@ final class GsmText {
             return String.valueOf(character);
         }
         String replaced = PLAIN.get(character);
-        return replaced != null
-                ? replaced
-                : Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "");
+        if (replaced != null) {
+            return replaced;
+        }
+        String bare = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
+        return LATIN.contains(UnicodeScript.of(character)) && !inAlphabet(bare) ? ASCII.transliterate(bare) : bare;
     }
 
     private static boolean inAlphabet(CharSequence text) {

@@ -11,6 +11,12 @@ class GsmTextTest {
     }
 
     @Test
+    void latinLettersThatAreNoOthersWithAnAccentAreWrittenPlainly() {
+        assertThat(GsmText.of("Emre Yıldız, Łukasz Đorđević, Þóra, „Cœur“, ×2"))
+                .isEqualTo("Emre Yildiz, Lukasz Dordevic, THora, \"Coeur\", *2");
+    }
+
+    @Test
     void lettersOfTheAlphabetStay() {
         assertThat(GsmText.of("Jürgen Ångström, Ñandú 5 €")).isEqualTo("Jürgen Ångström, Ñandu 5 €");
     }

@@ -280,7 +280,8 @@ class TextsTest {
     @CsvSource({"en, Wed 9 Dec", "de, Mi 9 12"})
     void aChangeAlwaysSaysWhichVisitHasChanged(String language, String day) {
         Instant nineDecember = Instant.parse("2026-12-09T13:30:00Z");
-        for (String name : List.of("Hafen", "Unknot Norwood", "Praxis für Massage am Hafen ".repeat(6), "Łódź ".repeat(20))) {
+        for (String name :
+                List.of("Hafen", "Unknot Norwood", "Praxis für Massage am Hafen ".repeat(6), "Łódź ".repeat(20))) {
             for (Said before : List.of(
                     changing(name, "Olivia Marchetti", nineDecember, null),
                     changing(name, "Tom Nguyen", nineDecember.minus(Duration.ofMinutes(30)), null),
@@ -290,7 +291,9 @@ class TextsTest {
                     String text = texts.sms(MessageKind.CHANGE, language, "+1", saying, first)
                             .body();
 
-                    assertThat(text.replaceAll("[^\\p{L}\\p{N}:/]+", " ")).contains(day).contains("14:30");
+                    assertThat(text.replaceAll("[^\\p{L}\\p{N}:/]+", " "))
+                            .contains(day)
+                            .contains("14:30");
                     assertThat(text).containsAnyOf("instead of", "statt");
                 }
             }
@@ -325,6 +328,16 @@ class TextsTest {
         }
     }
 
+    @Test
+    void oneLatinLetterThatTheAlphabetLacksDoesNotMakeATextDearer() {
+        Saying saying = new Saying(List.of(changing("Hafen", "Emre Yıldız", START, by("Mira", START))));
+
+        String text = texts.sms(MessageKind.CHANGE, "de", "+1", saying, false).body();
+
+        assertThat(text).contains("bei Emre Yildiz statt Mira");
+        assertThat(GsmText.parts(text)).isEqualTo(1);
+    }
+
     private static Said changing(String place, String therapist, Instant start, @Nullable Said before) {
         return new Said(
                 new Facts(
@@ -348,7 +361,9 @@ class TextsTest {
     })
     void eachVisitOfASeriesIsWithItsOwnTherapist(MessageKind kind, String language, String with, String minutes) {
         Saying saying = new Saying(List.of(
-                by("Grete", START), by("Max", START.plus(Duration.ofDays(7))), by("Grete", START.plus(Duration.ofDays(14)))));
+                by("Grete", START),
+                by("Max", START.plus(Duration.ofDays(7))),
+                by("Grete", START.plus(Duration.ofDays(14)))));
 
         String mail = texts.email(kind, language, "ada@example.org", saying).body();
 
@@ -370,7 +385,9 @@ class TextsTest {
     void aSeriesWithOneTherapistNamesThemOnce(MessageKind kind, String language) {
         Saying saying = new Saying(List.of(by("Grete", START), by("Grete", START.plus(Duration.ofDays(7)))));
 
-        assertThat(texts.email(kind, language, "ada@example.org", saying).body().lines()
+        assertThat(texts.email(kind, language, "ada@example.org", saying)
+                        .body()
+                        .lines()
                         .filter(line -> line.contains("Grete") || line.contains("Swedish")))
                 .hasSize(1);
     }
