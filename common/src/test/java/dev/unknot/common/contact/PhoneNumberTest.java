@@ -18,7 +18,17 @@ class PhoneNumberTest {
         "+1 202-555-0143, DE, +12025550143",
         "(202) 555-0143, US, +12025550143",
         "011 49 171 3920011, US, +491713920011",
-        "(08) 7010 0101, AU, +61870100101"
+        "(08) 7010 0101, AU, +61870100101",
+        "49 171 3920016, DE, +491713920016",
+        "49 (0)171 3920016, DE, +491713920016",
+        "49 30 23125001, DE, +493023125001",
+        "171 3920016, DE, +491713920016",
+        "04366 01234567, DE, +49436601234567",
+        "321 555 1234, US, +13215551234",
+        "391 234 5678, IT, +393912345678",
+        "41 79 123 45 67, CH, +41791234567",
+        "1-800-MASSAGE, US, +18006277243",
+        "+1 800 MASSAGE, DE, +18006277243"
     })
     void isReadAsItIsDialledThere(String typed, @Nullable String country, String e164) {
         assertThat(PhoneNumber.of(typed, country == null ? null : new Country(country))
@@ -31,6 +41,9 @@ class PhoneNumberTest {
         "0171 3920011,, invalid-phone",
         "call me, DE, invalid-phone",
         "<b>, DE, invalid-phone",
+        "43 660 1234567, DE, invalid-phone",
+        "1-800-MASSAGE, DE, invalid-phone",
+        "030 23125100 Mama, DE, invalid-phone",
         "1, DE, invalid-phone",
         "+43 12,, invalid-phone",
         "+49 30 23125100 ext. 12,, phone-extension",
