@@ -8,7 +8,6 @@ import dev.unknot.frontdesk.visit.VisitForms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +23,6 @@ class ClientVisitController {
 
     private static final String VISIT = "visit/visit";
     private static final String CANCELLATION = "visit/cancellation";
-    private static final Set<String> DEEDS = Set.of("confirmed", "moved", "cancelled");
 
     private final VisitAnswers answers;
     private final ClientVisits visits;
@@ -46,8 +44,19 @@ class ClientVisitController {
             HttpServletRequest request) {
         return answers.answer(token, request, visit -> {
             ModelAndView page = answers.page(VISIT, token, visit, language);
-            return DEEDS.contains(done) ? page.addObject("done", done) : page;
+            return agrees(done, visit) ? page.addObject("done", done) : page;
         });
+    }
+
+    /** Whether the visit still is as it was left by what was done; a page that is read again may find another. */
+    private boolean agrees(String done, Visit visit) {
+        Stage stage = visit.stage(clock.instant());
+        return switch (done) {
+            case "confirmed" -> stage == Stage.CONFIRMED && !visit.unsettled(clock.instant());
+            case "moved" -> stage.open();
+            case "cancelled" -> stage == Stage.CANCELLED;
+            default -> false;
+        };
     }
 
     @PostMapping("/confirmation")

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -235,6 +236,39 @@ class VisitPagesTest {
         assertThat(client().get("/visit/" + token + "?done=confirmed").text())
                 .contains("We look forward to seeing you", "Confirmed")
                 .doesNotContain("Yes, I will come");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "confirmed, CONFIRMED, We look forward to seeing you",
+        "moved, BOOKED, Your visit has been moved",
+        "moved, CONFIRMED, Your visit has been moved",
+        "cancelled, CANCELLED, Your visit is cancelled"
+    })
+    void whatWasDoneIsSaid(String done, AppointmentStatus status, String sentence) {
+        stands(4, status);
+
+        assertThat(client().get("/visit/" + token + "?done=" + done).text()).contains(sentence);
+    }
+
+    /** The page was left open, and read again after the clinic had done something else. */
+    @ParameterizedTest
+    @CsvSource({
+        "confirmed, BOOKED",
+        "confirmed, CANCELLED",
+        "confirmed, NO_SHOW",
+        "moved, CANCELLED",
+        "moved, COMPLETED",
+        "cancelled, BOOKED",
+        "cancelled, CONFIRMED",
+        "elsewhere, BOOKED"
+    })
+    void whatWasDoneIsNotSaidOnceItIsNotSoAnyMore(String done, AppointmentStatus status) {
+        stands(5, status);
+
+        assertThat(client().get("/visit/" + token + "?done=" + done).text())
+                .contains("<h1>Your visit</h1>")
+                .doesNotContain("notice done", "We look forward", "has been moved", "Your visit is cancelled");
     }
 
     @Test
