@@ -7,6 +7,7 @@ import dev.unknot.frontdesk.visit.Visit;
 import dev.unknot.frontdesk.visit.VisitForms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Controller;
@@ -75,29 +76,42 @@ class ClientVisitController {
     @GetMapping("/cancellation")
     Object ask(@PathVariable String token, Locale language, HttpServletRequest request) {
         return answers.answer(token, request, visit -> {
-            if (!visit.stage(clock.instant()).open()) {
-                return answers.page(VISIT, token, visit, language);
-            }
-            long missed = visits.missedNotice(visit, clock.instant()).toMinutes();
-            ModelAndView page = answers.page(CANCELLATION, token, visit, language);
-            return missed == 0
-                    ? page
-                    : page.addObject("lateUnit", missed % 60 == 0 ? "hours" : "minutes")
-                            .addObject("late", missed % 60 == 0 ? missed / 60 : missed);
+            return visit.stage(clock.instant()).open()
+                    ? question(token, visit, language)
+                    : answers.page(VISIT, token, visit, language);
         });
     }
 
+    private ModelAndView question(String token, Visit visit, Locale language) {
+        long missed = visits.missedNotice(visit, clock.instant()).toMinutes();
+        ModelAndView page = answers.page(CANCELLATION, token, visit, language);
+        return missed == 0
+                ? page
+                : page.addObject("lateUnit", missed % 60 == 0 ? "hours" : "minutes")
+                        .addObject("late", missed % 60 == 0 ? missed / 60 : missed);
+    }
+
+    /** @param warned whether the question said that the visit would be cancelled late; who read it earlier is asked again */
     @PostMapping("/cancellation")
     Object cancel(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "false") boolean warned,
             Locale language,
             HttpServletRequest request) {
         return answers.answer(token, request, visit -> {
+            if (!warned && forms.open(form, token).isPresent() && isLate(visit)) {
+                return answers.refused(question(token, visit, language), "late-by-now", 409, language);
+            }
             var page = new Attempt(token, form, VISIT, Stage.CANCELLED, "cancelled", language);
             return change(
                     visit, page, version -> visits.cancel(visit.appointment().id(), version));
         });
+    }
+
+    private boolean isLate(Visit visit) {
+        Instant now = clock.instant();
+        return visit.stage(now).open() && visits.missedNotice(visit, now).isPositive();
     }
 
     /** @param wanted where the visit stands once it is done; a second click finds it so, and is not refused */

@@ -370,6 +370,25 @@ class VisitPagesTest {
     }
 
     @Test
+    void whoWasAskedBeforeItWasLateIsAskedAgainWithTheWarning() {
+        String early = sealOf(client().get("/visit/" + token + "/cancellation"));
+        start = clock.instant().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MINUTES);
+        stands(3, AppointmentStatus.BOOKED);
+        CLINIC.takes(appointment("/cancellation"), Kreuzberg.visit(id, 4, AppointmentStatus.CANCELLED, start));
+
+        Answer again = post("/cancellation", "form=" + early);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text())
+                .contains("the time to cancel early ran out. Nothing was changed.")
+                .contains("Your visit begins in less than 24 hours.", "Yes, cancel it");
+        assertThat(CLINIC.changes()).isEmpty();
+        assertThat(post("/cancellation", "warned=true&form=" + sealOf(again)).header("Location"))
+                .endsWith("?done=cancelled");
+        assertThat(again.text()).contains("name=\"warned\" value=\"true\"");
+    }
+
+    @Test
     void aCancelledVisitOffersNothingButTheWordToStrikeIt() {
         stands(4, AppointmentStatus.CANCELLED);
 
