@@ -19,12 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Cancellation(
         Instant at, String actor, String cause, @Nullable String note, boolean late) {
 
-    /** Causes of the client's, whoever says so; all others are the clinic's. */
-    private static final String OF_THE_CLIENT = "client-";
-
     static Cancellation of(
             Appointment appointment, CancelAppointment command, Caller caller, Instant now, Duration window) {
-        boolean clients = caller.is(Role.CLIENT) || command.cause().startsWith(OF_THE_CLIENT);
+        boolean clients = caller.is(Role.CLIENT) || command.ofTheClient();
         boolean late = now.isAfter(appointment.start().minus(window));
         return new Cancellation(now, caller.actor(), command.cause(), command.note(), clients && late);
     }

@@ -18,6 +18,11 @@ public record CancelAppointment(
 
         @Nullable @Prose @Size(max = 500) String note) {
 
+    /** Whether it is the client who will not come, whoever says so; all other causes are the clinic's. */
+    public boolean ofTheClient() {
+        return cause.startsWith("client-");
+    }
+
     /** Without the words, which may speak of a person. */
     @Override
     public String toString() {

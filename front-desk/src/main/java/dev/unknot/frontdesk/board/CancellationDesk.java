@@ -35,6 +35,15 @@ public class CancellationDesk {
         return missed.isZero() ? null : words(missed);
     }
 
+    /** Whether it would be marked as the client's late cancellation. */
+    public boolean isLate(StaffAccount desk, AppointmentId id, CancelAppointment command) {
+        if (!command.ofTheClient()) {
+            return false;
+        }
+        AppointmentView visit = appointments.find(tokens.of(desk), id);
+        return Standing.of(visit.status()).open() && missedNotice(desk, visit) != null;
+    }
+
     public AppointmentView cancel(StaffAccount desk, AppointmentId id, long version, CancelAppointment command) {
         return appointments.cancel(tokens.of(desk), id, new IfMatch(version), command);
     }

@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/appointments/{id}/cancellation")
 class CancellationController {
 
+    private static final String LATE_BY_NOW =
+            "While this was open, the client’s time to cancel early ran out. Nothing was changed.";
+
     private final CancellationDesk cancellations;
     private final VisitDesk visits;
 
@@ -37,24 +40,32 @@ class CancellationController {
         return asked(id, null, desk, model);
     }
 
-    /** The dialog stays open, since a cancellation by mistake is taken back there; later it is found beside the day. */
+    /**
+     * The dialog stays open, since a cancellation by mistake is taken back there; later it is found beside the day.
+     *
+     * @param warned whether the question said that the client would cancel late; who read it earlier is asked again
+     */
     @PostMapping
     String cancel(
             @PathVariable UUID id,
             @RequestParam long version,
             @RequestParam String cause,
             @RequestParam(required = false) @Nullable String note,
+            @RequestParam(defaultValue = "false") boolean warned,
             StaffAccount desk,
             Model model,
             HttpServletResponse answer) {
         Answers.changed(answer);
+        model.addAttribute("cause", cause);
+        model.addAttribute("note", note);
         try {
             String words = note == null || note.isBlank() ? null : note.strip();
-            var cancelled =
-                    cancellations.cancel(desk, new AppointmentId(id), version, new CancelAppointment(cause, words));
+            var command = new CancelAppointment(cause, words);
+            if (!warned && cancellations.isLate(desk, new AppointmentId(id), command)) {
+                return asked(id, Refusal.incomplete(LATE_BY_NOW), desk, model);
+            }
+            var cancelled = cancellations.cancel(desk, new AppointmentId(id), version, command);
         } catch (Refused refused) {
-            model.addAttribute("cause", cause);
-            model.addAttribute("note", note);
             return asked(id, Refusal.of(refused), desk, model);
         }
         var unused = shown(id, null, desk, model);

@@ -146,6 +146,37 @@ class CancellationPagesTest {
     }
 
     @Test
+    void whoWasAskedBeforeItWasLateIsAskedAgainWithTheWarning() {
+        start = clock.instant().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MINUTES);
+        stands(Kreuzberg.visit(id, 4, AppointmentStatus.BOOKED, start));
+        CLINIC.takes("/api/v1" + visit + "/cancellation", cancelledBy("client:" + id));
+
+        String again = desk().post(
+                        visit + "/cancellation", Map.of("version", "4", "cause", "client-asked", "note", "rang"))
+                .text();
+
+        assertThat(plain(again))
+                .contains("the client’s time to cancel early ran out. Nothing was changed.")
+                .contains("The visit begins in less than 24 hours.", "rang");
+        assertThat(again).contains("name=\"warned\" value=\"true\"", "value=\"client-asked\" selected");
+        assertThat(CLINIC.changes()).isEmpty();
+        var cancelled =
+                desk().post(visit + "/cancellation", Map.of("version", "4", "cause", "client-asked", "warned", "true"));
+        assertThat(CLINIC.asked("POST", "/cancellation")).hasSize(1);
+    }
+
+    @Test
+    void whatTheClinicCancelsIsNeverTheClientsLateCancellation() {
+        start = clock.instant().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MINUTES);
+        stands(Kreuzberg.visit(id, 4, AppointmentStatus.BOOKED, start));
+        CLINIC.takes("/api/v1" + visit + "/cancellation", cancelledBy("client:" + id));
+
+        var cancelled = desk().post(visit + "/cancellation", Map.of("version", "4", "cause", "therapist-ill"));
+
+        assertThat(CLINIC.asked("POST", "/cancellation")).hasSize(1);
+    }
+
+    @Test
     void cancellingAVisitOfTwoNamesBothAndBothTherapists() {
         CLINIC.says(
                 "/api/v1/locations/" + Kreuzberg.ID + "/workday",
