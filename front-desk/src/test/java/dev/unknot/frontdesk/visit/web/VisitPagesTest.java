@@ -251,6 +251,26 @@ class VisitPagesTest {
         assertThat(client().get("/visit/" + token + "?done=" + done).text()).contains(sentence);
     }
 
+    /** They may have opted out, or their number and mailbox take none. */
+    @Test
+    void noMessageIsPromisedThatNoChannelMayCarry() {
+        offersTwoTimes();
+        for (String language : List.of("en", "de")) {
+            for (String path : List.of("?done=moved&", "/cancellation?", "/move?")) {
+                assertThat(client().get("/visit/" + token + path + "lang=" + language)
+                                .text())
+                        .doesNotContainIgnoringCase("message", "Nachricht");
+            }
+        }
+        stands(4, AppointmentStatus.CANCELLED);
+        assertThat(client().get("/visit/" + token + "?done=cancelled").text())
+                .contains("Your visit is cancelled. You need do nothing else.")
+                .doesNotContain("message");
+        assertThat(client().get("/visit/" + token + "?done=cancelled&lang=de").text())
+                .contains("Ihr Termin ist abgesagt. Sie müssen nichts weiter tun.")
+                .doesNotContain("Nachricht");
+    }
+
     /** The page was left open, and read again after the clinic had done something else. */
     @ParameterizedTest
     @CsvSource({
