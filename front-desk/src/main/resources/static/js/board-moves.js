@@ -177,11 +177,13 @@
     // Each has a place of its own to be sent from: what is sent from one place waits for what was sent there before.
     const sender = document.body.appendChild(document.createElement("span"));
     sender.hidden = true;
+    // Whatever dialog was opened meanwhile keeps what was typed there. Said by the sender and not with the call, which a refusal
+    // would obey as well: that one is told.
+    sender.setAttribute("hx-swap", "none");
     sender.addEventListener("htmx:afterRequest", answered);
     LOST.forEach((event) => sender.addEventListener(event, lost));
     try {
-      // Whatever dialog was opened meanwhile keeps what was typed there.
-      await htmx.ajax("POST", move.path, { values: move.values, source: sender, target: "#said", swap: "none" });
+      await htmx.ajax("POST", move.path, { values: move.values, source: sender, target: "#said" });
     } catch {
       // Told where it is seen.
     } finally {

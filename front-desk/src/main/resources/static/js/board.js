@@ -192,6 +192,7 @@
     }
   });
 
+  // What cannot be given back ends by itself.
   function giveBack(hold) {
     if (hold) htmx.ajax("DELETE", `/board/holds/${hold}`, { swap: "none" });
   }

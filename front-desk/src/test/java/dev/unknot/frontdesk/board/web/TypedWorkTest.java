@@ -378,6 +378,52 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
+    void aDropThatIsRefusedAfterItsSecondsSaysWhy() {
+        dropsOnATimeThatIsTakenMeanwhile(409, "slot-taken");
+
+        assertThat(page.locator("#refusal")).containsText("A sentence about slot-taken.");
+        assertThat(page.locator("#a-" + visit + ":not(.waiting)")).isVisible();
+        assertThat(page.locator("#undo")).isEmpty();
+        DeskBrowser.opensToEveryone(page);
+    }
+
+    @Test
+    void aDropThatIsRefusedWhileADialogIsOpenSaysWhyInTheDialog() {
+        dropsOnATimeThatIsTakenMeanwhile(412, "version-mismatch");
+        booking();
+
+        assertThat(page.locator("#dialog-refusal")).containsText("A sentence about version-mismatch.");
+        assertThat(page.locator("#dialog-title")).hasText("Book a visit");
+    }
+
+    @Test
+    void aDropThatIsRefusedWhenItsVisitIsOpenedSaysWhy() {
+        page.addInitScript(NEVER_AFTER_SIX_SECONDS);
+        opensAndHearsItsFirstNews(page::reload);
+        dropsOnATimeThatIsTakenMeanwhile(409, "slot-taken");
+
+        page.locator("#a-" + visit + ".waiting").click();
+
+        assertThat(page.locator("#refusal")).containsText("A sentence about slot-taken.");
+    }
+
+    @Test
+    void aDropThatIsMadeAfterAllAndRefusedThenSaysWhy() {
+        CLINIC.takes(reschedule(), Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        page.waitForResponse("**/board/day?**", this::dropAQuarterLater);
+        page.context().setOffline(true);
+        page.locator("#a-" + visit).click();
+        assertThat(page.locator("#undo")).containsText("Not moved, as the connection was lost");
+        CLINIC.refuses(reschedule(), 409, "slot-taken");
+        page.context().setOffline(false);
+
+        button(page.locator("#undo"), "Move it now").click();
+
+        assertThat(page.locator("#refusal")).containsText("A sentence about slot-taken.");
+        assertThat(page.locator("#undo")).isEmpty();
+    }
+
+    @Test
     void aSignOutInAnotherTabLeavesNothingInAny() {
         booking().getByLabel("Find").pressSequentially("ann");
         Page other = page.context().newPage();
@@ -771,6 +817,17 @@ class TypedWorkTest extends AtTheBoard {
     private void dropAQuarterLater() {
         carryAQuarterLater(visit);
         assertThat(page.locator("#undo")).containsText("Moves to");
+    }
+
+    /** It fits when it is tried, and is refused so when it is made. */
+    private void dropsOnATimeThatIsTakenMeanwhile(int status, String code) {
+        CLINIC.takesTried(reschedule(), Kreuzberg.visit(visit, 5, AppointmentStatus.BOOKED, start.plusSeconds(900)));
+        CLINIC.refuses(reschedule(), status, code);
+        dropAQuarterLater();
+    }
+
+    private String reschedule() {
+        return "/api/v1/appointments/" + visit + "/reschedule";
     }
 
     private void carryAQuarterLater(AppointmentId id) {
