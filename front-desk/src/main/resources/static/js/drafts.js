@@ -204,10 +204,11 @@
     if (details && (choice ? field.checked !== field.defaultChecked : field.value !== field.defaultValue && !field.matches("select"))) details.open = true;
   }
 
+  // What is settled (data-settled) was sent and is done with, whatever became of the rest of its form.
   function fill(form, fields) {
     for (const one of fields) {
       const field = [...form.elements].find((other) => other.name === one.name && kept(other) && (!one.choice || other.value === one.value));
-      if (field) set(field, one);
+      if (field && !field.closest("[data-settled]")) set(field, one);
     }
     const details = form.closest("details");
     if (details && fields.length > 0) details.open = true;
@@ -220,7 +221,7 @@
         fill(form, fields);
         delete pending[where];
         // The rest of it is as it is now.
-        if (carried.delete(where)) keep(form);
+        if (carried.delete(where) || form.querySelector("[data-settled]")) keep(form);
         if (restored) form.dispatchEvent(new CustomEvent("draft-restored", { bubbles: true }));
         continue;
       }

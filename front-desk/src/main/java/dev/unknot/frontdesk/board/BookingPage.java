@@ -55,6 +55,11 @@ public record BookingPage(
         return form().chosen() && client == null && refusal() != null && !typed().isBegun();
     }
 
+    /** Nobody is to be written down: whoever was typed in before the last attempt is, and is chosen. */
+    public boolean isSettled() {
+        return refusal() != null && client != null && !typed().isBegun();
+    }
+
     public WallTime clock() {
         return new WallTime(place.zone());
     }

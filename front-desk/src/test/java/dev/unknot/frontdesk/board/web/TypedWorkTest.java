@@ -644,6 +644,33 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
+    void aNewClientWhoIsWrittenDownIsNotTypedInAnyMoreWhereTheBookingIsRefused() {
+        CLINIC.refuses("/api/v1/appointments", 422, "off-cadence");
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        dialog.locator("summary").getByText("New client").click();
+        dialog.locator("[name=newName]").fill("Anna Arnold");
+        dialog.locator("[name=newPhone]").fill("+493012345");
+
+        button(dialog, "Book").click();
+
+        assertThat(dialog.locator("#booking-refusal")).hasText("A sentence about off-cadence.");
+        assertThat(hit(dialog)).isChecked();
+        assertThat(dialog.locator("[name=newName]")).hasValue("");
+        assertThat(dialog.locator("[name=newPhone]")).hasValue("");
+        page.reload();
+        assertThat(hit(dialog)).isChecked();
+        assertThat(dialog.locator("[name=newName]")).hasValue("");
+        button(dialog, "Book").click();
+        assertThat(dialog.locator("#booking-refusal")).hasText("A sentence about off-cadence.");
+        CLINIC.takes("/api/v1/appointments", Kreuzberg.visit(visit, 4, AppointmentStatus.BOOKED, start));
+        dialog.getByLabel("Reason to do it anyway").fill("walk-in");
+        button(dialog, "Book anyway").click();
+        assertThat(dialog).not().isVisible();
+        assertThat(CLINIC.asked("POST", "/clients")).hasSize(1);
+    }
+
+    @Test
     void whoMayBeThereAlreadyIsAskedAboutAndChosenOrSaidToBeSomebodyElse() {
         Locator dialog = booking();
         dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
