@@ -156,6 +156,7 @@
   // Not before htmx listens to what stands in it: what is chosen there at once is heard.
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.target !== body || !body.firstElementChild || "stays" in dialog.dataset) return;
+    lookAgain();
     if (!dialog.open) dialog.showModal();
     sayWhereItIsHeard();
     const first = body.querySelector("[role=alert] ~ form [autofocus], [autofocus]") ?? body.querySelector("#dialog-title");
@@ -224,13 +225,18 @@
     typed.open = false;
   });
 
-  // The time is held again, and whom a search had found is looked for again unless somebody was chosen.
+  // The time is held again.
   body.addEventListener("draft-restored", ({ target: form }) => {
     if (form.id !== "booking") return;
     // What is held for just that is held on.
     if (form.elements.offer.value && !body.querySelector("#hold .held")) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
-    if (form.elements.q.value && !form.elements.client) form.elements.q.dispatchEvent(new Event("input", { bubbles: true }));
   });
+
+  // Whom a search had found is looked for again where the words came back without them, unless somebody was chosen.
+  function lookAgain() {
+    const find = body.querySelector("#booking [name=q]");
+    if (find?.value && !find.form.elements.client) find.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 
   // A hold that comes when nobody waits for it any more would keep the time from everybody.
   body.addEventListener("htmx:beforeRequest", ({ target, detail }) => {

@@ -671,6 +671,20 @@ class TypedWorkTest extends AtTheBoard {
     }
 
     @Test
+    void whomASearchFoundIsThereAgainAfterARefusal() {
+        Locator dialog = booking();
+        dialog.getByLabel("Find").pressSequentially("ann");
+        assertThat(hit(dialog)).isVisible();
+
+        button(dialog, "Book").click();
+
+        assertThat(dialog.locator("#booking-refusal")).hasText("Choose a treatment and a client.");
+        assertThat(dialog.getByLabel("Find")).hasValue("ann");
+        assertThat(hit(dialog)).isVisible();
+        assertThat(hit(dialog)).not().isChecked();
+    }
+
+    @Test
     void whoMayBeThereAlreadyIsAskedAboutAndChosenOrSaidToBeSomebodyElse() {
         Locator dialog = booking();
         dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
