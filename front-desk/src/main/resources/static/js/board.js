@@ -29,8 +29,8 @@
       if (!shown || !body.firstElementChild) return null;
       const form = body.querySelector("#booking");
       if (!form) return { opener, url: shown };
-      const { location, therapist, start, offer, client, hold, reason } = Object.fromEntries(new FormData(form));
-      const chosen = Object.entries({ location, therapist, start, offer, client, hold, reason }).filter(([, value]) => value);
+      const { location, therapist, start, offer, client, hold, holdKey, reason } = Object.fromEntries(new FormData(form));
+      const chosen = Object.entries({ location, therapist, start, offer, client, hold, holdKey, reason }).filter(([, value]) => value);
       return { opener, url: `${shown.split("?")[0]}?${new URLSearchParams(chosen)}` };
     },
 
@@ -214,8 +214,38 @@
 
   body.addEventListener("change", ({ target }) => {
     const form = target.form;
-    if (target.matches("[data-holds]") && form?.elements.offer?.value) htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+    if (target.matches("[data-holds]") && form?.elements.offer?.value) wantAnotherHold();
   });
+
+  function wantAnotherHold() {
+    const hold = body.querySelector("#hold");
+    hold.querySelector("[name=holdKey]")?.remove();
+    htmx.trigger(hold, "hold-wanted");
+  }
+
+  // What is asked for has a key of this tab's until it is answered: asked for again, also after a reload, it is the same hold. No
+  // other dialog of the account knows it.
+  body.addEventListener("htmx:configRequest", ({ target: hold, detail }) => {
+    if (hold.id !== "hold" || detail.verb !== "post") return;
+    let key = hold.querySelector("[name=holdKey]");
+    if (!key) {
+      key = document.createElement("input");
+      key.type = "hidden";
+      key.name = "holdKey";
+      key.value = aKey();
+      hold.append(key);
+    }
+    detail.parameters.holdKey = key.value;
+  });
+
+  // A UUID of version 4 (RFC 9562, 5.4). The browser's own is there only where the page came by TLS.
+  function aKey() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  }
 
   // Who was typed in is one of those: nobody else is to be added.
   body.addEventListener("change", ({ target }) => {
@@ -271,7 +301,7 @@
     if (![...choice.options].some((option) => option.value === start.dataset.start)) choice.add(new Option(start.textContent, start.dataset.start));
     choice.value = start.dataset.start;
     choice.focus();
-    htmx.trigger(body.querySelector("#hold"), "hold-wanted");
+    wantAnotherHold();
   });
 
   // What was lacking and is chosen by now is not asked for any more. Not on "change", which comes with a press elsewhere: what

@@ -23,10 +23,6 @@ public record Attempt(
         return new Attempt(form, NewClient.NOBODY);
     }
 
-    Attempt with(BookingForm other) {
-        return new Attempt(other, typed, refusal, lookalikes);
-    }
-
     public Attempt refused(Refusal because) {
         return new Attempt(form, typed, because, List.of());
     }

@@ -74,7 +74,7 @@ public class BookingDialog {
     public BookingPage page(StaffAccount desk, Attempt attempt) {
         Bearer by = tokens.of(desk);
         AppointmentView kept = kept(by, attempt.form());
-        BookingForm form = kept == null ? attempt.form() : attempt.form().keptBy(kept.id());
+        BookingForm form = attempt.form();
         TherapistView therapist = therapists.find(by, form.therapistId());
         LocationView place = locations.find(by, form.locationId());
         LocalDate day = LocalDate.ofInstant(form.start(), place.zone());
@@ -84,7 +84,7 @@ public class BookingDialog {
                         treatment.skill() == null || therapist.skills().contains(treatment.skill()))
                 .toList();
         return new BookingPage(
-                attempt.with(form),
+                attempt,
                 place,
                 therapist.name(),
                 given,
@@ -144,24 +144,40 @@ public class BookingDialog {
                 : thatDay;
     }
 
-    /** Keeps the form's time for the chosen treatment, instead of what this dialog kept before: that would be in its way. */
-    public AppointmentView hold(StaffAccount desk, BookingForm form) {
+    /**
+     * Keeps the form's time for the chosen treatment, instead of what this dialog kept before: that would be in its way.
+     *
+     * @param wish its key; what was kept under it, with nobody told of it, is kept on; null: it was not asked for before
+     */
+    public AppointmentView hold(StaffAccount desk, BookingForm form, @Nullable UUID wish) {
         UUID before = form.hold();
         if (before != null) {
             giveBack(desk, new AppointmentId(before));
         }
         UUID client = form.client();
-        return appointments.hold(
-                tokens.of(desk),
-                Ids.next(),
-                new HoldTime(
-                        client == null ? null : new ClientId(client),
-                        form.therapistId(),
-                        form.treatmentId(),
-                        form.minutes(),
-                        form.locationId(),
-                        form.start(),
-                        Waived.of(form.waive(), form.reason())));
+        Bearer by = tokens.of(desk);
+        HoldTime command = new HoldTime(
+                client == null ? null : new ClientId(client),
+                form.therapistId(),
+                form.treatmentId(),
+                form.minutes(),
+                form.locationId(),
+                form.start(),
+                Waived.of(form.waive(), form.reason()));
+        if (wish == null) {
+            return appointments.hold(by, Ids.next(), command);
+        }
+        try {
+            AppointmentView held = appointments.hold(by, wish, command);
+            // Told at last, it may be over.
+            return HeldTime.isOver(held, clock.instant()) ? appointments.hold(by, Ids.next(), command) : held;
+        } catch (Refused refused) {
+            if (!refused.is("idempotency-key-reused")) {
+                throw refused;
+            }
+            // The client, or the reason, was chosen since.
+            return appointments.hold(by, Ids.next(), command);
+        }
     }
 
     /**
@@ -242,18 +258,10 @@ public class BookingDialog {
         return id == null ? null : clients.find(by, new ClientId(id));
     }
 
-    /**
-     * What the desk keeps for just that: the hold that the form names, or one whose answer never came, as after a reload.
-     * Null: nothing.
-     */
+    /** The hold that the form names, if it is for just that: another one is another dialog's. Null: nothing. */
     private @Nullable AppointmentView kept(Bearer by, BookingForm form) {
-        if (!form.chosen()) {
-            return null;
-        }
-        AppointmentView named = named(by, form.hold());
-        return named != null && form.isFor(named)
-                ? named
-                : ownHolds(by).stream().filter(form::isFor).findFirst().orElse(null);
+        AppointmentView named = form.chosen() ? named(by, form.hold()) : null;
+        return named != null && form.isFor(named) ? named : null;
     }
 
     private @Nullable AppointmentView named(Bearer by, @Nullable UUID hold) {
@@ -264,14 +272,6 @@ public class BookingDialog {
             return appointments.find(by, new AppointmentId(hold));
         } catch (Refused gone) {
             return null;
-        }
-    }
-
-    private List<AppointmentView> ownHolds(Bearer by) {
-        try {
-            return appointments.ownHolds(by).items();
-        } catch (Refused cannotSay) {
-            return List.of();
         }
     }
 

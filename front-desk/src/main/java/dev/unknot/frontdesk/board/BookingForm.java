@@ -113,10 +113,6 @@ public record BookingForm(
                 Waived.reasonOr(reason));
     }
 
-    BookingForm keptBy(AppointmentId held) {
-        return new BookingForm(location, therapist, start, offer, client, held.value(), key, waive, reason);
-    }
-
     BookingForm withoutHold() {
         return new BookingForm(location, therapist, start, offer, client, null, key, waive, reason);
     }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeldTime(boolean own, String until, long lasts) {
 
+    /** Whether it is a hold that has ended by itself. */
+    static boolean isOver(AppointmentView held, Instant now) {
+        Instant expires = held.expiresAt();
+        return expires != null && !expires.isAfter(now);
+    }
+
     /** Null: it is no hold, or has ended. */
     static @Nullable HeldTime of(AppointmentView held, boolean own, Instant now) {
         Instant expires = held.expiresAt();

@@ -16,6 +16,7 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,13 +37,16 @@ class BookingController {
         this.clients = clients;
     }
 
+    /** @param holdKey of a hold that was asked for and not answered, as before a reload; null: there is none */
     @GetMapping("/board/slot")
     String open(
             @Valid BookingForm form,
             @RequestParam(defaultValue = "false") boolean block,
+            @RequestParam(required = false) @Nullable UUID holdKey,
             StaffAccount desk,
             Model model) {
         model.addAttribute("block", block);
+        model.addAttribute("holdKey", holdKey);
         return shown(Attempt.opening(form), desk, model);
     }
 
@@ -69,16 +73,24 @@ class BookingController {
         }
     }
 
-    /** Keeps the time while the desk looks for the client. That it cannot be kept is said now, with times that could. */
+    /**
+     * Keeps the time while the desk looks for the client. That it cannot be kept is said now, with times that could.
+     *
+     * @param holdKey of this wish, under which it is kept once however often it is asked for; null: it is asked for once
+     */
     @PostMapping("/board/holds")
-    String hold(@Valid BookingForm form, StaffAccount desk, Model model) {
+    String hold(
+            @Valid BookingForm form,
+            @RequestParam(required = false) @Nullable UUID holdKey,
+            StaffAccount desk,
+            Model model) {
         if (!form.chosen()) {
             model.addAttribute("refusal", Refusal.incomplete("Choose a treatment."));
             model.addAttribute("starts", List.of());
             return "board/hold :: hold";
         }
         try {
-            AppointmentView held = dialog.hold(desk, form);
+            AppointmentView held = dialog.hold(desk, form, holdKey);
             model.addAttribute("hold", held.id());
             model.addAttribute("held", dialog.held(held));
         } catch (Refused refused) {

@@ -152,13 +152,68 @@ class TypedWorkTest extends AtTheBoard {
         });
         dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":90");
         page.waitForCondition(() -> met.get() && CLINIC.asked("POST", "/holds").size() == 2);
-        CLINIC.says("/api/v1/holds", ItemList.all(List.of(longer)));
 
         page.reload();
 
         assertThat(dialog.locator("#hold")).containsText("for you until");
         assertThat(dialog.locator("[name=hold]")).hasValue(longer.id().toString());
-        assertThat(CLINIC.asked("POST", "/holds")).hasSize(2);
+        // Under its key it is the same hold.
+        assertThat(CLINIC.asked("POST", "/holds").stream()
+                        .map(call -> call.getHeader("Idempotency-Key"))
+                        .skip(1)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void aHoldOfAnotherDialogOfTheSameAccountIsNotTakenOver() {
+        AppointmentView another = holds(60);
+        CLINIC.says("/api/v1/holds", ItemList.all(List.of(another)));
+        CLINIC.refuses("/api/v1/holds", 409, "slot-taken");
+        CLINIC.refuses("/api/v1/appointments", 409, "slot-taken");
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        assertThat(dialog.locator("#hold")).containsText("A sentence about slot-taken.");
+        dialog.getByLabel("Find").pressSequentially("ann");
+        hit(dialog).check();
+
+        button(dialog, "Book").click();
+
+        assertThat(dialog.locator("#booking-refusal")).hasText("A sentence about slot-taken.");
+        assertThat(dialog.locator("#hold")).not().containsText("for you until");
+        assertThat(dialog.locator("[name=hold]")).hasCount(0);
+        button(dialog, "Book").click();
+        page.waitForCondition(() -> CLINIC.asked("POST", "/appointments").size() == 2);
+        assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
+                .doesNotContain(another.id().toString());
+    }
+
+    @Test
+    void aHoldIsAskedForAgainUnderTheSameKeyUntilItIsAnswered() {
+        AppointmentView held = holds(60);
+        List<String> sent = new CopyOnWriteArrayList<>();
+        page.route("**/board/holds", route -> {
+            sent.add(route.request().postData());
+            if (sent.size() == 1) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        Locator dialog = booking();
+        dialog.getByLabel("Treatment").selectOption(Kreuzberg.SWEDISH + ":60");
+        button(dialog.locator("#hold"), "Ask again").click();
+        assertThat(dialog.locator("[name=hold]")).hasValue(held.id().toString());
+        dialog.locator("#booking [name=start]")
+                .selectOption(start.plusSeconds(6_600).toString());
+        page.waitForCondition(() -> sent.size() == 3);
+
+        List<String> keys = sent.stream()
+                .map(form -> form.replaceAll(".*holdKey=([^&]*).*", "$1"))
+                .toList();
+        assertThat(keys.getFirst()).matches("[0-9a-f-]{36}");
+        assertThat(keys.get(1)).isEqualTo(keys.getFirst());
+        assertThat(keys.getLast()).isNotEqualTo(keys.getFirst());
     }
 
     @Test
