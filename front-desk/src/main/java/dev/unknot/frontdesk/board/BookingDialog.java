@@ -182,13 +182,12 @@ public class BookingDialog {
 
     /**
      * When the chosen treatment could begin with that therapist on that day, the few times nearest to the one chosen; nothing
-     * when nobody can say. What this dialog holds itself is in nobody's way.
+     * when nobody can say. What this dialog holds itself is in nobody's way, as long as it stands.
      */
     public List<Instant> freeStarts(StaffAccount desk, BookingForm form) {
         Bearer by = tokens.of(desk);
         ZoneId zone = clock(desk, form).zone();
         TimeRange day = DayGrid.day(zone, LocalDate.ofInstant(form.start(), zone));
-        UUID hold = form.hold();
         try {
             return Nearest.of(
                     slots.find(
@@ -199,7 +198,7 @@ public class BookingDialog {
                                     form.therapistId(),
                                     null,
                                     form.clientIds(),
-                                    hold == null ? null : new AppointmentId(hold),
+                                    standing(by, form.hold()),
                                     day.start(),
                                     day.end(),
                                     null,
@@ -262,6 +261,12 @@ public class BookingDialog {
     private @Nullable AppointmentView kept(Bearer by, BookingForm form) {
         AppointmentView named = form.chosen() ? named(by, form.hold()) : null;
         return named != null && form.isFor(named) ? named : null;
+    }
+
+    /** Null: it was booked, or has ended. */
+    private @Nullable AppointmentId standing(Bearer by, @Nullable UUID hold) {
+        AppointmentView named = named(by, hold);
+        return named == null || held(named) == null ? null : named.id();
     }
 
     private @Nullable AppointmentView named(Bearer by, @Nullable UUID hold) {

@@ -535,6 +535,23 @@ class BoardPagesTest {
     }
 
     @Test
+    void whatTheDeskHeldAndIsBookedByNowIsInTheWayOfOtherTimes() {
+        var held = Kreuzberg.held(id, start, clock.instant().plusSeconds(420));
+        CLINIC.refuses("/api/v1/appointments", 409, "slot-taken");
+        CLINIC.says("/api/v1/slots", Kreuzberg.slots(Kreuzberg.MIRA, start.plusSeconds(7_200)));
+        CLINIC.says("/api/v1/appointments/" + id, held);
+        Answer standing = book(Map.of("hold", id.toString()));
+        CLINIC.says("/api/v1/appointments/" + id, Kreuzberg.visit(id, 2, AppointmentStatus.BOOKED, start));
+        Answer booked = book(Map.of("hold", id.toString()));
+
+        assertThat(standing.text()).contains("Nearest that works:");
+        assertThat(booked.text()).contains("Nearest that works:");
+        assertThat(CLINIC.asked("GET", "/slots")).hasSize(2);
+        assertThat(CLINIC.asked("GET", "/slots").getFirst().getUrl()).contains("moving=" + id);
+        assertThat(CLINIC.asked("GET", "/slots").getLast().getUrl()).doesNotContain("moving");
+    }
+
+    @Test
     void aDropThatIsRefusedSaysAllReasonsAndWhenItWouldWork() {
         CLINIC.refusesForAll("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken", "therapist-day-limit");
         CLINIC.says(
