@@ -238,7 +238,7 @@
     if (!block || Number(block.dataset.starts) !== move.start || block.closest(".track").dataset.therapist !== move.values.therapist) return;
     drafts.done("move");
     if (!waiting) undo.replaceChildren();
-    board.say(`Moved to ${move.when}.`);
+    board.say(`Moved by now: ${apart(move.client)} to ${move.when}.`);
   }
 
   undo.addEventListener("click", ({ target }) => {

@@ -163,6 +163,12 @@
     first?.focus();
   });
 
+  // Whose visit an answer is about: that of who is chosen, or was before.
+  function whose(answer) {
+    const chosen = answer.querySelector("#clients input[checked] + span > span");
+    return (chosen ?? answer.querySelector("[data-whose]"))?.textContent.trim();
+  }
+
   // What was sent from a dialog that has been left since is told, and leaves alone what is open by now.
   function tellLate(html) {
     const answer = new DOMParser().parseFromString(html, "text/html");
@@ -173,7 +179,8 @@
       if (notice.matches("[data-asks]")) notice.firstElementChild.prepend("Nothing was done. ");
       // Its sentences, without what could be clicked: that would be meant for the dialog that is gone.
       const words = [...notice.querySelectorAll("p:not(:has(button))")].map((one) => one.textContent.trim()).join(" ");
-      notice.replaceChildren(words || notice.textContent.trim());
+      const who = whose(answer);
+      notice.replaceChildren(`${who ? `\u2068${who}\u2069: ` : ""}${words || notice.textContent.trim()}`);
       (dialog.open ? refusal : document.getElementById("refusal")).replaceChildren(notice);
     }
     if (sentence) window.board.say(sentence);

@@ -63,7 +63,7 @@ class DayAtTheDeskTest {
         Probe.waitUntil("the client is told", () -> textsAbout("").size() == 1);
 
         here.dragTo(here.blocksOf("Ylva Quist"), noa);
-        assertThat(here.page().locator("#said")).containsText("Moved to", DeskScreen.AFTER_THE_WAIT);
+        assertThat(here.page().locator("#said")).containsText("is moved to", DeskScreen.AFTER_THE_WAIT);
         assertThat(here.column(noa).locator(".block")).containsText("Ylva Quist");
         assertThat(elsewhere.column(noa).getByText("Ylva Quist")).isVisible(SOON);
         Probe.waitUntil("the client is told of the change", () -> textsAbout("").size() == 2);
@@ -118,7 +118,7 @@ class DayAtTheDeskTest {
         here.page().keyboard().press("ArrowDown");
         here.page().keyboard().press("ArrowRight");
         here.page().keyboard().press("Enter");
-        assertThat(here.page().locator("#said")).containsText("Moved to", DeskScreen.AFTER_THE_WAIT);
+        assertThat(here.page().locator("#said")).containsText("is moved to", DeskScreen.AFTER_THE_WAIT);
         Locator moved = here.column(noa).locator(".block");
         assertThat(moved).containsText("12:15");
 

@@ -60,7 +60,7 @@ class DragTest {
         assertThat(desk.dialog()).not().isVisible();
         assertThat(version(visit)).isEqualTo("\"1\"");
         drag(desk, desk.block(visit), 0, -24);
-        assertThat(desk.page().locator(".undo")).containsText("Moves to");
+        assertThat(desk.page().locator(".undo")).containsText("moves to");
         assertThat(desk.page().locator(".ghost"))
                 .containsText(time.minusMinutes(15).toString());
     }
@@ -79,7 +79,7 @@ class DragTest {
         desk.page().keyboard().press("m");
         desk.page().keyboard().press("ArrowRight");
         desk.page().keyboard().press("Enter");
-        assertThat(desk.page().locator(".undo")).containsText("Moves to");
+        assertThat(desk.page().locator(".undo")).containsText("moves to");
         desk.page().keyboard().press("Control+z");
         assertThat(desk.page().locator(".undo button")).hasCount(0);
         desk.page().waitForTimeout(7_000);
@@ -95,10 +95,10 @@ class DragTest {
         DeskScreen desk = desk(1);
 
         drag(desk, desk.block(visit), 0, 96);
-        assertThat(desk.page().locator("#said")).containsText("Moved to", DeskScreen.AFTER_THE_WAIT);
+        assertThat(desk.page().locator("#said")).containsText("is moved to", DeskScreen.AFTER_THE_WAIT);
         assertThat(desk.block(visit)).containsText("16:00–17:00");
         drag(desk, desk.block(visit), 0, 48);
-        assertThat(desk.page().locator(".undo")).containsText("Moves to");
+        assertThat(desk.page().locator(".undo")).containsText("moves to");
         board(desk);
 
         assertThat(desk.block(visit)).containsText("16:30", DeskScreen.AFTER_THE_WAIT);

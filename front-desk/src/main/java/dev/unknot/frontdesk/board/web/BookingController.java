@@ -9,7 +9,7 @@ import dev.unknot.frontdesk.board.BookingForm;
 import dev.unknot.frontdesk.board.ClientSearch;
 import dev.unknot.frontdesk.board.NewClient;
 import dev.unknot.frontdesk.board.Refusal;
-import dev.unknot.frontdesk.board.WallTime;
+import dev.unknot.frontdesk.board.VisitWords;
 import dev.unknot.frontdesk.clinic.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -31,10 +31,12 @@ class BookingController {
 
     private final BookingDialog dialog;
     private final ClientSearch clients;
+    private final VisitWords words;
 
-    BookingController(BookingDialog dialog, ClientSearch clients) {
+    BookingController(BookingDialog dialog, ClientSearch clients, VisitWords words) {
         this.dialog = dialog;
         this.clients = clients;
+        this.words = words;
     }
 
     /** @param holdKey of a hold that was asked for and not answered, as before a reload; null: there is none */
@@ -66,8 +68,7 @@ class BookingController {
         }
         try {
             AppointmentView booked = dialog.book(desk, whole);
-            return Answers.done(
-                    "Booked for " + new WallTime(booked.zone()).moment(booked.start()) + ".", model, answer);
+            return Answers.done(words.booked(desk, booked), model, answer);
         } catch (Refused refused) {
             return shown(Attempt.opening(whole).refused(dialog.refusal(desk, whole, refused)), desk, model);
         }

@@ -7,7 +7,7 @@ import dev.unknot.frontdesk.board.Early;
 import dev.unknot.frontdesk.board.MoveForm;
 import dev.unknot.frontdesk.board.Refusal;
 import dev.unknot.frontdesk.board.VisitDesk;
-import dev.unknot.frontdesk.board.WallTime;
+import dev.unknot.frontdesk.board.VisitWords;
 import dev.unknot.frontdesk.clinic.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -28,9 +28,11 @@ class VisitController {
     private static final int SERVER_ERROR = 500;
 
     private final VisitDesk visits;
+    private final VisitWords words;
 
-    VisitController(VisitDesk visits) {
+    VisitController(VisitDesk visits, VisitWords words) {
         this.visits = visits;
+        this.words = words;
     }
 
     @GetMapping
@@ -96,7 +98,7 @@ class VisitController {
         }
         try {
             AppointmentView moved = visits.move(desk, new AppointmentId(id), form);
-            return Answers.done(moved(moved), model, answer);
+            return Answers.done(words.moved(desk, moved), model, answer);
         } catch (Refused refused) {
             return shown(id, form, visits.refusal(desk, new AppointmentId(id), form, refused), desk, model);
         }
@@ -114,7 +116,7 @@ class VisitController {
         }
         try {
             AppointmentView moved = visits.tryToMove(desk, new AppointmentId(id), form);
-            return Answers.fits("Moves to " + moment(moved) + ".", model, answer);
+            return Answers.fits(words.moves(desk, moved), model, answer);
         } catch (Refused refused) {
             if (refused.status() >= SERVER_ERROR) {
                 throw refused;
@@ -131,9 +133,14 @@ class VisitController {
         if (!form.complete()) {
             return incomplete(id, desk, model, answer);
         }
-        AppointmentView moved = visits.move(desk, new AppointmentId(id), form);
-        Answers.changed(answer);
-        return Answers.said(moved(moved), model);
+        AppointmentId visit = new AppointmentId(id);
+        try {
+            AppointmentView moved = visits.move(desk, visit, form);
+            Answers.changed(answer);
+            return Answers.said(words.moved(desk, moved), model);
+        } catch (Refused refused) {
+            throw words.notMoved(desk, visit, form, refused);
+        }
     }
 
     private String incomplete(UUID id, StaffAccount desk, Model model, HttpServletResponse answer) {
@@ -144,13 +151,5 @@ class VisitController {
     private String shown(UUID id, @Nullable MoveForm move, @Nullable Refusal refusal, StaffAccount desk, Model model) {
         model.addAttribute("visit", visits.page(desk, new AppointmentId(id), move, refusal));
         return "board/visit :: visit";
-    }
-
-    private static String moved(AppointmentView visit) {
-        return "Moved to " + moment(visit) + ".";
-    }
-
-    private static String moment(AppointmentView visit) {
-        return new WallTime(visit.zone()).moment(visit.start());
     }
 }

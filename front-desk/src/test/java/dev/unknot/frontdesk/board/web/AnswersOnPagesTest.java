@@ -335,7 +335,7 @@ class AnswersOnPagesTest extends AtTheBoard {
 
         slow.getFirst().resume();
 
-        assertThat(page.locator("#said")).containsText("Booked for");
+        assertThat(page.locator("#said")).containsText("\u2068Anna Arnold\u2069 is booked for");
         assertThat(dialog).isVisible();
         assertThat(page.locator("#dialog-title")).hasText("Anna Arnold");
     }
@@ -350,7 +350,7 @@ class AnswersOnPagesTest extends AtTheBoard {
 
         slow.getFirst().resume();
 
-        assertThat(page.locator("#dialog-refusal")).hasText("A sentence about slot-taken.");
+        assertThat(page.locator("#dialog-refusal")).hasText("\u2068Anna Arnold\u2069: A sentence about slot-taken.");
         assertThat(page.locator("#dialog-title")).hasText("Anna Arnold");
     }
 

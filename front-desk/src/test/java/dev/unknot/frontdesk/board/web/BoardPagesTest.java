@@ -628,7 +628,8 @@ class BoardPagesTest {
 
         assertThat(tried.header("HX-Trigger")).isEqualTo("move-fits");
         assertThat(tried.header("HX-Reswap")).isEqualTo("none");
-        assertThat(tried.text()).contains("Moves to ", "Undo", "id=\"undo\" hx-swap-oob");
+        assertThat(tried.text())
+                .contains("\u2068Anna &lt;Arnold&gt;\u2069 moves to ", "Undo", "id=\"undo\" hx-swap-oob");
         assertThat(CLINIC.changes())
                 .singleElement()
                 .satisfies(call -> assertThat(call.getUrl()).endsWith("?dryRun=true"));
@@ -644,9 +645,10 @@ class BoardPagesTest {
         Answer refused = drop("drop");
 
         assertThat(done.header("HX-Trigger")).isEqualTo("board-changed");
-        assertThat(done.text()).contains("Moved to ");
+        assertThat(done.text()).contains("\u2068Anna &lt;Arnold&gt;\u2069 is moved to ");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("A sentence about off-cadence.");
+        assertThat(refused.text())
+                .contains("\u2068Anna &lt;Arnold&gt;\u2069 is not moved to ", ". A sentence about off-cadence.");
         assertThat(CLINIC.changes().getFirst().getUrl()).isEqualTo(reschedule);
     }
 

@@ -100,7 +100,7 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(dialog.locator("[name=hold]")).hasValue(held.id().toString());
         button(dialog, "Book").click();
         assertThat(dialog).not().isVisible();
-        assertThat(page.locator("#said")).containsText("Booked for");
+        assertThat(page.locator("#said")).containsText("is booked for");
         assertThat(page.locator("#said")).isVisible();
         assertThat(CLINIC.asked("POST", "/holds")).hasSize(1);
         assertThat(CLINIC.asked("DELETE", held.id().toString())).isEmpty();
@@ -263,7 +263,7 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(page.locator("#dialog")).not().isVisible();
         dropAQuarterLater();
         page.locator("#day .free").last().click();
-        assertThat(page.locator("#dialog #undo")).containsText("Moves to");
+        assertThat(page.locator("#dialog #undo")).containsText("moves to");
         page.keyboard().press("Escape");
         button(page.locator("main > #undo"), "Undo").click();
         assertThat(page.locator("#a-" + visit)).isFocused();
@@ -288,7 +288,7 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(made()).isEmpty();
         DeskBrowser.opensToEveryone(page);
         button(page.locator("#undo"), "Move it now").click();
-        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(page.locator("#said")).containsText("is moved to");
         assertThat(page.locator("#undo")).isEmpty();
         assertThat(made()).hasSize(1);
     }
@@ -332,7 +332,7 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(page.locator("#undo"))
                 .containsText("Not moved, as the session had ended: \u2068Anna Arnold\u2069 to");
         button(page.locator("#undo"), "Move it now").click();
-        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(page.locator("#said")).containsText("is moved to");
         assertThat(made()).hasSize(1);
     }
 
@@ -354,7 +354,7 @@ class TypedWorkTest extends AtTheBoard {
 
         assertThat(page.locator("#a-" + visit + ".waiting")).isVisible();
         page.locator("#a-" + visit).click();
-        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(page.locator("#said")).containsText("is moved to");
         assertThat(made()).hasSize(1);
     }
 
@@ -376,7 +376,7 @@ class TypedWorkTest extends AtTheBoard {
             int before = sent;
             AppointmentId dropped = visits.get(sent).id();
             carryAQuarterLater(dropped);
-            assertThat(page.locator("#undo")).containsText("Moves to");
+            assertThat(page.locator("#undo")).containsText("moves to");
             page.locator("#a-" + dropped).click();
             page.waitForCondition(() -> slow.size() > before);
         }
@@ -398,7 +398,7 @@ class TypedWorkTest extends AtTheBoard {
         DeskBrowser.opensToEveryone(page);
         page.context().setOffline(false);
         button(page.locator("#undo"), "Move it now").click();
-        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(page.locator("#said")).containsText("is moved to");
         assertThat(page.locator("#undo")).isEmpty();
         assertThat(made()).hasSize(1);
         page.reload();
@@ -426,7 +426,7 @@ class TypedWorkTest extends AtTheBoard {
         page.evaluate("htmx.trigger(document.body, 'board-changed')");
 
         assertThat(page.locator("#undo")).isEmpty();
-        assertThat(page.locator("#said")).containsText("Moved to");
+        assertThat(page.locator("#said")).containsText("Moved by now: \u2068Anna Arnold\u2069 to");
         page.reload();
         assertThat(page.locator("#day .free").first()).isVisible();
         assertThat(page.locator("#undo")).isEmpty();
@@ -436,7 +436,8 @@ class TypedWorkTest extends AtTheBoard {
     void aDropThatIsRefusedAfterItsSecondsSaysWhy() {
         dropsOnATimeThatIsTakenMeanwhile(409, "slot-taken");
 
-        assertThat(page.locator("#refusal")).containsText("A sentence about slot-taken.");
+        assertThat(page.locator("#refusal")).containsText("\u2068Anna Arnold\u2069 is not moved to");
+        assertThat(page.locator("#refusal")).containsText("10:15. A sentence about slot-taken.");
         assertThat(page.locator("#a-" + visit + ":not(.waiting)")).isVisible();
         assertThat(page.locator("#undo")).isEmpty();
         DeskBrowser.opensToEveryone(page);
@@ -447,7 +448,7 @@ class TypedWorkTest extends AtTheBoard {
         dropsOnATimeThatIsTakenMeanwhile(412, "version-mismatch");
         booking();
 
-        assertThat(page.locator("#dialog-refusal")).containsText("A sentence about version-mismatch.");
+        assertThat(page.locator("#dialog-refusal")).containsText("10:15. Somebody changed the visit");
         assertThat(page.locator("#dialog-title")).hasText("Book a visit");
     }
 
@@ -912,7 +913,7 @@ class TypedWorkTest extends AtTheBoard {
 
     private void dropAQuarterLater() {
         carryAQuarterLater(visit);
-        assertThat(page.locator("#undo")).containsText("Moves to");
+        assertThat(page.locator("#undo")).containsText("moves to");
     }
 
     /** It fits when it is tried, and is refused so when it is made. */
