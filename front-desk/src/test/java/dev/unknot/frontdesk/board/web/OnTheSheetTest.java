@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
@@ -38,6 +39,19 @@ class OnTheSheetTest extends AtTheBoard {
               .filter(span => span.getBoundingClientRect().bottom > block.getBoundingClientRect().bottom
                 && span.getBoundingClientRect().top < block.getBoundingClientRect().bottom)
               .map(span => block.dataset.rows + ': ' + span.textContent))
+            """;
+
+    /** Words of a table, but for the names, that stand in more than one line. */
+    private static final String BROKEN = """
+            () => [...document.querySelectorAll('.paper :is(thead th, td)')].flatMap(cell => {
+              const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+              return [...(text?.data ?? '').matchAll(/\\p{L}+/gu)].filter(word => {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+              }).map(word => word[0]);
+            })
             """;
 
     private String day = "";
@@ -133,6 +147,25 @@ class OnTheSheetTest extends AtTheBoard {
 
         assertThat(page.locator("main")).isVisible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
+    @Test
+    void aLongNameBreaksNoWordBesideIt() {
+        comes(LONG + LONG);
+        CLINIC.says(
+                "/api/v1/appointments",
+                ItemList.all(List.of(visit(Duration.ofMinutes(60), AppointmentStatus.CONFIRMED))));
+        page.navigate("/board/sheet?" + day);
+        assertThat(page.locator(".paper tbody th")).hasText(LONG + LONG);
+
+        assertThat(page.evaluate(BROKEN)).isEqualTo(List.of());
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(700, 900);
+        assertThat(page.evaluate(BROKEN)).isEqualTo(List.of());
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     @Test
