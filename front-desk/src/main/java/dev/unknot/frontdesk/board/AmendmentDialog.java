@@ -14,7 +14,6 @@ import dev.unknot.frontdesk.clinic.IfMatch;
 import dev.unknot.frontdesk.clinic.Locations;
 import dev.unknot.frontdesk.clinic.Refused;
 import dev.unknot.frontdesk.clinic.Therapists;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -84,13 +83,13 @@ public class AmendmentDialog {
         });
         return refusal.unanswered() || refused.is("version-mismatch") || refused.is("no-change")
                 ? refusal
-                : refusal.near(nearest(tokens.of(desk), id, form));
+                : near(refusal, tokens.of(desk), id, form);
     }
 
     /** Of the visit's day, as it was to be. Who is there already is not sent away to come at another time. */
-    private List<Instant> nearest(Bearer by, AppointmentId id, AmendForm form) {
+    private Refusal near(Refusal refusal, Bearer by, AppointmentId id, AmendForm form) {
         AppointmentView visit = appointments.find(by, id);
-        return Standing.of(visit.status()).open() ? otherTimes.nearest(by, visit, form.wished(visit)) : List.of();
+        return Standing.of(visit.status()).open() ? otherTimes.near(refusal, by, visit, form.wished(visit)) : refusal;
     }
 
     /** What each of its therapists has the skill for. */

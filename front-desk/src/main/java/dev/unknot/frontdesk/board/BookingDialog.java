@@ -127,7 +127,7 @@ public class BookingDialog {
                 refused,
                 () -> appointments.tryToBook(
                         tokens.of(desk), Ids.next(), form.overbooking().command()));
-        return refusal.unanswered() ? refusal : refusal.near(nearest(desk, form));
+        return refusal.unanswered() ? refusal : near(refusal, desk, form);
     }
 
     /** Until when the desk keeps it; null: no longer. */
@@ -135,13 +135,21 @@ public class BookingDialog {
         return HeldTime.of(own, true, clock.instant());
     }
 
-    /** Of that day; where it has none, the next there is. */
-    private List<Instant> nearest(StaffAccount desk, BookingForm form) {
+    /** With the times of that day; where it has none, the next there is, or the word that there is none. */
+    private Refusal near(Refusal refusal, StaffAccount desk, BookingForm form) {
         List<Instant> thatDay = freeStarts(desk, form);
         return thatDay.isEmpty()
-                ? whyNothing(desk, form).flatMap(why -> Optional.ofNullable(why.next())).stream()
-                        .toList()
-                : thatDay;
+                ? whyNothing(desk, form)
+                        .map(nothing -> near(refusal, nothing.next()))
+                        .orElse(refusal)
+                : refusal.near(thatDay);
+    }
+
+    private static Refusal near(Refusal refusal, @Nullable Instant next) {
+        return next == null
+                ? refusal.adding(
+                        "No other time works with this therapist, on that day or any later one that is planned.")
+                : refusal.near(List.of(next));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,26 +42,44 @@ class OtherTimes {
             List<String> addOns,
             List<String> waive) {}
 
-    /** Of the wished day. Nothing when nobody can say, as of what is not sold any more elsewhere. */
-    List<Instant> nearest(Bearer by, AppointmentView visit, Wished wished) {
-        return Nearest.of(possible(by, visit, wished), wished.start());
+    /**
+     * The refusal with the times of the wished day that would work, or the word that there is none; as it is when nobody can
+     * say, as of what is not sold any more elsewhere.
+     */
+    Refusal near(Refusal refusal, Bearer by, AppointmentView visit, Wished wished) {
+        return possible(by, visit, wished)
+                .map(slots ->
+                        slots.isEmpty() ? refusal.adding(none(visit)) : refusal.near(Nearest.of(slots, wished.start())))
+                .orElse(refusal);
     }
 
-    /** As {@link #nearest}, of a visit that stays as it is but for its time. Null: it fits where it is, and nowhere else. */
-    @Nullable
-    List<Instant> nearestElsewhere(Bearer by, AppointmentView visit, Wished wished) {
-        List<Slot> possible = possible(by, visit, wished);
-        List<Slot> elsewhere = possible.stream()
-                .filter(slot -> !slot.start().equals(visit.start()))
-                .toList();
-        return elsewhere.isEmpty() && !possible.isEmpty() ? null : Nearest.of(elsewhere, wished.start());
+    /** As {@link #near}, of a visit that stays as it is but for its time: where it stands is no other. */
+    Refusal nearElsewhere(Refusal refusal, Bearer by, AppointmentView visit, Wished wished) {
+        return possible(by, visit, wished)
+                .map(slots -> {
+                    List<Slot> elsewhere = slots.stream()
+                            .filter(slot -> !slot.start().equals(visit.start()))
+                            .toList();
+                    if (elsewhere.isEmpty()) {
+                        return refusal.adding(slots.isEmpty() ? none(visit) : "On that day it fits only where it is.");
+                    }
+                    return refusal.near(Nearest.of(elsewhere, wished.start()));
+                })
+                .orElse(refusal);
     }
 
-    private List<Slot> possible(Bearer by, AppointmentView visit, Wished wished) {
+    private static String none(AppointmentView visit) {
+        return visit.therapists().size() == 1
+                ? "No other time works with this therapist on that day."
+                : "No other time works on that day.";
+    }
+
+    /** Empty: nobody can say. */
+    private Optional<List<Slot>> possible(Bearer by, AppointmentView visit, Wished wished) {
         TimeRange day = DayGrid.day(visit.zone(), LocalDate.ofInstant(wished.start(), visit.zone()));
         int therapists = visit.therapists().size();
         try {
-            return slots.find(
+            return Optional.of(slots.find(
                             by,
                             wished.treatment(),
                             wished.minutes(),
@@ -80,9 +99,9 @@ class OtherTimes {
                             wished.waive(),
                             visit.participants().size(),
                             therapists)
-                    .items();
+                    .items());
         } catch (Refused cannotSay) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

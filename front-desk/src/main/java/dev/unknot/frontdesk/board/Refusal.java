@@ -74,11 +74,11 @@ public record Refusal(String code, List<String> sentences, List<String> setAside
         return new Refusal(code, sentences, setAside, times);
     }
 
-    /** The same, of a visit for which there is no other time that day. */
-    Refusal onlyWhereItIs() {
+    /** The same, with one more thing to know. */
+    Refusal adding(String sentence) {
         List<String> all = new ArrayList<>(sentences);
-        all.add("On that day it fits only where it is.");
-        return new Refusal(code, all, setAside, List.of());
+        all.add(sentence);
+        return new Refusal(code, all, setAside, nearest);
     }
 
     /** Nobody knows whether it was done. */

@@ -128,6 +128,14 @@ public class VisitDesk {
         };
     }
 
+    /** Why a step was refused, and what can be done where its time is taken by now. */
+    public Refusal refusal(String step, Refused refused) {
+        Refusal refusal = Refusal.of(refused);
+        return Step.named(step) == Step.UNDO && refused.is("slot-taken")
+                ? refusal.adding("It is taken back only to the time that it had. Book a new visit at another time.")
+                : refusal;
+    }
+
     public AppointmentView move(StaffAccount desk, AppointmentId id, MoveForm form) {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
@@ -156,6 +164,9 @@ public class VisitDesk {
     private Refusal near(Refusal refusal, StaffAccount desk, AppointmentId id, MoveForm form) {
         Bearer by = tokens.of(desk);
         AppointmentView visit = appointments.find(by, id);
+        if (!Standing.of(visit.status()).open()) {
+            return refusal;
+        }
         TherapistId therapist = new TherapistId(form.therapist());
         OtherTimes.Wished wished = new OtherTimes.Wished(
                 form.start(visit.zone()),
@@ -164,11 +175,9 @@ public class VisitDesk {
                 visit.treatmentMinutes(),
                 visit.addOns().stream().map(AddOn::code).toList(),
                 Waived.rules(form.waive()));
-        if (!visit.therapists().contains(therapist)) {
-            return refusal.near(otherTimes.nearest(by, visit, wished));
-        }
-        List<Instant> elsewhere = otherTimes.nearestElsewhere(by, visit, wished);
-        return elsewhere == null ? refusal.onlyWhereItIs() : refusal.near(elsewhere);
+        return visit.therapists().contains(therapist)
+                ? otherTimes.nearElsewhere(refusal, by, visit, wished)
+                : otherTimes.near(refusal, by, visit, wished);
     }
 
     /** Whoever was erased comes to no visit any more. */

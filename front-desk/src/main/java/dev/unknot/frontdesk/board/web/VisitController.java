@@ -84,7 +84,7 @@ class VisitController {
         try {
             visits.take(desk, new AppointmentId(id), version, step);
         } catch (Refused refused) {
-            refusal = Refusal.of(refused);
+            refusal = visits.refusal(step, refused);
         }
         Answers.changed(answer);
         return shown(id, null, refusal, desk, model);

@@ -7,7 +7,10 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.appointment.AppointmentStatus;
 import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.HistoryEntryView;
+import dev.unknot.common.appointment.ObstacleKind;
 import dev.unknot.common.appointment.Participant;
+import dev.unknot.common.appointment.SlotExplanation;
+import dev.unknot.common.appointment.SlotObstacle;
 import dev.unknot.common.appointment.TherapistStarts;
 import dev.unknot.common.block.BlockId;
 import dev.unknot.common.block.BlockView;
@@ -552,6 +555,34 @@ class BoardPagesTest {
     }
 
     @Test
+    void aRefusalSaysAlsoThatNoOtherTimeWorks() {
+        CLINIC.refuses("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken");
+        assertThat(drop().text())
+                .as("nobody can say")
+                .contains("A sentence about slot-taken.")
+                .doesNotContain("No other time");
+        CLINIC.says("/api/v1/slots", ItemList.all(List.of()));
+        assertThat(drop().text()).contains("No other time works with this therapist on that day.");
+
+        CLINIC.refuses("/api/v1/appointments", 409, "slot-taken");
+        CLINIC.says("/api/v1/slots/explanation", explained());
+        assertThat(book(Map.of()).text())
+                .contains("No other time works with this therapist, on that day or any later one that is planned.");
+    }
+
+    @Test
+    void aCancellationThatCannotBeTakenBackSaysWhatCanBeDone() {
+        CLINIC.says("/api/v1/appointments/" + id, Kreuzberg.visit(id, 4, AppointmentStatus.CANCELLED, start));
+        CLINIC.refuses("/api/v1/appointments/" + id + "/undo", 409, "slot-taken");
+
+        assertThat(desk().post("/appointments/" + id + "/undo", Map.of("version", "4"))
+                        .text())
+                .contains(
+                        "A sentence about slot-taken.",
+                        "It is taken back only to the time that it had. Book a new visit at another time.");
+    }
+
+    @Test
     void aDropThatIsRefusedSaysAllReasonsAndWhenItWouldWork() {
         CLINIC.refusesForAll("/api/v1/appointments/" + id + "/reschedule", 409, "slot-taken", "therapist-day-limit");
         CLINIC.says(
@@ -855,6 +886,11 @@ class BoardPagesTest {
         CLINIC.says(
                 "/api/v1/appointments/" + id,
                 Kreuzberg.of(Kreuzberg.visit(id, 4, AppointmentStatus.BOOKED, start), both));
+    }
+
+    private static SlotExplanation explained() {
+        var busy = new SlotObstacle("slot-taken", ObstacleKind.THERAPIST, "The therapist is taken.", 1, 93);
+        return new SlotExplanation(93, 0, 0, List.of(busy), busy, null);
     }
 
     private static void waits(Duration grace) {
