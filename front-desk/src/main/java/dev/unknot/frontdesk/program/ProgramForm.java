@@ -3,7 +3,7 @@ package dev.unknot.frontdesk.program;
 import dev.unknot.common.access.Scope;
 import dev.unknot.common.access.TokenClaims;
 import dev.unknot.common.location.LocationId;
-import dev.unknot.common.text.Misplaced;
+import dev.unknot.frontdesk.page.GivenName;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
 import java.util.Set;
@@ -24,17 +24,8 @@ public record ProgramForm(
         @Nullable Boolean allLocations,
         @Nullable Set<UUID> locations) {
 
-    private static final int LONGEST_NAME = 100;
-
     String knownName() {
-        String known = name == null ? "" : name.strip();
-        if (known.isEmpty() || known.length() > LONGEST_NAME) {
-            throw Rejection.invalid("invalid-name", "A name has 1 to " + LONGEST_NAME + " characters.", "name");
-        }
-        Misplaced.inLine(known).ifPresent(misplaced -> {
-            throw Rejection.invalid("invalid-name", "The name " + misplaced.expectation() + ".", "name");
-        });
-        return known;
+        return GivenName.of(name);
     }
 
     Scope knownScope() {

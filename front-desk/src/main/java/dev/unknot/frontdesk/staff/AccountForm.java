@@ -5,8 +5,8 @@ import dev.unknot.common.access.TokenClaims;
 import dev.unknot.common.contact.EmailAddress;
 import dev.unknot.common.contact.UnusableContact;
 import dev.unknot.common.location.LocationId;
-import dev.unknot.common.text.Misplaced;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.frontdesk.page.GivenName;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.LocationScope;
 import java.util.Set;
@@ -29,8 +29,6 @@ public record AccountForm(
         @Nullable Set<UUID> locations,
         @Nullable UUID therapist) {
 
-    private static final int LONGEST_NAME = 100;
-
     static String email(@Nullable String typed) {
         try {
             return EmailAddress.of(typed == null ? "" : typed).text();
@@ -40,14 +38,7 @@ public record AccountForm(
     }
 
     String knownName() {
-        String known = name == null ? "" : name.strip();
-        if (known.isEmpty() || known.length() > LONGEST_NAME) {
-            throw Rejection.invalid("invalid-name", "A name has 1 to " + LONGEST_NAME + " characters.", "name");
-        }
-        Misplaced.inLine(known).ifPresent(misplaced -> {
-            throw Rejection.invalid("invalid-name", "The name " + misplaced.expectation() + ".", "name");
-        });
-        return known;
+        return GivenName.of(name);
     }
 
     Role knownRole() {
