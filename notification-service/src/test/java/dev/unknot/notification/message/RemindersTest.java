@@ -107,7 +107,7 @@ class RemindersTest extends SendingScenario {
         clock.set(noon.minus(Duration.ofHours(1)));
         sentinel();
         assertThat(textsTo(ada)).hasSize(2);
-        assertThat(textsTo(ada).getLast()).contains("changed", "at 15:00");
+        assertThat(textsTo(ada).getLast()).contains("15:00", "instead of", "12:00");
 
         clock.set(later.minus(DAY));
         Probe.waitUntil("the first reminder went out", () -> textsTo(ada).size() == 3);
