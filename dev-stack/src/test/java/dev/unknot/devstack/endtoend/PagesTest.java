@@ -89,9 +89,6 @@ class PagesTest {
             picture(page, "messages", screen, "/messages");
             picture(page, "replies", screen, "/replies");
             picture(page, "accounts", screen, "/accounts");
-            letProgramIn(page, "Website " + screen);
-            picture(page, "program-secret", screen);
-            picture(page, "programs", screen, "/programs");
             picture(page, "password", screen, "/password");
             picture(page, "account", screen, "/account");
             picture(page, "second-step", screen, "/account/second-step");
@@ -126,15 +123,6 @@ class PagesTest {
             page.navigate(base + "/visit/" + "A".repeat(42));
             picture(page, "visit-closed", screen);
         }
-    }
-
-    private void letProgramIn(Page page, String name) {
-        page.navigate(base + "/programs");
-        page.getByLabel("Name").fill(name);
-        page.getByLabel("all of them").check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Let it in"))
-                .click();
-        assertThat(page.locator("#secret")).isVisible();
     }
 
     private void picture(Page page, String name, Screen screen, String path) {
