@@ -16,6 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("unknot.outbox")
 record OutboxSettings(
         @DefaultValue("true") boolean relay,
-        @DefaultValue("1000") int batch,
+        @DefaultValue("2000") int batch,
         @DefaultValue("50ms") Duration poll,
         @DefaultValue("5s") Duration deliveryTimeout) {}

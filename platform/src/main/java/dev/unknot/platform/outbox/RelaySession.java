@@ -83,6 +83,8 @@ final class RelaySession implements AutoCloseable {
     private void walkIndexes() throws SQLException {
         execute("SET enable_seqscan = off");
         execute("SET enable_sort = off");
+        // There is nothing to choose, so nothing is planned anew for each look.
+        execute("SET plan_cache_mode = force_generic_plan");
     }
 
     /** Two-key locks are a space of their own, apart from locks on resources. */
