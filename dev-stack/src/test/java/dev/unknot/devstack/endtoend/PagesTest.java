@@ -89,6 +89,9 @@ class PagesTest {
             picture(page, "messages", screen, "/messages");
             picture(page, "replies", screen, "/replies");
             picture(page, "accounts", screen, "/accounts");
+            letProgramIn(page, "Website " + screen);
+            picture(page, "program-secret", screen);
+            picture(page, "programs", screen, "/programs");
             picture(page, "password", screen, "/password");
             picture(page, "account", screen, "/account");
             picture(page, "second-step", screen, "/account/second-step");
@@ -125,6 +128,15 @@ class PagesTest {
         }
     }
 
+    private void letProgramIn(Page page, String name) {
+        page.navigate(base + "/programs");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("all of them").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Let it in"))
+                .click();
+        assertThat(page.locator("#secret")).isVisible();
+    }
+
     private void picture(Page page, String name, Screen screen, String path) {
         page.navigate(base + path);
         picture(page, name, screen);
@@ -132,6 +144,9 @@ class PagesTest {
 
     /** In light and dark; a page does not come anew for that, as only its style sheets know of it. */
     private static void picture(Page page, String name, Screen screen) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("by how many pixels %s is wider than a %s", name, screen)
+                .isEqualTo(0);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             String picture = (name + "-" + scheme + "-" + screen).toLowerCase(Locale.ROOT);
