@@ -31,7 +31,9 @@ final class Wording {
             Map.entry("ABMELDEN", Meaning.PLEASE_STOP),
             Map.entry("START", Meaning.START),
             Map.entry("UNSTOP", Meaning.START),
-            Map.entry("HELP", Meaning.HELP));
+            Map.entry("HELP", Meaning.HELP),
+            Map.entry("INFO", Meaning.HELP),
+            Map.entry("HILFE", Meaning.HELP));
 
     private static final Set<String> YES = Set.of(
             "c",

@@ -147,7 +147,7 @@ class WordingTest {
                                 "melden Sie mich bitte ab",
                                 "Lassen Sie mich in Ruhe"),
                         of(Meaning.START, "start", "START.", " Unstop "),
-                        of(Meaning.HELP, "HELP", "Help?"),
+                        of(Meaning.HELP, "HELP", "Help?", "Hilfe!", "info"),
                         of(
                                 Meaning.NOTHING,
                                 "Thanks",
