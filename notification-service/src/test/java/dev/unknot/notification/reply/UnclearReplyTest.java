@@ -7,6 +7,7 @@ import dev.unknot.common.appointment.AppointmentId;
 import dev.unknot.common.event.Topics;
 import dev.unknot.notification.Harbour;
 import dev.unknot.notification.SmsWebhook;
+import dev.unknot.platform.retention.Retention;
 import dev.unknot.platform.test.Answer;
 import dev.unknot.platform.test.Http;
 import dev.unknot.platform.test.Probe;
@@ -14,6 +15,7 @@ import dev.unknot.platform.test.Records;
 import dev.unknot.platform.test.Tokens;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputCaptureExtension.class)
 class UnclearReplyTest extends ReplyScenario {
     private static final String WORDS = "Could we make it half an hour later, my bus is late";
+
+    @Autowired
+    private Retention retention;
 
     @AfterEach
     void forgetWhatBelongsToNoLocation() {
@@ -55,6 +61,49 @@ class UnclearReplyTest extends ReplyScenario {
                     .isEqualTo(harbour.location().toString());
         });
         assertThat(items(deskOf(Harbour.in("Europe/Berlin")), "")).isEmpty();
+    }
+
+    @Test
+    void whatTheyWroteGoesLongAfterSomebodyHasDealtWithIt() {
+        String old = handled(Duration.ofDays(91));
+        String recent = handled(Duration.ofDays(1));
+        String open = waiting(Duration.ofDays(400));
+
+        assertThat(retention.run()).containsEntry("replies", 1L);
+
+        assertThat(inWords(old)).isFalse();
+        assertThat(inWords(recent)).isTrue();
+        assertThat(inWords(open)).isTrue();
+        assertThat(jdbc.sql("SELECT handled_by FROM replies WHERE gateway_id = ?")
+                        .param(old)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("desk");
+    }
+
+    private String handled(Duration ago) {
+        String id = waiting(ago);
+        jdbc.sql("UPDATE replies SET handled_at = ?, handled_by = 'desk' WHERE gateway_id = ?")
+                .params(clock.instant().minus(ago).atOffset(ZoneOffset.UTC), id)
+                .update();
+        return id;
+    }
+
+    private String waiting(Duration ago) {
+        Person ada = aKnownClient();
+        bookAndTell(aKnownClinic(), ada, inTwoDays());
+        gateway.answers(ada.phone(), WORDS);
+        return jdbc.sql("UPDATE replies SET received_at = ? WHERE phone = ? RETURNING gateway_id")
+                .params(clock.instant().minus(ago).atOffset(ZoneOffset.UTC), ada.phone())
+                .query(String.class)
+                .single();
+    }
+
+    private boolean inWords(String id) {
+        return jdbc.sql("SELECT text IS NOT NULL AND phone IS NOT NULL FROM replies WHERE gateway_id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
