@@ -43,6 +43,11 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** Whether a rule of that code is broken by what else stands right now. */
+    static boolean isConflict(String code) {
+        return CONFLICTS.contains(code);
+    }
+
     /** Whether it may be only that the index believes something taken. */
     static boolean forWhatIsTaken(PartyVerdict.Refused refused) {
         return FOR_WHAT_IS_TAKEN.contains(refused.rule().code());
@@ -55,7 +60,7 @@ final class Refusals {
             case "clientId" -> fields.client(refused.seat());
             default -> rule.field();
         };
-        return CONFLICTS.contains(rule.code())
+        return isConflict(rule.code())
                 ? Rejection.conflict(rule.code(), rule.sentence()).at(field)
                 : Rejection.invalid(rule.code(), rule.sentence(), field);
     }

@@ -1,7 +1,6 @@
 package dev.unknot.platform.openapi;
 
 import dev.unknot.platform.idempotency.IdempotencyKey;
-import dev.unknot.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -9,20 +8,18 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Which statuses and headers a call answers with, by what its method takes and gives: whoever takes an
+ * With which statuses and headers a call succeeds, by what its method takes and gives: whoever takes an
  * {@link IdempotencyKey} and says 201 tells {@code Location} and {@code ETag}, any other {@link ResponseEntity} stands for its
- * {@code ETag}, and what a caller can get wrong is refused.
+ * {@code ETag}.
  */
 final class Answers implements GlobalOperationCustomizer {
 
@@ -46,7 +43,6 @@ final class Answers implements GlobalOperationCustomizer {
                         "304", new ApiResponse().description("Not changed since the ETag of If-None-Match"));
             }
         }
-        refusals(handler).forEach(status -> answers.putIfAbsent(String.valueOf(status), Problems.reference()));
         answers.putIfAbsent(ApiResponses.DEFAULT, Problems.reference());
         return operation;
     }
@@ -57,26 +53,6 @@ final class Answers implements GlobalOperationCustomizer {
 
     private static Header header(String description) {
         return new Header().required(true).description(description).schema(new StringSchema());
-    }
-
-    private static Iterable<Integer> refusals(HandlerMethod handler) {
-        var statuses = new TreeSet<>(List.of(400, 401, 403, 503));
-        if (Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
-            statuses.add(404);
-        }
-        if (!verbs(handler).contains(RequestMethod.GET)) {
-            statuses.addAll(List.of(404, 409, 413, 415, 422));
-        }
-        for (var parameter : handler.getMethodParameters()) {
-            if (parameter.getParameterType() == ExpectedVersion.class) {
-                statuses.add(412);
-                if (!parameter.isOptional()) {
-                    statuses.add(428);
-                }
-            }
-        }
-        return statuses;
     }
 
     private static List<RequestMethod> verbs(HandlerMethod handler) {

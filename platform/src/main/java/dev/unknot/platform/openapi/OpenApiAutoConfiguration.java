@@ -54,11 +54,14 @@ public class OpenApiAutoConfiguration {
         };
     }
 
-    /** Behind those that add parameters, since what is answered depends on them. */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
     GlobalOperationCustomizer answers() {
         return new Answers();
+    }
+
+    @Bean
+    GlobalOperationCustomizer refusals() {
+        return new Refusals();
     }
 
     @Bean
@@ -66,7 +69,9 @@ public class OpenApiAutoConfiguration {
         return new Heading(service);
     }
 
+    /** Behind what says which calls need no token. */
     @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
     GlobalOpenApiCustomizer problems() {
         return new Problems();
     }

@@ -23,6 +23,9 @@ final class Problems implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
+        api.getPaths().values().stream()
+                .flatMap(item -> item.readOperations().stream())
+                .forEach(ProblemCodes::settle);
         api.getComponents().addSchemas(PROBLEM, problem()).addSchemas("Fault", fault());
         api.getComponents()
                 .addResponses(
@@ -38,7 +41,8 @@ final class Problems implements GlobalOpenApiCustomizer {
 
     private static Schema<?> problem() {
         return new ObjectSchema()
-                .description("RFC 9457, with a stable code and the fields at fault")
+                .description(
+                        "RFC 9457, with a stable code, which is one of the call's x-problem-codes, and the fields at fault")
                 .addProperty("title", new StringSchema().example("Conflict"))
                 .addProperty("status", new IntegerSchema().example(409))
                 .addProperty("detail", new StringSchema().description("One plain sentence"))

@@ -89,7 +89,9 @@ public final class Http {
         headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return Answer.of(response);
+            Answer answer = Answer.of(response);
+            DescribedAnswers.check(method, path, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + base + path, e);
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,6 +48,12 @@ class AppointmentController {
     }
 
     @Operation(operationId = "bookAppointment", summary = "Books a visit of one client or several")
+    @Refuses({
+        "403 hold-not-yours overbooking-not-allowed waiver-not-allowed",
+        "409 hold-booked hold-expired",
+        "422 add-on-twice client-twice hold-mismatch overbooking-unnamed unknown-add-on unknown-client",
+        "422 unknown-hold unknown-treatment waiver-not-allowed"
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AppointmentView> book(

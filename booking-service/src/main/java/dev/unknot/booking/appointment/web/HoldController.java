@@ -9,6 +9,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
@@ -44,6 +45,11 @@ class HoldController {
     }
 
     @Operation(operationId = "holdTime", summary = "Keeps a time free for a while")
+    @Refuses({
+        "403 hold-not-yours waiver-not-allowed",
+        "409 too-many-holds",
+        "422 client-twice named-twice unknown-client unknown-hold unknown-treatment waiver-not-allowed"
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AppointmentView> hold(
@@ -63,6 +69,7 @@ class HoldController {
     }
 
     @Operation(operationId = "releaseHold", summary = "Gives a held time back")
+    @Refuses("409 hold-booked")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveBack(@PathVariable UUID id, @Nullable ExpectedVersion expected, Caller caller) {
@@ -70,6 +77,7 @@ class HoldController {
     }
 
     @Operation(operationId = "renewHold", summary = "Keeps a held time free for longer")
+    @Refuses({"403 hold-not-yours", "409 already-renewed hold-booked hold-expired not-booked"})
     @PostMapping("/{id}/renewal")
     ResponseEntity<AppointmentView> renew(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         AppointmentView view = book.renew(new AppointmentId(id), expected, caller);

@@ -8,6 +8,7 @@ import dev.unknot.common.appointment.AppointmentView;
 import dev.unknot.common.appointment.KnockOnView;
 import dev.unknot.common.appointment.OverrunAppointment;
 import dev.unknot.platform.dryrun.DryRunnable;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
@@ -39,6 +40,13 @@ class VisitChangeController {
     @Operation(
             operationId = "amendAppointment",
             summary = "Changes a visit where it stands: its length, its therapist, its add-ons")
+    @Refuses({
+        "403 overbooking-not-allowed waiver-not-allowed",
+        "409 already-cancelled already-checked-in already-completed already-confirmed already-in-session",
+        "409 already-missed already-started hold-expired not-booked",
+        "422 add-on-twice end-off-grid no-change overbooking-unnamed session-too-long unknown-add-on",
+        "422 waiver-not-allowed"
+    })
     @PostMapping("/amendment")
     ResponseEntity<AppointmentView> amend(
             @PathVariable UUID id,
@@ -49,6 +57,12 @@ class VisitChangeController {
     }
 
     @Operation(operationId = "overrunAppointment", summary = "Notes until when a session will last that runs late")
+    @Refuses({
+        "409 already-cancelled already-checked-in already-completed already-confirmed already-in-session",
+        "409 already-missed already-started hold-expired not-booked not-checked-in outside-working-time",
+        "409 slot-taken",
+        "422 end-off-grid no-change range-empty session-too-long"
+    })
     @PostMapping("/overrun")
     ResponseEntity<AppointmentView> overrun(
             @PathVariable UUID id,

@@ -12,6 +12,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
@@ -50,6 +51,11 @@ class BlockController {
     }
 
     @Operation(operationId = "createBlock", summary = "Takes time of therapists or rooms, without a client")
+    @Refuses({
+        "409 slot-taken",
+        "422 block-of-one block-off-grid block-too-long range-empty start-in-past therapist-elsewhere",
+        "422 therapist-not-here unknown-location unknown-room unknown-therapist"
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<BlockView> block(
@@ -61,6 +67,7 @@ class BlockController {
     }
 
     @Operation(operationId = "listBlocks", summary = "Lists the blocks of a location in a time")
+    @Refuses("422 range-empty")
     @GetMapping
     ItemList<BlockView> list(
             @RequestParam UUID location, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {
@@ -71,12 +78,14 @@ class BlockController {
     }
 
     @Operation(operationId = "getBlock", summary = "Shows a block")
+    @Refuses("404 unknown-block")
     @GetMapping("/{id}")
     BlockView one(@PathVariable UUID id, Caller caller) {
         return desk.one(new BlockId(id), caller);
     }
 
     @Operation(operationId = "liftBlock", summary = "Gives blocked time back")
+    @Refuses("404 unknown-block")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(@PathVariable UUID id, Caller caller) {

@@ -6,6 +6,7 @@ import dev.unknot.common.appointment.ChangesReport;
 import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -32,6 +33,7 @@ class BulkChangeController {
     @Operation(
             operationId = "changeAppointments",
             summary = "Cancels and moves several visits, all of them or each that can be")
+    @Refuses({"409 changes-refused", "422 appointment-twice changes-refused"})
     @PostMapping
     ResponseEntity<ChangesReport> change(
             @RequestBody @Valid ChangeAppointments command, @Nullable IdempotencyKey key, Caller caller) {

@@ -18,6 +18,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
@@ -75,6 +76,7 @@ class ClientController {
     }
 
     @Operation(operationId = "createClient", summary = "Writes a client down")
+    @Refuses({"409 client-may-exist", "422 email-not-carried invalid-email invalid-phone no-contact phone-extension"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ClientView> create(
@@ -90,6 +92,7 @@ class ClientController {
     @Operation(
             operationId = "findClients",
             summary = "Finds clients by a part of their name, by id, by phone or by email, one of them")
+    @Refuses({"422 invalid-phone phone-extension", "429 too-many-look-ups"})
     @GetMapping
     ItemList<ClientView> find(
             @RequestParam(required = false) @Nullable String q,
@@ -121,6 +124,7 @@ class ClientController {
     }
 
     @Operation(operationId = "getClient", summary = "Shows a client")
+    @Refuses("429 too-many-look-ups")
     @GetMapping("/{id}")
     ResponseEntity<ClientView> one(@PathVariable UUID id, Caller caller) {
         Staff.requireDesk(caller);
@@ -130,6 +134,7 @@ class ClientController {
     }
 
     @Operation(operationId = "correctClient", summary = "Corrects a client's name, language and contacts")
+    @Refuses("422 email-not-carried invalid-email invalid-phone no-contact phone-extension")
     @PutMapping("/{id}")
     ResponseEntity<ClientView> correct(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody CorrectClient body, Caller caller) {
@@ -139,6 +144,7 @@ class ClientController {
 
     /** Irreversible: nothing is left of the client but an id. */
     @Operation(operationId = "eraseClient", summary = "Erases a client for good: nothing is left but an id")
+    @Refuses("409 visits-ahead visits-ahead-with-others")
     @PostMapping("/{id}/erasure")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody EraseClient body, Caller caller) {
@@ -150,6 +156,10 @@ class ClientController {
 
     /** Answers the client kept. */
     @Operation(operationId = "mergeClient", summary = "Merges a client into another, which is kept and shown")
+    @Refuses({
+        "409 reasons-too-long too-many-visits visit-together visits-against-restrictions visits-overlap",
+        "422 merged-with-itself unknown-client"
+    })
     @PostMapping("/{id}/merge")
     ResponseEntity<ClientView> merge(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody MergeClient body, Caller caller) {

@@ -6,6 +6,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.client.PutRestrictions;
 import dev.unknot.common.client.RestrictionsView;
 import dev.unknot.platform.dryrun.DryRunnable;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -42,6 +43,7 @@ class RestrictionsController {
     }
 
     @Operation(operationId = "putClientRestrictions", summary = "Puts whether a client is barred, and whom they avoid")
+    @Refuses("422 unknown-therapist")
     @PutMapping
     ResponseEntity<RestrictionsView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody PutRestrictions body, Caller caller) {

@@ -11,6 +11,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
@@ -44,6 +45,13 @@ class SeriesController {
     }
 
     @Operation(operationId = "bookSeries", summary = "Books a series of visits")
+    @Refuses({
+        "403 waiver-not-allowed",
+        "409 series-refused",
+        "422 client-twice first-date-off-recurrence no-such-local-time recurrence-unclear",
+        "422 series-date-out-of-range series-too-long series-too-short start-off-grid unknown-client",
+        "422 unknown-therapist unknown-treatment waiver-not-allowed"
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<SeriesView> book(
@@ -65,6 +73,11 @@ class SeriesController {
     @Operation(
             operationId = "changeSeries",
             summary = "Moves or changes one visit of a series, all that follow, or all")
+    @Refuses({
+        "403 waiver-not-allowed",
+        "409 nothing-to-change series-refused",
+        "422 no-such-local-time series-moved-twice unknown-occurrence waiver-not-allowed"
+    })
     @PostMapping("/{id}/change")
     ResponseEntity<SeriesChangeView> change(
             @PathVariable UUID id, ExpectedVersion expected, @RequestBody @Valid ChangeSeries command, Caller caller) {
@@ -72,6 +85,7 @@ class SeriesController {
     }
 
     @Operation(operationId = "cancelSeries", summary = "Cancels one visit of a series, all that follow, or all")
+    @Refuses({"409 nothing-to-change series-refused", "422 unknown-occurrence"})
     @PostMapping("/{id}/cancellation")
     ResponseEntity<SeriesChangeView> cancel(
             @PathVariable UUID id, ExpectedVersion expected, @RequestBody @Valid CancelSeries command, Caller caller) {

@@ -14,6 +14,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.Gender;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.treatment.TreatmentId;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
@@ -41,6 +42,14 @@ class SlotController {
     }
 
     @Operation(operationId = "findSlots", summary = "Finds times that can be booked")
+    @Refuses({
+        "403 slots-not-yours waiver-not-allowed",
+        "404 not-found",
+        "422 add-on-lengths-differ add-on-twice hours-empty minutes-not-offered range-empty range-too-long",
+        "422 unknown-add-on unknown-location unknown-therapist unknown-treatment waiver-not-allowed",
+        "429 too-many-at-once",
+        "503 not-ready overloaded"
+    })
     @GetMapping
     ItemList<Slot> find(
             @RequestParam UUID treatment,
@@ -95,6 +104,14 @@ class SlotController {
     @Operation(
             operationId = "explainSlots",
             summary = "Explains which rules leave how much of the time, with the same parameters")
+    @Refuses({
+        "403 slots-not-yours waiver-not-allowed",
+        "404 not-found",
+        "422 add-on-lengths-differ add-on-twice hours-empty minutes-not-offered range-empty range-too-long",
+        "422 unknown-add-on unknown-location unknown-therapist unknown-treatment waiver-not-allowed",
+        "429 too-many-at-once",
+        "503 not-ready overloaded"
+    })
     @GetMapping("/explanation")
     SlotExplanation explain(
             @RequestParam UUID treatment,
@@ -149,6 +166,7 @@ class SlotController {
     @Operation(
             operationId = "listStarts",
             summary = "Lists when anything that is sold could begin, by therapist, in at most a day")
+    @Refuses("422 range-empty range-too-long")
     @GetMapping("/starts")
     ItemList<TherapistStarts> starts(
             @RequestParam UUID location, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {

@@ -7,6 +7,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.terms.BookingPolicy;
 import dev.unknot.common.terms.BookingPolicyView;
 import dev.unknot.platform.dryrun.DryRunnable;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -36,6 +37,7 @@ class BookingPolicyController {
     }
 
     @Operation(operationId = "getBookingPolicy", summary = "Shows a location's terms for bookings")
+    @Refuses("404 unknown-location")
     @GetMapping
     ResponseEntity<BookingPolicyView> show(@PathVariable UUID id, Caller caller) {
         Staff.requireDeskTherapistOrService(caller);
@@ -43,6 +45,7 @@ class BookingPolicyController {
     }
 
     @Operation(operationId = "putBookingPolicy", summary = "Puts a location's terms for bookings")
+    @Refuses({"404 unknown-location", "422 duration-out-of-range no-shows-incomplete off-grid"})
     @PutMapping
     ResponseEntity<BookingPolicyView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody BookingPolicy body, Caller caller) {

@@ -7,6 +7,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.terms.Menu;
 import dev.unknot.common.terms.MenuView;
 import dev.unknot.platform.dryrun.DryRunnable;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -36,6 +37,7 @@ class MenuController {
     }
 
     @Operation(operationId = "getMenu", summary = "Shows what a location sells")
+    @Refuses("404 unknown-location")
     @GetMapping
     ResponseEntity<MenuView> show(@PathVariable UUID id, Caller caller) {
         Staff.requireDeskOrTherapist(caller);
@@ -43,6 +45,10 @@ class MenuController {
     }
 
     @Operation(operationId = "putMenu", summary = "Puts what a location sells, in which lengths and at which prices")
+    @Refuses({
+        "404 unknown-location",
+        "422 add-on-twice currencies-mixed length-offered-twice off-grid unknown-treatment"
+    })
     @PutMapping
     ResponseEntity<MenuView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody Menu body, Caller caller) {

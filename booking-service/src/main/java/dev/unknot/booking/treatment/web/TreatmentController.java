@@ -11,6 +11,7 @@ import dev.unknot.platform.dryrun.DryRunnable;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
@@ -53,6 +54,7 @@ class TreatmentController {
             summary = "Writes a treatment down",
             description =
                     "It is sold at every location without a menu of its own. Only for who answers for all locations.")
+    @Refuses("422 currencies-mixed length-offered-twice off-grid")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TreatmentView> create(
@@ -83,6 +85,7 @@ class TreatmentController {
                     "For bookings from now on. Visits agreed on keep their length, their price and their time; those "
                             + "whose therapist or room no longer has what the treatment needs are displaced. Only for who answers "
                             + "for all locations.")
+    @Refuses("422 currencies-mixed length-offered-twice off-grid")
     @PutMapping("/{id}")
     ResponseEntity<TreatmentView> put(
             @PathVariable UUID id,

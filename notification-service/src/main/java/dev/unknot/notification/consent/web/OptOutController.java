@@ -6,6 +6,7 @@ import dev.unknot.common.client.ClientId;
 import dev.unknot.common.message.Channel;
 import dev.unknot.common.message.OptOutView;
 import dev.unknot.notification.consent.Consent;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
@@ -43,6 +44,7 @@ class OptOutController {
     }
 
     @Operation(operationId = "optIn", summary = "Notes that a client takes messages by a channel again")
+    @Refuses("409 opted-out-by-client")
     @DeleteMapping("/{channel}")
     OptOutView optIn(@PathVariable UUID id, @PathVariable Channel channel, Caller caller) {
         caller.require(STAFF);

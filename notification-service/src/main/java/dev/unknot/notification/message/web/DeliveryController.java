@@ -9,6 +9,7 @@ import dev.unknot.notification.sms.GatewayErrors;
 import dev.unknot.notification.sms.GatewayForm;
 import dev.unknot.notification.sms.WebhookSignature;
 import dev.unknot.notification.sms.Webhooks;
+import dev.unknot.platform.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class DeliveryController {
     }
 
     @Operation(operationId = "noteDelivery", summary = "Takes from the gateway how far a message has come")
+    @Refuses("403 bad-signature")
     @PostMapping(path = "/api/v1/sms/status", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void note(

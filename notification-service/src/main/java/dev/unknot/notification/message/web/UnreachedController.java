@@ -7,6 +7,7 @@ import dev.unknot.common.message.UnreachedId;
 import dev.unknot.common.message.UnreachedView;
 import dev.unknot.notification.message.UnreachedFilter;
 import dev.unknot.notification.message.UnreachedList;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
@@ -57,6 +58,7 @@ class UnreachedController {
     }
 
     @Operation(operationId = "handleUnreachedClient", summary = "Notes that a client has been told")
+    @Refuses("409 already-handled")
     @PostMapping("/{id}/handling")
     ResponseEntity<UnreachedView> handle(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK);

@@ -5,6 +5,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.common.message.MessagePolicyView;
 import dev.unknot.common.message.PutMessagePolicy;
 import dev.unknot.notification.policy.MessagePolicies;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -32,6 +33,7 @@ class MessagePolicyController {
     }
 
     @Operation(operationId = "getMessagePolicy", summary = "Shows when a location's messages go out")
+    @Refuses("404 unknown-location")
     @GetMapping
     ResponseEntity<MessagePolicyView> show(@PathVariable UUID id, Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK, Role.INTEGRATION);
@@ -39,6 +41,7 @@ class MessagePolicyController {
     }
 
     @Operation(operationId = "putMessagePolicy", summary = "Puts when a location's messages go out")
+    @Refuses({"404 unknown-location", "422 quiet-hours-too-long reminder-out-of-range reminders-out-of-order"})
     @PutMapping
     ResponseEntity<MessagePolicyView> put(
             @PathVariable UUID id,

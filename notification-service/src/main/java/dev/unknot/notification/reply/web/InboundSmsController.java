@@ -6,6 +6,7 @@ import dev.unknot.notification.reply.Replies;
 import dev.unknot.notification.sms.GatewayForm;
 import dev.unknot.notification.sms.WebhookSignature;
 import dev.unknot.notification.sms.Webhooks;
+import dev.unknot.platform.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class InboundSmsController {
     }
 
     @Operation(operationId = "receiveSms", summary = "Takes an SMS of a client from the gateway, and answers in TwiML")
+    @Refuses("403 bad-signature")
     @PostMapping(
             path = "/api/v1/sms/inbound",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,

@@ -7,6 +7,7 @@ import dev.unknot.common.message.ReplyId;
 import dev.unknot.common.message.ReplyView;
 import dev.unknot.notification.reply.ReplyFilter;
 import dev.unknot.notification.reply.ReplyList;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.web.ETags;
 import dev.unknot.platform.web.ExpectedVersion;
@@ -49,6 +50,7 @@ class ReplyController {
     }
 
     @Operation(operationId = "handleReply", summary = "Notes that a reply needs nothing more")
+    @Refuses("409 already-handled nothing-to-handle")
     @PostMapping("/{id}/handling")
     ResponseEntity<ReplyView> handle(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         caller.require(Role.OWNER, Role.MANAGER, Role.FRONT_DESK);

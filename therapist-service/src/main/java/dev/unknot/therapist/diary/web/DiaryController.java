@@ -4,6 +4,7 @@ import dev.unknot.common.access.Role;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.therapist.DiaryEntryView;
 import dev.unknot.common.therapist.TherapistId;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.security.LocationScope;
@@ -34,6 +35,7 @@ class DiaryController {
     }
 
     @Operation(operationId = "listDiaryEntries", summary = "Lists the visits in a therapist's diary")
+    @Refuses({"403 diary-not-yours", "404 unknown-therapist", "422 range-empty range-too-long"})
     @GetMapping
     ItemList<DiaryEntryView> read(
             @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {

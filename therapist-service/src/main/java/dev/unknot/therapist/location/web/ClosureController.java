@@ -8,6 +8,7 @@ import dev.unknot.common.location.LocationId;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.therapist.Period;
@@ -47,6 +48,8 @@ class ClosureController {
     }
 
     @Operation(operationId = "createClosure", summary = "Closes a location for a time")
+    @Refuses({"404 unknown-location", "409 closure-overlaps", "422 closure-off-grid closure-too-long too-many-closures"
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ClosureView> close(
@@ -61,6 +64,7 @@ class ClosureController {
     }
 
     @Operation(operationId = "listClosures", summary = "Lists when a location is closed")
+    @Refuses("404 unknown-location")
     @GetMapping
     ItemList<ClosureView> list(
             @PathVariable UUID id,
@@ -73,6 +77,7 @@ class ClosureController {
     }
 
     @Operation(operationId = "getClosure", summary = "Shows a closure")
+    @Refuses("404 unknown-closure unknown-location")
     @GetMapping("/{closureId}")
     ClosureView show(@PathVariable UUID id, @PathVariable UUID closureId, Caller caller) {
         Staff.mayRead(caller);
@@ -80,6 +85,7 @@ class ClosureController {
     }
 
     @Operation(operationId = "liftClosure", summary = "Opens a location again for the time of a closure")
+    @Refuses("404 unknown-closure unknown-location")
     @DeleteMapping("/{closureId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(@PathVariable UUID id, @PathVariable UUID closureId, Caller caller) {

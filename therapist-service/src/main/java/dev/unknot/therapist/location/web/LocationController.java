@@ -10,6 +10,7 @@ import dev.unknot.common.location.PutOpeningHours;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
@@ -53,6 +54,10 @@ class LocationController {
 
     /** Only for who answers for all locations: nobody else could be shown the new one. */
     @Operation(operationId = "createLocation", summary = "Opens a location")
+    @Refuses({
+        "422 coordinates-incomplete invalid-phone invalid-postal-code opening-hours-off-grid",
+        "422 opening-hours-overlap phone-extension postal-code-missing unknown-country unknown-zone"
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LocationView> open(
@@ -82,6 +87,7 @@ class LocationController {
     }
 
     @Operation(operationId = "getLocation", summary = "Shows a location with its rooms")
+    @Refuses("404 unknown-location")
     @GetMapping("/{id}")
     ResponseEntity<LocationView> show(@PathVariable UUID id, Caller caller) {
         Staff.mayReadOne(caller);
@@ -89,6 +95,7 @@ class LocationController {
     }
 
     @Operation(operationId = "putOpeningHours", summary = "Puts a location's opening hours")
+    @Refuses({"404 unknown-location", "422 opening-hours-off-grid opening-hours-overlap"})
     @PutMapping("/{id}/opening-hours")
     ResponseEntity<LocationView> changeOpeningHours(
             @PathVariable UUID id,
@@ -105,6 +112,7 @@ class LocationController {
             operationId = "putLocationParticulars",
             summary = "Puts a location's name, phone number and email",
             description = "Messages written from now on have them. Who has been told the old ones is not told again.")
+    @Refuses({"404 unknown-location", "422 invalid-phone phone-extension"})
     @PutMapping("/{id}/particulars")
     ResponseEntity<LocationView> rename(
             @PathVariable UUID id,
@@ -119,6 +127,10 @@ class LocationController {
 
     /** With where it is on the globe, by which distances and ways are told. Who has been told already is not told again. */
     @Operation(operationId = "putLocationAddress", summary = "Puts a location's address, and where it is on the globe")
+    @Refuses({
+        "404 unknown-location",
+        "422 coordinates-incomplete invalid-postal-code postal-code-missing unknown-country"
+    })
     @PutMapping("/{id}/address")
     ResponseEntity<LocationView> changeAddress(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody Address request, Caller caller) {

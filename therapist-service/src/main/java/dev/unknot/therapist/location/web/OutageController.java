@@ -9,6 +9,7 @@ import dev.unknot.common.location.RoomId;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.therapist.Period;
@@ -48,6 +49,11 @@ class OutageController {
     }
 
     @Operation(operationId = "createOutage", summary = "Takes a room out of use for a time")
+    @Refuses({
+        "404 unknown-location unknown-room",
+        "409 outage-overlaps",
+        "422 outage-off-grid outage-too-long too-many-closures"
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ClosureView> close(
@@ -66,6 +72,7 @@ class OutageController {
     }
 
     @Operation(operationId = "listOutages", summary = "Lists when a room is out of use")
+    @Refuses("404 unknown-location unknown-room")
     @GetMapping
     ItemList<ClosureView> list(
             @PathVariable UUID id,
@@ -79,6 +86,7 @@ class OutageController {
     }
 
     @Operation(operationId = "getOutage", summary = "Shows an outage of a room")
+    @Refuses("404 unknown-closure unknown-location unknown-room")
     @GetMapping("/{closureId}")
     ClosureView show(@PathVariable UUID id, @PathVariable UUID roomId, @PathVariable UUID closureId, Caller caller) {
         Staff.mayRead(caller);
@@ -86,6 +94,7 @@ class OutageController {
     }
 
     @Operation(operationId = "liftOutage", summary = "Puts a room back in use for the time of an outage")
+    @Refuses("404 unknown-closure unknown-location unknown-room")
     @DeleteMapping("/{closureId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(@PathVariable UUID id, @PathVariable UUID roomId, @PathVariable UUID closureId, Caller caller) {

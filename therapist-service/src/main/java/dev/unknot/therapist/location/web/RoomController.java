@@ -10,6 +10,7 @@ import dev.unknot.common.time.LastDay;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.problem.Rejection;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
@@ -55,6 +56,7 @@ class RoomController {
     }
 
     @Operation(operationId = "createRoom", summary = "Adds a room to a location")
+    @Refuses({"404 unknown-location", "422 too-many-rooms turnover-off-grid"})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RoomView> add(
@@ -72,6 +74,7 @@ class RoomController {
     }
 
     @Operation(operationId = "listRooms", summary = "Lists the rooms of a location, with those out of use for good")
+    @Refuses("404 unknown-location")
     @GetMapping
     ResponseEntity<ItemList<RoomView>> list(@PathVariable UUID id, Caller caller) {
         LocationView location = location(id, caller);
@@ -79,6 +82,7 @@ class RoomController {
     }
 
     @Operation(operationId = "getRoom", summary = "Shows a room")
+    @Refuses("404 unknown-location unknown-room")
     @GetMapping("/{roomId}")
     ResponseEntity<RoomView> show(@PathVariable UUID id, @PathVariable UUID roomId, Caller caller) {
         LocationView location = location(id, caller);
@@ -96,6 +100,7 @@ class RoomController {
             description =
                     "Visits agreed on keep their time. Those that it no longer has a place for, or lacks what they "
                             + "need for, are displaced: another room has to be found.")
+    @Refuses({"404 unknown-location unknown-room", "422 turnover-off-grid"})
     @PutMapping("/{roomId}")
     ResponseEntity<RoomView> change(
             @PathVariable UUID id,
@@ -111,6 +116,7 @@ class RoomController {
             operationId = "withdrawRoom",
             summary = "Takes a room out of use for good, after a day",
             description = "Visits in it after that day are displaced. A day that has passed is out of use from now on.")
+    @Refuses("404 unknown-location unknown-room")
     @PutMapping("/{roomId}/withdrawal")
     ResponseEntity<RoomView> withdraw(
             @PathVariable UUID id,
@@ -124,6 +130,7 @@ class RoomController {
     }
 
     @Operation(operationId = "restoreRoom", summary = "Puts a room back in use")
+    @Refuses("404 unknown-location unknown-room")
     @DeleteMapping("/{roomId}/withdrawal")
     ResponseEntity<RoomView> putBack(
             @PathVariable UUID id, @PathVariable UUID roomId, ExpectedVersion expected, Caller caller) {

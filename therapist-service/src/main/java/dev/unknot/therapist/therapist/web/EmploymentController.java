@@ -5,6 +5,7 @@ import dev.unknot.common.therapist.PutWorkplaces;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistView;
 import dev.unknot.common.time.LastDay;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -41,6 +42,7 @@ class EmploymentController {
             operationId = "putTherapistParticulars",
             summary = "Puts a therapist's name and gender",
             description = "Only for who answers for all locations at which the therapist is employed.")
+    @Refuses("404 unknown-therapist")
     @PutMapping("/particulars")
     ResponseEntity<TherapistView> rename(
             @PathVariable UUID id,
@@ -58,6 +60,7 @@ class EmploymentController {
             description =
                     "From now on. Shifts at a location that is left are not worked any more, and visits there are "
                             + "displaced. Locations that are not the caller's are sent along as they are.")
+    @Refuses({"404 unknown-therapist", "422 unknown-location"})
     @PutMapping("/locations")
     ResponseEntity<TherapistView> workAt(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody PutWorkplaces request, Caller caller) {
@@ -72,6 +75,7 @@ class EmploymentController {
             description =
                     "They cannot be booked after it, and visits after it are displaced. Only for who answers for all "
                             + "locations at which the therapist is employed.")
+    @Refuses("404 unknown-therapist")
     @PutMapping("/leaving")
     ResponseEntity<TherapistView> leave(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody LastDay request, Caller caller) {
@@ -85,6 +89,7 @@ class EmploymentController {
             operationId = "resumeEmployment",
             summary = "Takes a leaving back: the therapist stays, or is here again",
             description = "Visits that were displaced by it and are covered again are no longer displaced.")
+    @Refuses("404 unknown-therapist")
     @DeleteMapping("/leaving")
     ResponseEntity<TherapistView> stay(@PathVariable UUID id, ExpectedVersion expected, Caller caller) {
         Staff.mayChange(caller);

@@ -5,6 +5,7 @@ import dev.unknot.common.therapist.OverrideView;
 import dev.unknot.common.therapist.PutOverride;
 import dev.unknot.common.therapist.TherapistId;
 import dev.unknot.common.therapist.TherapistView;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -41,6 +42,11 @@ class OverrideController {
             operationId = "putOverride",
             summary = "Puts what a therapist works on one local date, at all locations, instead of the pattern",
             description = "Only for who answers for all locations at which the therapist is employed.")
+    @Refuses({
+        "404 unknown-therapist",
+        "422 not-employed-there override-date-out-of-range shift-empty shift-off-grid shifts-overlap",
+        "422 too-many-overrides"
+    })
     @PutMapping("/{date}")
     ResponseEntity<TherapistView> put(
             @PathVariable UUID id,
@@ -54,6 +60,7 @@ class OverrideController {
     }
 
     @Operation(operationId = "liftOverride", summary = "Goes back to the pattern on that date")
+    @Refuses("404 unknown-override unknown-therapist")
     @DeleteMapping("/{date}")
     ResponseEntity<TherapistView> lift(
             @PathVariable UUID id, @PathVariable LocalDate date, ExpectedVersion expected, Caller caller) {
@@ -64,6 +71,7 @@ class OverrideController {
     @Operation(
             operationId = "listOverrides",
             summary = "Lists the dates on which a therapist does not work by the pattern")
+    @Refuses({"403 schedule-not-yours", "404 unknown-therapist"})
     @GetMapping
     ItemList<OverrideView> list(@PathVariable UUID id, Caller caller) {
         return ItemList.all(exceptions.overrides(new TherapistId(id), Staff.mayReadScheduleOf(id, caller)));

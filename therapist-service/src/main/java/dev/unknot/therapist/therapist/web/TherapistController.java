@@ -9,6 +9,7 @@ import dev.unknot.common.therapist.TherapistView;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.platform.web.ETags;
@@ -52,6 +53,7 @@ class TherapistController {
     }
 
     @Operation(operationId = "createTherapist", summary = "Employs a therapist")
+    @Refuses("422 unknown-location")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TherapistView> employ(
@@ -78,6 +80,7 @@ class TherapistController {
     }
 
     @Operation(operationId = "getTherapist", summary = "Shows a therapist with their patterns")
+    @Refuses("404 unknown-therapist")
     @GetMapping("/{id}")
     ResponseEntity<TherapistView> show(@PathVariable UUID id, Caller caller) {
         Staff.mayReadOne(caller);
@@ -88,6 +91,7 @@ class TherapistController {
             operationId = "putQualification",
             summary = "Puts what a therapist may give, and until when",
             description = "Visits that they may no longer give are displaced: somebody else has to be found.")
+    @Refuses("404 unknown-therapist")
     @PutMapping("/{id}/qualification")
     ResponseEntity<TherapistView> putQualification(
             @PathVariable UUID id,
@@ -105,6 +109,11 @@ class TherapistController {
                     "It begins anew after `weeks` weeks, 1 when left out. Week 1 is the week, from Monday, in which "
                             + "the date lies. Shifts outside opening hours are accepted; the working time is cut off by the "
                             + "opening hours. Shifts at locations that are not the caller's are sent along unchanged.")
+    @Refuses({
+        "404 unknown-therapist",
+        "422 not-employed-there shift-empty shift-off-grid shifts-overlap too-many-patterns",
+        "422 valid-from-out-of-range week-beyond-rota"
+    })
     @PutMapping("/{id}/patterns/{validFrom}")
     ResponseEntity<TherapistView> putPattern(
             @PathVariable UUID id,
@@ -121,6 +130,7 @@ class TherapistController {
             operationId = "withdrawPattern",
             summary = "Withdraws a pattern that has not begun",
             description = "The pattern before it goes on. One that has begun stays.")
+    @Refuses({"404 unknown-pattern unknown-therapist", "409 pattern-begun"})
     @DeleteMapping("/{id}/patterns/{validFrom}")
     ResponseEntity<TherapistView> withdrawPattern(
             @PathVariable UUID id, @PathVariable LocalDate validFrom, ExpectedVersion expected, Caller caller) {

@@ -8,6 +8,7 @@ import dev.unknot.common.therapist.TimeOffView;
 import dev.unknot.platform.idempotency.Created;
 import dev.unknot.platform.idempotency.IdempotencyKey;
 import dev.unknot.platform.idempotency.IdempotentCreates;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.platform.transaction.Attempts;
 import dev.unknot.therapist.Period;
@@ -50,6 +51,11 @@ class TimeOffController {
             operationId = "createTimeOff",
             summary = "Takes a therapist off, at all locations",
             description = "Only for who answers for all locations at which the therapist is employed.")
+    @Refuses({
+        "404 unknown-therapist",
+        "409 time-off-overlaps",
+        "422 time-off-off-grid time-off-too-long too-many-times-off"
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TimeOffView> take(
@@ -67,6 +73,7 @@ class TimeOffController {
     }
 
     @Operation(operationId = "listTimesOff", summary = "Lists when a therapist is off")
+    @Refuses({"403 schedule-not-yours", "404 unknown-therapist"})
     @GetMapping
     ItemList<TimeOffView> list(
             @PathVariable UUID id,
@@ -79,12 +86,14 @@ class TimeOffController {
     }
 
     @Operation(operationId = "getTimeOff", summary = "Shows a time off")
+    @Refuses({"403 schedule-not-yours", "404 unknown-therapist unknown-time-off"})
     @GetMapping("/{timeOffId}")
     TimeOffView show(@PathVariable UUID id, @PathVariable UUID timeOffId, Caller caller) {
         return exceptions.timeOff(new TherapistId(id), new TimeOffId(timeOffId), Staff.mayReadScheduleOf(id, caller));
     }
 
     @Operation(operationId = "withdrawTimeOff", summary = "Takes a time off back")
+    @Refuses("404 unknown-therapist unknown-time-off")
     @DeleteMapping("/{timeOffId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable UUID id, @PathVariable UUID timeOffId, Caller caller) {

@@ -3,6 +3,7 @@ package dev.unknot.therapist.therapist.web;
 import dev.unknot.common.api.ItemList;
 import dev.unknot.common.location.LocationId;
 import dev.unknot.common.therapist.WorkdayView;
+import dev.unknot.platform.openapi.Refuses;
 import dev.unknot.platform.security.Caller;
 import dev.unknot.therapist.Period;
 import dev.unknot.therapist.Staff;
@@ -31,6 +32,7 @@ class WorkdayController {
     }
 
     @Operation(operationId = "listWorkdays", summary = "Lists who works at a location, and when, in at most eight days")
+    @Refuses({"404 unknown-location", "422 range-empty range-too-long"})
     @GetMapping
     ItemList<WorkdayView> read(
             @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {
