@@ -41,6 +41,15 @@ class BreakingChangesTest {
     }
 
     @Test
+    void aFieldThatIsGoneBreaksWhoReadsOrSendsItAlsoIfItMayBeMissing() {
+        properties("Visit").remove("room");
+        properties("BookVisit").remove("client");
+
+        assertThat(BreakingChanges.between(before, after))
+                .isEqualTo("POST /visits: .client is gone\nPOST /visits: 201 .room is gone");
+    }
+
+    @Test
     void aFieldOfAnotherTypeBreaksWhoReadsIt() {
         properties("Visit").putObject("start").put("type", "integer");
 
@@ -85,7 +94,9 @@ class BreakingChangesTest {
                      "client": {"type": ["string", "null"], "format": "uuid"}}},
                    "Visit": {"type": "object", "required": ["start", "state"], "properties": {
                      "start": {"type": "string", "format": "date-time"},
-                     "state": {"$ref": "#/components/schemas/State"}}}}}}
+                     "room": {"anyOf": [{"$ref": "#/components/schemas/Room"}, {"type": "null"}]},
+                     "state": {"$ref": "#/components/schemas/State"}}},
+                   "Room": {"type": "object", "properties": {"name": {"type": "string"}}}}}}
                 """);
     }
 }

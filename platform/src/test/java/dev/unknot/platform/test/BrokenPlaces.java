@@ -15,7 +15,10 @@ import org.openapitools.openapidiff.core.model.ChangedParameters;
 import org.openapitools.openapidiff.core.model.ChangedSchema;
 import org.openapitools.openapidiff.core.model.ComposedChanged;
 
-/** Where and how callers of an API break, one line each: {@code POST /visits: 201 .start is gone}. */
+/**
+ * Where and how callers of an API break, one line each: {@code POST /visits: 201 .start is gone}. A field that is gone breaks
+ * them wherever it was: a client has it among its types, and a request that has it is refused.
+ */
 final class BrokenPlaces {
 
     private final List<String> lines = new ArrayList<>();
@@ -38,7 +41,7 @@ final class BrokenPlaces {
     }
 
     private void look(String where, @Nullable Changed changed) {
-        if (changed == null || !changed.isIncompatible()) {
+        if (changed == null || changed.isUnchanged()) {
             return;
         }
         switch (changed) {
@@ -63,7 +66,11 @@ final class BrokenPlaces {
                 answers.getChanged().forEach((status, answer) -> look(where + " " + status, answer));
             }
             case ComposedChanged parts -> parts.getChangedElements().forEach(part -> look(where, part));
-            default -> lines.add(where + " " + changed.getClass().getSimpleName());
+            default -> {
+                if (changed.isIncompatible()) {
+                    lines.add(where + " " + changed.getClass().getSimpleName());
+                }
+            }
         }
     }
 
@@ -74,7 +81,9 @@ final class BrokenPlaces {
         schema.getMissingProperties().keySet().forEach(gone -> lines.add(where + " ." + gone + " is gone"));
         if (broken(schema.getRequired())) {
             schema.getRequired().getIncreased().forEach(name -> lines.add(where + " ." + name + " is required now"));
-            schema.getRequired().getMissing().forEach(name -> lines.add(where + " ." + name + " may be missing now"));
+            schema.getRequired().getMissing().stream()
+                    .filter(name -> !schema.getMissingProperties().containsKey(name))
+                    .forEach(name -> lines.add(where + " ." + name + " may be missing now"));
         }
         if (broken(schema.getEnumeration())) {
             schema.getEnumeration().getMissing().forEach(value -> lines.add(where + " no longer takes " + value));
