@@ -46,6 +46,15 @@ class UnfilledIndexTest {
     }
 
     @Test
+    void nothingIsCalledUnknownBeforeTheIndexIsComplete() {
+        String location = "/api/v1/locations/" + UUID.randomUUID();
+        assertNotReady(owner.get(location + "/menu"));
+        assertNotReady(owner.get(location + "/booking-policy"));
+        String starts = "/api/v1/slots/starts?location=" + practice.id();
+        assertNotReady(owner.get(starts + "&from=" + practice.at(0, 0) + "&to=" + practice.at(20, 0)));
+    }
+
+    @Test
     void noBookingIsRefusedByAnIndexThatDoesNotKnowAllYet() {
         assertNotReady(book(null));
         assertNotReady(book(practice.asha()));

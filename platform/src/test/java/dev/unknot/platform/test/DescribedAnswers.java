@@ -86,16 +86,12 @@ final class DescribedAnswers {
         }
         List<String> faults = new ArrayList<>(faults(call + "/responses" + pointer(told ? status : "default"), answer));
         JsonNode codes = api.at(call).path("x-problem-codes").path(status);
-        if (isRefusal(answer)
-                && told
+        if (told
+                && answer.status() >= 400
                 && codes.valueStream().noneMatch(code -> code.asString().equals(answer.code()))) {
             faults.add("there is no such code; name it by @Refuses, and run bin/openapi");
         }
         return faults;
-    }
-
-    private static boolean isRefusal(Answer answer) {
-        return answer.status() >= 400 && answer.status() < 500;
     }
 
     private List<String> faults(String at, Answer answer) {

@@ -18,12 +18,13 @@ class DescribedAnswersTest {
             {"openapi": "3.1.0", "info": {"title": "Visits", "version": "v1"},
              "paths": {
                "/api/v1/visits/{id}": {"get": {
-                 "x-problem-codes": {"409": ["slot-taken"]},
+                 "x-problem-codes": {"409": ["slot-taken"], "503": ["not-ready"]},
                  "responses": {
                    "200": {"description": "OK", "headers": {"ETag": {"required": true, "schema": {"type": "string"}}},
                      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Visit"}}}},
                    "204": {"description": "Nothing"},
                    "409": {"$ref": "#/components/responses/Problem"},
+                   "503": {"$ref": "#/components/responses/Problem"},
                    "default": {"$ref": "#/components/responses/Problem"}}}}},
              "components": {
                "responses": {"Problem": {"description": "A refusal",
@@ -40,6 +41,8 @@ class DescribedAnswersTest {
         assertThat(told(200, "application/json", VISIT, "\"3\"")).isEmpty();
         assertThat(told(204, "", "", "")).isEmpty();
         assertThat(told(409, "application/problem+json", TAKEN, "")).isEmpty();
+        assertThat(told(503, "application/problem+json", "{\"code\": \"not-ready\"}", ""))
+                .isEmpty();
         assertThat(told(500, "application/problem+json", "{\"code\": \"internal-error\"}", ""))
                 .isEmpty();
     }
@@ -66,10 +69,12 @@ class DescribedAnswersTest {
     @Test
     void aStatusAndACodeAreAmongThoseOfTheCall() {
         assertThat(told(201, "application/json", VISIT, "\"3\"")).containsExactly("there is no such status");
-        assertThat(told(409, "application/problem+json", "{\"code\": \"busy\"}", ""))
-                .singleElement()
-                .asString()
-                .contains("@Refuses");
+        for (int status : List.of(409, 503)) {
+            assertThat(told(status, "application/problem+json", "{\"code\": \"busy\"}", ""))
+                    .singleElement()
+                    .asString()
+                    .contains("@Refuses");
+        }
     }
 
     private List<String> told(int status, String type, String body, String tag) {

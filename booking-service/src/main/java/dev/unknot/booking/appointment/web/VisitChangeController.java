@@ -61,7 +61,8 @@ class VisitChangeController {
         "409 already-cancelled already-checked-in already-completed already-confirmed already-in-session",
         "409 already-missed already-started hold-expired not-booked not-checked-in outside-working-time",
         "409 slot-taken",
-        "422 end-off-grid no-change range-empty session-too-long"
+        "422 end-off-grid no-change range-empty session-too-long",
+        "503 not-ready"
     })
     @PostMapping("/overrun")
     ResponseEntity<AppointmentView> overrun(

@@ -33,7 +33,7 @@ class BulkChangeController {
     @Operation(
             operationId = "changeAppointments",
             summary = "Cancels and moves several visits, all of them or each that can be")
-    @Refuses({"409 changes-refused", "422 appointment-twice changes-refused"})
+    @Refuses({"409 changes-refused", "422 appointment-twice changes-refused", "503 not-ready"})
     @PostMapping
     ResponseEntity<ChangesReport> change(
             @RequestBody @Valid ChangeAppointments command, @Nullable IdempotencyKey key, Caller caller) {

@@ -43,7 +43,7 @@ class RestrictionsController {
     }
 
     @Operation(operationId = "putClientRestrictions", summary = "Puts whether a client is barred, and whom they avoid")
-    @Refuses("422 unknown-therapist")
+    @Refuses({"422 unknown-therapist", "503 not-ready"})
     @PutMapping
     ResponseEntity<RestrictionsView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody PutRestrictions body, Caller caller) {

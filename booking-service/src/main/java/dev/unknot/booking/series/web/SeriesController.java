@@ -50,7 +50,8 @@ class SeriesController {
         "409 series-refused",
         "422 client-twice first-date-off-recurrence no-such-local-time recurrence-unclear",
         "422 series-date-out-of-range series-too-long series-too-short start-off-grid unknown-client",
-        "422 unknown-therapist unknown-treatment waiver-not-allowed"
+        "422 unknown-therapist unknown-treatment waiver-not-allowed",
+        "503 not-ready"
     })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -76,7 +77,8 @@ class SeriesController {
     @Refuses({
         "403 waiver-not-allowed",
         "409 nothing-to-change series-refused",
-        "422 no-such-local-time series-moved-twice unknown-occurrence waiver-not-allowed"
+        "422 no-such-local-time series-moved-twice unknown-occurrence waiver-not-allowed",
+        "503 not-ready"
     })
     @PostMapping("/{id}/change")
     ResponseEntity<SeriesChangeView> change(

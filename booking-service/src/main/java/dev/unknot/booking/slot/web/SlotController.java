@@ -166,7 +166,7 @@ class SlotController {
     @Operation(
             operationId = "listStarts",
             summary = "Lists when anything that is sold could begin, by therapist, in at most a day")
-    @Refuses("422 range-empty range-too-long")
+    @Refuses({"422 range-empty range-too-long unknown-location", "503 not-ready"})
     @GetMapping("/starts")
     ItemList<TherapistStarts> starts(
             @RequestParam UUID location, @RequestParam Instant from, @RequestParam Instant to, Caller caller) {

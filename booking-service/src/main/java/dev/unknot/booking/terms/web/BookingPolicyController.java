@@ -37,7 +37,7 @@ class BookingPolicyController {
     }
 
     @Operation(operationId = "getBookingPolicy", summary = "Shows a location's terms for bookings")
-    @Refuses("404 unknown-location")
+    @Refuses({"404 unknown-location", "503 not-ready"})
     @GetMapping
     ResponseEntity<BookingPolicyView> show(@PathVariable UUID id, Caller caller) {
         Staff.requireDeskTherapistOrService(caller);
@@ -45,7 +45,7 @@ class BookingPolicyController {
     }
 
     @Operation(operationId = "putBookingPolicy", summary = "Puts a location's terms for bookings")
-    @Refuses({"404 unknown-location", "422 duration-out-of-range no-shows-incomplete off-grid"})
+    @Refuses({"404 unknown-location", "422 duration-out-of-range no-shows-incomplete off-grid", "503 not-ready"})
     @PutMapping
     ResponseEntity<BookingPolicyView> put(
             @PathVariable UUID id, ExpectedVersion expected, @Valid @RequestBody BookingPolicy body, Caller caller) {

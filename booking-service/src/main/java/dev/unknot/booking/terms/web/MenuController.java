@@ -37,7 +37,7 @@ class MenuController {
     }
 
     @Operation(operationId = "getMenu", summary = "Shows what a location sells")
-    @Refuses("404 unknown-location")
+    @Refuses({"404 unknown-location", "503 not-ready"})
     @GetMapping
     ResponseEntity<MenuView> show(@PathVariable UUID id, Caller caller) {
         Staff.requireDeskOrTherapist(caller);
@@ -47,7 +47,8 @@ class MenuController {
     @Operation(operationId = "putMenu", summary = "Puts what a location sells, in which lengths and at which prices")
     @Refuses({
         "404 unknown-location",
-        "422 add-on-twice currencies-mixed length-offered-twice off-grid unknown-treatment"
+        "422 add-on-twice currencies-mixed length-offered-twice off-grid unknown-treatment",
+        "503 not-ready"
     })
     @PutMapping
     ResponseEntity<MenuView> put(
