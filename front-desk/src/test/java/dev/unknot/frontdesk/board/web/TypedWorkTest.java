@@ -182,6 +182,8 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(dialog.locator("#booking-refusal")).hasText("A sentence about slot-taken.");
         assertThat(dialog.locator("#hold")).not().containsText("for you until");
         assertThat(dialog.locator("[name=hold]")).hasCount(0);
+        // What comes in above the button would move it away from under the hand.
+        assertThat(dialog.locator("#client-contact[aria-busy]")).hasCount(0);
         button(dialog, "Book").click();
         page.waitForCondition(() -> CLINIC.asked("POST", "/appointments").size() == 2);
         assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
