@@ -14,6 +14,7 @@
   const name = PREFIX + account + ":" + page;
   const OF_NO_PAGE = ":#";
   const undone = (what) => PREFIX + account + OF_NO_PAGE + what;
+  let leaves = false; // whoever signs out here
   let pending = {}; // by the form's address, what is still to be put back
   let restored = false; // and nobody has gone on since
   const tried = new Set(); // what was asked for to be filled
@@ -28,8 +29,8 @@
   };
   const read = (key) => JSON.parse(sessionStorage.getItem(key));
   const present = () => JSON.parse(localStorage.getItem(PRESENT)) ?? { account: null, since: 0 };
-  // Somebody may have signed out in another tab by now.
-  const write = (key, draft) => { if (present().account === account) sessionStorage.setItem(key, JSON.stringify(draft)); };
+  // Somebody may have signed out in another tab by now. A page that is left by a sign-out hears its end while the next one begins.
+  const write = (key, draft) => { if (!leaves && present().account === account) sessionStorage.setItem(key, JSON.stringify(draft)); };
   const names = () => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
   const drop = (key = name) => sessionStorage.removeItem(key);
 
@@ -147,7 +148,10 @@
 
   begin();
   window.addEventListener("storage", ({ key }) => { if (key === PRESENT) lookAround(); });
-  window.addEventListener("pageshow", ({ persisted }) => { if (persisted) lookAround(); });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    leaves = false;
+    if (persisted) lookAround();
+  });
   setInterval(forget, LOOKED_AT);
 
   // What is opened by hand begins anew, also where something else could not be opened again.
@@ -157,7 +161,10 @@
     drop();
   }, true);
 
-  document.addEventListener("signs-out", () => sessionStorage.setItem(LEAVING, "yes"));
+  document.addEventListener("signs-out", () => {
+    leaves = true;
+    sessionStorage.setItem(LEAVING, "yes");
+  });
 
   document.addEventListener("submit", ({ target: form }) => {
     const draft = read(name);
