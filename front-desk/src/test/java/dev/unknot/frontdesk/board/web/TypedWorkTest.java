@@ -184,8 +184,10 @@ class TypedWorkTest extends AtTheBoard {
         assertThat(dialog.locator("[name=hold]")).hasCount(0);
         // What comes in above the button would move it away from under the hand.
         assertThat(dialog.locator("#client-contact[aria-busy]")).hasCount(0);
+        int asked = CLINIC.asked("POST", "/appointments").size();
         button(dialog, "Book").click();
-        page.waitForCondition(() -> CLINIC.asked("POST", "/appointments").size() == 2);
+        // A refusal is followed by a trial, which says all reasons at once: how many there are by now is not known.
+        page.waitForCondition(() -> CLINIC.asked("POST", "/appointments").size() > asked);
         assertThat(CLINIC.asked("POST", "/appointments").getLast().getBodyAsString())
                 .doesNotContain(another.id().toString());
     }
