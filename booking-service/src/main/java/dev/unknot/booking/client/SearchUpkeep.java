@@ -1,15 +1,14 @@
 package dev.unknot.booking.client;
 
 import dev.unknot.common.contact.EmailAddress;
+import dev.unknot.platform.upkeep.Upkeep;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * instances share the work.
  */
 @Component
-class SearchUpkeep implements SmartLifecycle {
+class SearchUpkeep extends Upkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchUpkeep.class);
     private static final int BATCH = 500;
@@ -30,46 +29,25 @@ class SearchUpkeep implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     private record Row(UUID id, String search, @Nullable String emailKey) {}
 
     SearchUpkeep(JdbcClient jdbc, TransactionTemplate transaction) {
+        super("search-upkeep");
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
     @Override
-    public void start() {
-        CountDownLatch stop = new CountDownLatch(1);
-        stopping = stop;
-        Thread.ofPlatform().name("search-upkeep").daemon().start(() -> run(stop));
+    protected Duration pause() {
+        return PAUSE;
     }
 
     @Override
-    public void stop() {
-        stopping.countDown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return stopping.getCount() > 0;
-    }
-
-    private void run(CountDownLatch stop) {
-        try {
-            do {
-                foldAll(stop);
-            } while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void foldAll(CountDownLatch stop) {
+    protected void round(BooleanSupplier goesOn) {
         try {
             int folded = 0;
-            for (int batch = BATCH; batch == BATCH && stop.getCount() > 0; folded += batch) {
+            for (int batch = BATCH; batch == BATCH && goesOn.getAsBoolean(); folded += batch) {
                 batch = fold();
             }
             if (folded > 0) {

@@ -1,50 +1,31 @@
 package dev.unknot.platform.idempotency;
 
+import dev.unknot.platform.upkeep.Upkeep;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Forgets old answers, which name people, also where no create comes along to do it. */
-final class KeySweep implements SmartLifecycle {
+final class KeySweep extends Upkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeySweep.class);
-    private static final Duration PAUSE = Duration.ofHours(1);
 
     private final StoredAnswers answers;
-    private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     KeySweep(StoredAnswers answers) {
+        super("key-sweep");
         this.answers = answers;
     }
 
     @Override
-    public void start() {
-        CountDownLatch stop = new CountDownLatch(1);
-        stopping = stop;
-        Thread.ofPlatform().name("key-sweep").daemon().start(() -> run(stop));
+    protected void round(BooleanSupplier goesOn) {
+        sweep();
     }
 
     @Override
-    public void stop() {
-        stopping.countDown();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return stopping.getCount() > 0;
-    }
-
-    private void run(CountDownLatch stop) {
-        try {
-            do {
-                sweep();
-            } while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    protected Duration pause() {
+        return Duration.ofHours(1);
     }
 
     void sweep() {
