@@ -38,7 +38,7 @@ final class Answers implements GlobalOperationCustomizer {
                     .addHeaderObject(HttpHeaders.ETAG, tag());
         } else if (answers.get(OK) != null && tagged && !keyed) {
             answers.get(OK).addHeaderObject(HttpHeaders.ETAG, tag());
-            if (verbs(handler).contains(RequestMethod.GET)) {
+            if (reads(handler)) {
                 answers.addApiResponse(
                         "304", new ApiResponse().description("Not changed since the ETag of If-None-Match"));
             }
@@ -55,9 +55,9 @@ final class Answers implements GlobalOperationCustomizer {
         return new Header().required(true).description(description).schema(new StringSchema());
     }
 
-    private static List<RequestMethod> verbs(HandlerMethod handler) {
+    static boolean reads(HandlerMethod handler) {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
-        return mapping == null ? List.of() : List.of(mapping.method());
+        return mapping != null && List.of(mapping.method()).contains(RequestMethod.GET);
     }
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {

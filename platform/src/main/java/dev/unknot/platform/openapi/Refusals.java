@@ -10,11 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /** With what a call refuses: what follows from its arguments, and what it says of itself by {@link Refuses}. */
@@ -43,7 +40,7 @@ final class Refusals implements GlobalOperationCustomizer {
     @Override
     public Operation customize(Operation call, HandlerMethod handler) {
         ANY.forEach((status, codes) -> ProblemCodes.add(call, status, codes));
-        if (!reads(handler)) {
+        if (!Answers.reads(handler)) {
             WRITING.forEach((status, codes) -> ProblemCodes.add(call, status, codes));
         }
         for (MethodParameter parameter : handler.getMethodParameters()) {
@@ -83,10 +80,5 @@ final class Refusals implements GlobalOperationCustomizer {
             codes.put(428, List.of("if-match-required"));
         }
         return codes;
-    }
-
-    private static boolean reads(HandlerMethod handler) {
-        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
-        return mapping != null && List.of(mapping.method()).contains(RequestMethod.GET);
     }
 }
