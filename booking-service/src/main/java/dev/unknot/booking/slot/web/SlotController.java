@@ -42,14 +42,7 @@ class SlotController {
     }
 
     @Operation(operationId = "findSlots", summary = "Finds times that can be booked")
-    @Refuses({
-        "403 slots-not-yours waiver-not-allowed",
-        "404 not-found",
-        "422 add-on-lengths-differ add-on-twice hours-empty minutes-not-offered range-empty range-too-long",
-        "422 unknown-add-on unknown-location unknown-therapist unknown-treatment waiver-not-allowed",
-        "429 too-many-at-once",
-        "503 not-ready overloaded"
-    })
+    @RefusesSearches
     @GetMapping
     ItemList<Slot> find(
             @RequestParam UUID treatment,
@@ -104,14 +97,7 @@ class SlotController {
     @Operation(
             operationId = "explainSlots",
             summary = "Explains which rules leave how much of the time, with the same parameters")
-    @Refuses({
-        "403 slots-not-yours waiver-not-allowed",
-        "404 not-found",
-        "422 add-on-lengths-differ add-on-twice hours-empty minutes-not-offered range-empty range-too-long",
-        "422 unknown-add-on unknown-location unknown-therapist unknown-treatment waiver-not-allowed",
-        "429 too-many-at-once",
-        "503 not-ready overloaded"
-    })
+    @RefusesSearches
     @GetMapping("/explanation")
     SlotExplanation explain(
             @RequestParam UUID treatment,
