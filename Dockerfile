@@ -7,7 +7,7 @@ FROM ${MAVEN_IMAGE} AS build
 WORKDIR /unknot
 COPY . .
 # Libraries stay on the machine that builds, so that a change of one line fetches nothing. Tests are compiled in platform alone,
-# whose test servers and demo chain the dev-stack is made of.
+# whose test servers the dev-stack is made of.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -B -ntp package -pl front-desk,booking-service,therapist-service,notification-service,dev-stack -am \
         -DskipTests -Dtests.compile.skip=true -Dstyle.color=never
